@@ -1,0 +1,50 @@
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Core.Supply;
+
+namespace LogiPilot.Kaizen.Core.Reporting;
+
+/// <summary>What a screen watches: a plant, or an area of it, or some of its lines.</summary>
+public sealed record BoardScope(Guid PlantId, Guid? AreaId = null, IReadOnlyList<Guid>? LineIds = null);
+
+/// <summary>
+/// The live board of a scope. <see cref="Sequence"/> is the change-log sequence of the last change that concerned the scope.
+/// The hub's snapshot and the GraphQL field have this one shape.
+/// </summary>
+public sealed record Board(
+    DateTimeOffset At, long Sequence, BoardPlant Plant, IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardAlert> OpenAlerts,
+    BoardCounters Counters);
+
+public sealed record BoardPlant(Guid Id, string Code, string Name, string TimeZone, Language Language, IReadOnlyList<BoardShift> Shifts);
+
+/// <summary>A shift in plant time, <c>HH:mm</c>.</summary>
+public sealed record BoardShift(string Code, string Name, string Starts, string Ends);
+
+/// <summary>Open includes shelved; untaken is raised, not shelved, and not of severity information.</summary>
+public sealed record BoardCounters(int Open, int Untaken, int Shelved, int LinesStopped);
+
+/// <summary>
+/// One line: the worst status of its points, lifted by its open alerts to at most Critical or Low (<see cref="LiftedBy"/> then
+/// names the alert's kind). Minutes are working time from <see cref="Board.At"/>.
+/// </summary>
+public sealed record BoardLine(
+    Named Line, SupplyStatus Status, AlertKind? LiftedBy, int? CoverMinutes, DateTimeOffset? RunsOutAt, BoardPoint? WorstPoint,
+    int OpenAlertCount, int UntakenAlertCount, int ShelvedAlertCount, DateTimeOffset? OldestOpenAlertAt, DateTimeOffset? StoppedSince);
+
+/// <summary>A supply point on the board; quantities in <see cref="Unit"/>; no station means the stores.</summary>
+public sealed record BoardPoint(
+    Guid Id, Named Product, Named? Station, decimal OnHand, string Unit, decimal? Minimum, decimal? ReorderPoint, decimal? Maximum,
+    SupplyStatus Status, DateTimeOffset? RunsOutAt, DateTimeOffset? HeardAt, bool HasVariance);
+
+/// <summary>An open alert on the board.</summary>
+public sealed record BoardAlert(
+    Guid Id, string Number, AlertKind Kind, Severity Severity, AlertState State, int Version, Named? Line, Named? Station,
+    Named? Place, Named? Area, Named? Product, string? SupplierOrder, PersonName? Owner, PersonName? RaisedBy,
+    bool AwaitsConfirmation, DateTimeOffset RaisedAt, DateTimeOffset RecordedAt, DateTimeOffset? AcknowledgedAt,
+    int OccurrenceCount, bool ConditionHolds, DateTimeOffset? ConditionClearedAt, DateTimeOffset? LineStoppedAt, decimal? OnHand, string? Unit,
+    string? Description);
+
+/// <summary>What changed in a scope since <see cref="PreviousSequence"/>.</summary>
+public sealed record BoardDelta(
+    long Sequence, long PreviousSequence, DateTimeOffset At, IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardAlert> Alerts,
+    IReadOnlyList<Guid> ClosedAlertIds, BoardCounters Counters);

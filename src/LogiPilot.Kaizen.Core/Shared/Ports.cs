@@ -1,0 +1,65 @@
+namespace LogiPilot.Kaizen.Core.Shared;
+
+/// <summary>
+/// Applies one command: waits for its turn at the one writer, runs the work given inside a savepoint of a shared
+/// transaction and answers once that transaction is on the disk. A refusal or an exception leaves nothing behind.
+/// </summary>
+public interface IUnitOfWork
+{
+    /// <typeparam name="TOutcome">An <see cref="IOutcome"/>.</typeparam>
+    Task<TOutcome> Apply<TOutcome>(Func<Task<TOutcome>> work, CancellationToken cancellationToken);
+}
+
+/// <summary>Appends events to the change log inside the running transaction; sequences are given at its commit, without gaps.</summary>
+public interface IChangeLog
+{
+    void Append(DomainEvent happened, Actor actor, DateTimeOffset at);
+}
+
+/// <summary>One row of the change log. <see cref="Facts"/> is a JSON object.</summary>
+public sealed record Change(
+    long Sequence, Guid? PlantId, string Room, string Event, Guid SubjectId, string Facts, Guid? ActorId, DateTimeOffset At);
+
+/// <summary>Reads the change log in order.</summary>
+public interface IChangeLogReader
+{
+    Task<long> LastSequence(CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Change>> After(long sequence, int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>What was kept of an earlier command with the same actor and client id.</summary>
+public sealed record KeptCommand(string Name, string InputHash, IReadOnlyList<Guid> Ids);
+
+/// <summary>Memory of client ids, written in the command's own transaction and kept for 30 days.</summary>
+public interface ICommandMemory
+{
+    Task<KeptCommand?> Find(Guid actorId, Guid clientId, CancellationToken cancellationToken);
+
+    Task Keep(Guid actorId, Guid clientId, KeptCommand command, DateTimeOffset at, CancellationToken cancellationToken);
+}
+
+/// <summary>Who sends the present request; <see cref="Actor.System"/> for sweeps and for events' listeners without a person.</summary>
+public interface ICurrentActor
+{
+    Actor Actor { get; }
+}
+
+/// <summary>A light reference to a named thing of the plant.</summary>
+public sealed record Named(Guid Id, string Code, string Name);
+
+/// <summary>A light reference to a person (<see cref="Name"/> as shown on screens).</summary>
+public sealed record PersonName(Guid Id, string Name);
+
+/// <summary>One page asked for: the first or last <see cref="Size"/> items after or before a cursor.</summary>
+public sealed record PageRequest(int? First, string? After, int? Last, string? Before, bool WantsTotal)
+{
+    public const int DefaultSize = 50;
+
+    public int Size => First ?? Last ?? DefaultSize;
+
+    public bool Backward => Last is not null && First is null;
+}
+
+/// <summary>One page of a list, each item with the cursor that continues after it.</summary>
+public sealed record Page<T>(IReadOnlyList<(string Cursor, T Item)> Items, bool HasNext, bool HasPrevious, int? TotalCount);

@@ -1,0 +1,84 @@
+namespace LogiPilot.Kaizen.Core.Shared;
+
+public enum Permission
+{
+    SeeBoard,
+    RaiseAlert,
+    TakeAlert,
+    CloseAlert,
+    LeadAlert,
+    CancelAlert,
+    RecordMovements,
+    SeeIndicators,
+    Administer,
+
+    /// <summary>Anybody signed in: what concerns the person alone, such as the language.</summary>
+    Self,
+}
+
+/// <summary>How far a role's permission reaches.</summary>
+public enum Grant
+{
+    No,
+    Yes,
+
+    /// <summary>Only in the areas of the membership (none named: the whole plant).</summary>
+    OwnArea,
+
+    /// <summary>Only on what the person raised.</summary>
+    Raiser,
+
+    /// <summary>Only on what the person raised and nobody took.</summary>
+    RaiserUntaken,
+
+    /// <summary>Only on what is routed to the person's service.</summary>
+    IfRouted,
+}
+
+/// <summary>The role table of the product ("Roles" in its description), the one place where a role becomes a right.</summary>
+public static class RoleTable
+{
+    public static Grant Grant(Role role, Permission permission) => (permission, role) switch
+    {
+        (Permission.Self, _) => Shared.Grant.Yes,
+        (Permission.SeeBoard, _) => Shared.Grant.Yes,
+        (_, Role.Screen) => Shared.Grant.No,
+        (_, Role.Admin) => Shared.Grant.Yes,
+        (Permission.Administer, _) => Shared.Grant.No,
+        (Permission.RaiseAlert, _) => Shared.Grant.Yes,
+        (Permission.TakeAlert, Role.Operator) => Shared.Grant.No,
+        (Permission.TakeAlert, Role.Support) => Shared.Grant.IfRouted,
+        (Permission.TakeAlert, _) => Shared.Grant.Yes,
+        (Permission.CloseAlert, Role.Operator or Role.Pilot or Role.Agent or Role.Support) => Shared.Grant.Raiser,
+        (Permission.CloseAlert, Role.TeamLeader) => Shared.Grant.OwnArea,
+        (Permission.CloseAlert, _) => Shared.Grant.Yes,
+        (Permission.LeadAlert, Role.TeamLeader) => Shared.Grant.OwnArea,
+        (Permission.LeadAlert, Role.Manager) => Shared.Grant.Yes,
+        (Permission.LeadAlert, _) => Shared.Grant.No,
+        (Permission.CancelAlert, Role.TeamLeader) => Shared.Grant.OwnArea,
+        (Permission.CancelAlert, Role.Manager) => Shared.Grant.Yes,
+        (Permission.CancelAlert, _) => Shared.Grant.RaiserUntaken,
+        (Permission.RecordMovements, Role.Pilot or Role.Agent or Role.TeamLeader) => Shared.Grant.Yes,
+        (Permission.RecordMovements, _) => Shared.Grant.No,
+        (Permission.SeeIndicators, Role.TeamLeader or Role.Manager or Role.Support) => Shared.Grant.Yes,
+        _ => Shared.Grant.No,
+    };
+
+    internal static bool Holds(Actor actor, Membership membership, Permission permission, IConcern about) =>
+        Grant(membership.Role, permission) switch
+        {
+            Shared.Grant.Yes => true,
+            Shared.Grant.OwnArea => OwnArea(membership, about) || IsUntakenOwn(actor, about, permission),
+            Shared.Grant.Raiser => about.RaisedById == actor.PersonId,
+            Shared.Grant.RaiserUntaken => IsUntakenOwn(actor, about, permission),
+            Shared.Grant.IfRouted => membership.Service is not null && membership.Service == about.RoutedTo,
+            _ => false,
+        };
+
+    private static bool OwnArea(Membership membership, IConcern about) =>
+        membership.AreaIds.Count == 0 || (about.AreaId is { } area && membership.AreaIds.Contains(area));
+
+    private static bool IsUntakenOwn(Actor actor, IConcern about, Permission permission) =>
+        permission is Permission.CancelAlert && about.RaisedById == actor.PersonId && !about.IsTaken
+        || (permission is Permission.CloseAlert && about.RaisedById == actor.PersonId);
+}

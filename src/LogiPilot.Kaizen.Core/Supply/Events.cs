@@ -1,0 +1,20 @@
+using LogiPilot.Kaizen.Core.Shared;
+
+namespace LogiPilot.Kaizen.Core.Supply;
+
+/// <summary>Quantity, projection, status or condition of a point changed. Quantities in the product's unit.</summary>
+public sealed record SupplyPointChanged(
+    Guid PlantOfPoint, Guid PointId, Guid ProductId, Guid? PlaceId, Guid? LineId, Guid? AreaId, decimal Balance,
+    SupplyStatus Was, SupplyStatus Is, SupplyCondition ConditionWas, SupplyCondition ConditionIs, DateTimeOffset? RunsOutAt)
+    : DomainEvent(PlantOfPoint, PointId);
+
+/// <summary>Movements were booked together.</summary>
+public sealed record MovementsRecorded(Guid PlantOfMovements, Guid FirstId, int Count) : DomainEvent(PlantOfMovements, FirstId);
+
+/// <summary>A supplier order has lines late (one event an order, with the products late), or none late any more (empty).</summary>
+public sealed record SupplierOrderLateness(
+    Guid PlantOfOrder, string OrderNumber, Guid SupplierId, Guid FirstDeliveryId, IReadOnlyList<Guid> LateProductIds)
+    : DomainEvent(PlantOfOrder, FirstDeliveryId);
+
+/// <summary>An extract was taken: how many things it made or changed, by dataset.</summary>
+public sealed record ExtractTaken(Guid PlantOfExtract, IReadOnlyDictionary<string, int> Changed) : DomainEvent(PlantOfExtract, PlantOfExtract);
