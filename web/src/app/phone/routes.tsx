@@ -1,0 +1,7 @@
+import type { RouteObject } from 'react-router';
+
+export const phoneRoutes: RouteObject = {
+  path: '/',
+  lazy: async () => ({ Component: (await import('./phone-shell')).PhoneShell }),
+  children: [],
+};

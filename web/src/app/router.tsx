@@ -1,0 +1,25 @@
+import { createBrowserRouter } from 'react-router';
+import { deskRoutes } from './desk/routes';
+import { NotFound } from './not-found';
+import { phoneRoutes } from './phone/routes';
+
+/** Every address of the product. Each shell loads when it is first asked for: a wall never loads the desk. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <NotFound />,
+    children: [
+      {
+        path: 'sign-in',
+        lazy: async () => ({ Component: (await import('../features/organisation/sign-in-page')).SignInPage }),
+      },
+      {
+        path: 'set-up',
+        lazy: async () => ({ Component: (await import('../features/organisation/set-up-page')).SetUpPage }),
+      },
+      { path: 'tv', lazy: async () => ({ Component: (await import('./tv/tv-shell')).TvShell }) },
+      deskRoutes,
+      phoneRoutes,
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

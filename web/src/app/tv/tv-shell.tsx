@@ -1,0 +1,6 @@
+import { useTheme } from '../theme';
+
+export function TvShell() {
+  useTheme('dark');
+  return null;
+}

@@ -1,0 +1,11 @@
+import { initGraphQLTada } from 'gql.tada';
+import type { introspection } from './graphql-env.d.ts';
+
+/** Writes typed documents against the server's schema. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection;
+  scalars: { UUID: string; DateTime: string; Decimal: number; Long: number };
+}>();
+
+export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
+export { readFragment } from 'gql.tada';

@@ -1,0 +1,23 @@
+/** Why an answer did not come, in the four ways a screen must tell apart. */
+export type Problem =
+  | { kind: 'offline' }
+  | { kind: 'signedOut' }
+  /** The server understood and said no; `message` is a sentence in the reader's language, `error` the whole typed error. */
+  | { kind: 'refused'; code: string; message: string; error: Record<string, unknown> }
+  | { kind: 'broken'; status: number; message: string };
+
+export class ApiProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super('message' in problem ? problem.message : problem.kind);
+    this.name = 'ApiProblem';
+  }
+}
+
+export const problemOf = (error: unknown): Problem =>
+  error instanceof ApiProblem ? error.problem : { kind: 'broken', status: 0, message: String(error) };
+
+/** The refusal's code (`CONFLICT`, `FORBIDDEN`…), else undefined. */
+export const refusalCode = (error: unknown): string | undefined => {
+  const problem = problemOf(error);
+  return problem.kind === 'refused' ? problem.code : undefined;
+};

@@ -1,0 +1,16 @@
+export type {
+  AlertKind,
+  AlertState,
+  Board,
+  BoardAlert,
+  BoardCounters,
+  BoardDelta,
+  BoardLine,
+  BoardPoint,
+  BoardScope,
+  Severity,
+  SupplyStatus,
+} from './board';
+export type { LiveState } from './connection';
+export { type Freshness, freshnessAfter } from './freshness';
+export { LiveProvider, useBoardChanges, useFreshness, useLive, useNow } from './live';

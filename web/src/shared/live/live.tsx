@@ -1,0 +1,65 @@
+import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { clock } from '../api';
+import type { BoardDelta, BoardScope } from './board';
+import { LiveConnection, type LiveState } from './connection';
+import { type Freshness, freshnessAfter } from './freshness';
+
+const openHub = () => new HubConnectionBuilder().withUrl('/hubs/live').configureLogging(LogLevel.None).build();
+
+const LiveContext = createContext<LiveConnection | undefined>(undefined);
+
+/** Gives everything below it the one live connection, watching `scope`. */
+export function LiveProvider({ scope, children }: { scope: BoardScope; children: ReactNode }) {
+  const [connection] = useState(() => new LiveConnection(openHub));
+  const key = JSON.stringify(scope);
+  useEffect(() => connection.watch(JSON.parse(key) as BoardScope), [connection, key]);
+  useEffect(() => {
+    window.addEventListener('online', connection.hurry);
+    return () => {
+      window.removeEventListener('online', connection.hurry);
+      connection.close();
+    };
+  }, [connection]);
+  return <LiveContext value={connection}>{children}</LiveContext>;
+}
+
+function useConnection(): LiveConnection {
+  const connection = useContext(LiveContext);
+  if (!connection) throw new Error('No LiveProvider above.');
+  return connection;
+}
+
+/** The board as it is, and whether the connection stands. */
+export function useLive(): LiveState {
+  const connection = useConnection();
+  return useSyncExternalStore(connection.subscribe, () => connection.state);
+}
+
+/** The server's clock in milliseconds, told once a second. */
+export function useNow(): number {
+  const [now, setNow] = useState(clock.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(clock.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** How old the last word of the server is; see `Freshness`. */
+export function useFreshness(): { freshness: Freshness; silenceMs: number; heardAt: number | undefined } {
+  const { heardAt } = useLive();
+  const now = useNow();
+  const silenceMs = heardAt === undefined ? 0 : Math.max(0, now - heardAt);
+  return { freshness: freshnessAfter(silenceMs), silenceMs, heardAt };
+}
+
+/** Calls `handler` for each change of the board, with the newest handler: to ask again for what it touches. */
+export function useBoardChanges(handler: (delta: BoardDelta) => void): void {
+  const connection = useConnection();
+  const newest = useRef(handler);
+  useEffect(() => {
+    newest.current = handler;
+  });
+  useEffect(() => connection.onDelta((delta) => newest.current(delta)), [connection]);
+}
