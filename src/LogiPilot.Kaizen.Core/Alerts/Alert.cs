@@ -85,6 +85,10 @@ public sealed partial class Alert : IConcern
 
     public DateTimeOffset? LineStoppedAt { get; private set; }
 
+    /// <summary>When time alone changes the alert next; null when it cannot.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>One more for each command, however many steps it makes.</summary>
     public int Version { get; private set; }
 
     public bool IsOpen => State is AlertState.Raised or AlertState.Acknowledged or AlertState.InProgress or AlertState.Shelved;

@@ -73,10 +73,13 @@ public sealed record AlertKey(string Family, Guid? PlaceId, Guid? ProductId, str
     public bool Joins => ProductId is not null || SupplierOrder is not null;
 }
 
-/// <summary>One step of an alert's life: when it happened by the reporter's clock and when the server got it. Facts is a JSON object.</summary>
+/// <summary>
+/// One step of an alert's life: when it happened by the reporter's clock, when the server got it, and the alert's version after
+/// the command. Nobody did what the system did. Facts is a JSON object.
+/// </summary>
 public sealed record TimelineEntry(
     Guid Id, Guid AlertId, TimelineKind Kind, Guid? ById, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string? Comment,
-    string? Facts);
+    string? Facts, int Version);
 
 /// <summary>Who an alert was given to, by whom, and whether that person has confirmed; unconfirmed it expires.</summary>
 public sealed record Assignment(Guid AssigneeId, Guid? ById, DateTimeOffset At, bool Confirmed, DateTimeOffset? ExpiresAt);

@@ -10,10 +10,19 @@ public interface IAlertStore
     /// <summary>The open alerts on a key, most recently seen first.</summary>
     Task<IReadOnlyList<Alert>> OpenOn(Guid plantId, AlertKey key, CancellationToken cancellationToken);
 
-    /// <summary>The last alert that followed a point's condition, open or not.</summary>
-    Task<Alert?> LastOfPoint(Guid supplyPointId, CancellationToken cancellationToken);
+    /// <summary>The alert last raised on a key, open or not.</summary>
+    Task<Alert?> LastOn(Guid plantId, AlertKey key, CancellationToken cancellationToken);
 
-    /// <summary>Alerts of which time alone changes something by now: assignments to expire, holds to end.</summary>
+    /// <summary>The alert of a family (<see cref="AlertKey.FamilyOf"/>) last raised that names a supply point, open or not.</summary>
+    Task<Alert?> LastOfPoint(Guid supplyPointId, string family, CancellationToken cancellationToken);
+
+    /// <summary>The alert by which a line is stopped; null while it runs.</summary>
+    Task<Alert?> StoppedOn(Guid lineId, CancellationToken cancellationToken);
+
+    /// <summary>The steps an alert made after a version, in order.</summary>
+    Task<IReadOnlyList<TimelineKind>> StepsSince(Guid alertId, int version, CancellationToken cancellationToken);
+
+    /// <summary>Alerts whose <see cref="Alert.DueAt"/> has come, oldest first.</summary>
     Task<IReadOnlyList<Alert>> Due(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>The next number of a plant in a year, counted without gaps among what is committed.</summary>

@@ -4,7 +4,7 @@ namespace LogiPilot.Kaizen.Core.Supply;
 
 /// <summary>Quantity, projection, status or condition of a point changed. Quantities in the product's unit.</summary>
 public sealed record SupplyPointChanged(
-    Guid PlantOfPoint, Guid PointId, Guid ProductId, Guid? PlaceId, Guid? LineId, Guid? AreaId, decimal Balance,
+    Guid PlantOfPoint, Guid PointId, Guid ProductId, Guid? PlaceId, Guid? LineId, Guid? AreaId, decimal BalanceWas, decimal Balance,
     SupplyStatus Was, SupplyStatus Is, SupplyCondition ConditionWas, SupplyCondition ConditionIs, DateTimeOffset? RunsOutAt)
     : DomainEvent(PlantOfPoint, PointId);
 

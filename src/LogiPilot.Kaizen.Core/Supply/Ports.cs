@@ -22,6 +22,9 @@ public interface ISupplyStore
     /// <summary>Points whose <see cref="SupplyPoint.ReassessAt"/> has come, oldest first.</summary>
     Task<IReadOnlyList<SupplyPoint>> PointsDue(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Whether some point of a plant has the status <see cref="SupplyStatus.Unknown"/>.</summary>
+    Task<bool> AnyUnknown(Guid plantId, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<Balance>> Balances(Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Balance>> AllBalances(Guid plantId, CancellationToken cancellationToken);
