@@ -1,0 +1,27 @@
+using Command = System.CommandLine.Command;
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
+
+namespace LogiPilot.Kaizen.Server.Hosting;
+
+/// <summary><c>check</c>: reads configuration and database as the server would, without starting it.</summary>
+public static class CheckCommand
+{
+    public static Command Make(CommandLine line)
+    {
+        var command = new Command("check", "Checks configuration and database without starting the server.");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var app = line.Compose(parsed);
+            await using var scope = app.Services.Acting(Actor.System);
+            var services = scope.ServiceProvider;
+            var picture = await services.GetRequiredService<IDirectory>().Current(cancellationToken);
+            var sequence = await services.GetRequiredService<IChangeLogReader>().LastSequence(cancellationToken);
+            Console.WriteLine(
+                $"OK: {app.Services.GetRequiredService<DataFolder>().Path}: {picture.Plants.Count} plants, {picture.Places.Count} places, "
+                + $"{picture.People.Count} people, {sequence} changes.");
+            return 0;
+        });
+        return command;
+    }
+}

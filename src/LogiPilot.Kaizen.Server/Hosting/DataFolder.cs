@@ -1,0 +1,29 @@
+namespace LogiPilot.Kaizen.Server.Hosting;
+
+/// <summary>The folder where everything the server keeps is. One server at a time holds it; other commands work beside it.</summary>
+public sealed class DataFolder
+{
+    public DataFolder(KaizenSettings settings)
+    {
+        Path = System.IO.Path.GetFullPath(settings.Data);
+        Directory.CreateDirectory(Path);
+    }
+
+    public string Path { get; }
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Holds the folder until disposed; the system lets go of it when the process dies.</summary>
+    /// <exception cref="CommandRefusedException">A server holds it.</exception>
+    public IDisposable Hold()
+    {
+        try
+        {
+            return new FileStream(File("server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new CommandRefusedException($"A server holds {Path}: stop it, or choose another folder with --data.");
+        }
+    }
+}

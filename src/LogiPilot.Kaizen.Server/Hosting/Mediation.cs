@@ -1,0 +1,42 @@
+using System.Reflection;
+using LogiPilot.Kaizen.Core.Shared;
+using MediatR;
+
+namespace LogiPilot.Kaizen.Server.Hosting;
+
+/// <summary>
+/// Registers every handler and listener found in the assemblies, and the pipeline around each request: observed, then
+/// authorised, then applied. A request that declares no permission stops the start.
+/// </summary>
+public static class Mediation
+{
+    public static IServiceCollection AddMediation(this IServiceCollection services, params Assembly[] assemblies)
+    {
+        services.AddScoped<IMediator>(scope => new Mediator(scope.GetService!));
+        services.AddScoped<EventQueue>();
+        services.AddScoped<IEvents>(scope => scope.GetRequiredService<EventQueue>());
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Observe<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Apply<,>));
+        var types = assemblies.SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }).ToList();
+        foreach (var request in types.Where(t => t.IsAssignableTo(typeof(IBaseRequest))))
+        {
+            if (request.GetCustomAttribute<NeedsAttribute>() is null)
+            {
+                throw new InvalidOperationException($"{request.FullName} declares no permission: add [Needs(...)].");
+            }
+        }
+
+        foreach (var (type, contract) in types.SelectMany(t => t.GetInterfaces().Where(IsHandler).Select(i => (t, i))))
+        {
+            services.AddScoped(contract, type);
+        }
+
+        return services;
+    }
+
+    private static bool IsHandler(Type contract) =>
+        contract.IsGenericType
+        && (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            || contract.GetGenericTypeDefinition() == typeof(INotificationHandler<>));
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace LogiPilot.Kaizen.Server.Hosting;
+
+/// <summary>What a command starts from: what the command line says, and what of it belongs to the configuration.</summary>
+/// <param name="Serves">The server itself; the other commands log to standard error.</param>
+public sealed record StartOptions(bool Serves, string? Data, string? Urls, bool? Demo, IReadOnlyList<string> Configuration)
+{
+    private const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>
+    /// Settings come from appsettings.json beside the program, then the environment, then the arguments. The present folder counts
+    /// only for the paths that the caller gives.
+    /// </summary>
+    public WebApplicationBuilder CreateBuilder()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, Args = [.. Configuration],
+        });
+        var demo = Demo ?? builder.Configuration.GetValue<bool?>("Kaizen:Demo") ?? (Serves && builder.Environment.IsDevelopment());
+        var given = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kaizen:Demo"] = demo.ToString(CultureInfo.InvariantCulture) };
+        if (Data is not null)
+        {
+            given["Kaizen:Data"] = Data;
+        }
+
+        builder.Configuration.AddInMemoryCollection(given);
+        builder.WebHost.UseUrls((Urls ?? builder.Configuration["urls"] ?? DefaultUrls).Split(';', StringSplitOptions.RemoveEmptyEntries));
+        return builder;
+    }
+}
