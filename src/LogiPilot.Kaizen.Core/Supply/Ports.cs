@@ -2,7 +2,10 @@ using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Supply;
 
-/// <summary>Consumption measured at a place since an instant: number of movements and their sum, in the product's unit.</summary>
+/// <summary>
+/// What left a place for use since an instant (CONSUMPTION and ISSUE movements out of it, by when they occurred): number of
+/// movements and their sum, in the product's unit.
+/// </summary>
 public sealed record Consumed(Guid ProductId, Guid PlaceId, int Count, decimal Quantity);
 
 /// <summary>Supply as the writer sees it: everything inside the running transaction.</summary>

@@ -73,6 +73,9 @@ public sealed partial class SupplyPoint
     /// <summary>The balance of the ledger; may be below zero, and is then shown as 0 with a variance.</summary>
     public decimal Balance { get; private set; }
 
+    /// <summary>Instant of the last booking that changed the balance: the projection starts there.</summary>
+    public DateTimeOffset BalanceAt { get; private set; }
+
     public decimal? Minimum { get; private set; }
 
     public decimal? ReorderPoint { get; private set; }
