@@ -9,11 +9,11 @@ public sealed record BoardScope(Guid PlantId, Guid? AreaId = null, IReadOnlyList
 
 /// <summary>
 /// The live board of a scope. <see cref="Sequence"/> is the change-log sequence of the last change that concerned the scope.
-/// The hub's snapshot and the GraphQL field have this one shape.
+/// <see cref="Build"/> tells a screen when the server was upgraded. The hub's snapshot and the GraphQL field have this one shape.
 /// </summary>
 public sealed record Board(
-    DateTimeOffset At, long Sequence, BoardPlant Plant, IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardAlert> OpenAlerts,
-    BoardCounters Counters);
+    DateTimeOffset At, long Sequence, string Build, BoardPlant Plant, IReadOnlyList<BoardLine> Lines,
+    IReadOnlyList<BoardAlert> OpenAlerts, BoardCounters Counters);
 
 public sealed record BoardPlant(Guid Id, string Code, string Name, string TimeZone, Language Language, IReadOnlyList<BoardShift> Shifts);
 
@@ -31,18 +31,30 @@ public sealed record BoardLine(
     Named Line, SupplyStatus Status, AlertKind? LiftedBy, int? CoverMinutes, DateTimeOffset? RunsOutAt, BoardPoint? WorstPoint,
     int OpenAlertCount, int UntakenAlertCount, int ShelvedAlertCount, DateTimeOffset? OldestOpenAlertAt, DateTimeOffset? StoppedSince);
 
-/// <summary>A supply point on the board; quantities in <see cref="Unit"/>; no station means the stores.</summary>
+/// <summary>
+/// A supply point on the board; quantities in <see cref="Unit"/>; no station means the stores. Variance: the balance is below
+/// zero, and on hand then 0.
+/// </summary>
 public sealed record BoardPoint(
     Guid Id, Named Product, Named? Station, decimal OnHand, string Unit, decimal? Minimum, decimal? ReorderPoint, decimal? Maximum,
-    SupplyStatus Status, DateTimeOffset? RunsOutAt, DateTimeOffset? HeardAt, bool HasVariance);
+    SupplyStatus Status, DateTimeOffset? RunsOutAt, DateTimeOffset? HeardAt, bool Variance);
 
-/// <summary>An open alert on the board.</summary>
+/// <summary>
+/// An alert as people see it. What stands at its supply point (<see cref="OnHand"/> in <see cref="Unit"/>, <see cref="RunsOutAt"/>)
+/// is as of now; without a point, null.
+/// </summary>
 public sealed record BoardAlert(
     Guid Id, string Number, AlertKind Kind, Severity Severity, AlertState State, int Version, Named? Line, Named? Station,
     Named? Place, Named? Area, Named? Product, string? SupplierOrder, PersonName? Owner, PersonName? RaisedBy,
-    bool AwaitsConfirmation, DateTimeOffset RaisedAt, DateTimeOffset RecordedAt, DateTimeOffset? AcknowledgedAt,
-    int OccurrenceCount, bool ConditionHolds, DateTimeOffset? ConditionClearedAt, DateTimeOffset? LineStoppedAt, decimal? OnHand, string? Unit,
-    string? Description);
+    BoardAssignment? Assignment, DateTimeOffset RaisedAt, DateTimeOffset RecordedAt, DateTimeOffset? AcknowledgedAt,
+    DateTimeOffset? StartedAt, DateTimeOffset? ExpectedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt,
+    int OccurrenceCount, DateTimeOffset LastSeenAt, bool ConditionHolds, DateTimeOffset? ConditionClearedAt,
+    DateTimeOffset? LineStoppedAt, decimal? OnHand, string? Unit, DateTimeOffset? RunsOutAt, string? Description,
+    string? CauseCode, string? Resolution);
+
+/// <summary>Who an alert was given to, by whom (null: the system), and whether that person has confirmed.</summary>
+public sealed record BoardAssignment(
+    PersonName Assignee, PersonName? By, DateTimeOffset At, bool Confirmed, DateTimeOffset? ExpiresAt);
 
 /// <summary>What changed in a scope since <see cref="PreviousSequence"/>.</summary>
 public sealed record BoardDelta(
