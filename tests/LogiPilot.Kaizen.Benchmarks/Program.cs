@@ -1,1 +1,11 @@
-Console.WriteLine("ok");
+using LogiPilot.Kaizen.Benchmarks;
+
+// Without argument: every measure, one table. A name runs that measure alone; "baseline" is the bare server measured against.
+return args.FirstOrDefault() switch
+{
+    "baseline" => await BaselineServer.Run(args[1..]),
+    "long" => await LongRuns.Run(),
+    null => await Measures.Run(Measures.All),
+    var name when Measures.All.Contains(name, StringComparer.Ordinal) => await Measures.Run([name]),
+    var name => Measures.Unknown(name),
+};
