@@ -60,6 +60,10 @@ public sealed record Actor(Guid? PersonId, string Name, Language Language, IRead
 
     public IEnumerable<Guid> PlantIds => Memberships.Select(m => m.PlantId).Distinct();
 
+    /// <summary>The plants that a list is limited to: those asked for that the actor sees; without asking, all of a person's.</summary>
+    public IReadOnlyList<Guid> PlantsAmong(IReadOnlyList<Guid>? asked) =>
+        asked is null ? [.. PlantIds] : [.. asked.Where(Sees).Distinct()];
+
     public bool Sees(Guid plantId) => IsSystem || Memberships.Any(m => m.PlantId == plantId);
 
     /// <summary>Whether some role of the actor could hold the permission anywhere: asked before anything is loaded.</summary>

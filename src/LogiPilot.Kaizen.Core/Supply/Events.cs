@@ -14,7 +14,16 @@ public sealed record MovementsRecorded(Guid PlantOfMovements, Guid FirstId, int 
 /// <summary>A supplier order has lines late (one event an order, with the products late), or none late any more (empty).</summary>
 public sealed record SupplierOrderLateness(
     Guid PlantOfOrder, string OrderNumber, Guid SupplierId, Guid FirstDeliveryId, IReadOnlyList<Guid> LateProductIds)
-    : DomainEvent(PlantOfOrder, FirstDeliveryId);
+    : DomainEvent(PlantOfOrder, FirstDeliveryId)
+{
+    /// <summary>What all lines of one order say together; at least one line.</summary>
+    public static SupplierOrderLateness Of(IReadOnlyCollection<Delivery> lines)
+    {
+        var first = lines.MinBy(d => d.Id)!;
+        var late = lines.Where(d => d.State == DeliveryState.Late).Select(d => d.ProductId).Distinct();
+        return new SupplierOrderLateness(first.PlantId, first.OrderNumber, first.SupplierId, first.Id, [.. late]);
+    }
+}
 
 /// <summary>An extract was taken: how many things it made or changed, by dataset.</summary>
 public sealed record ExtractTaken(Guid PlantOfExtract, IReadOnlyDictionary<string, int> Changed) : DomainEvent(PlantOfExtract, PlantOfExtract);

@@ -88,7 +88,8 @@ public sealed partial class SupplyPoint
 
         if ((Balance > 0 || balance > 0) && bookedAt > BalanceAt)
         {
-            BalanceAt = bookedAt;
+            // As fine as the store keeps it, so that a projection comes out the same after a reload.
+            BalanceAt = bookedAt.AddTicks(-(bookedAt.Ticks % TimeSpan.TicksPerMicrosecond));
         }
 
         Balance = balance;
