@@ -14,6 +14,8 @@ const client = new QueryClient({
       // A question that found no server is asked again; one that was answered, with no, is not.
       retry: (failures, error) => problemOf(error).kind === 'offline' && failures < 2,
       staleTime: 5_000,
+      // A plant's network has no internet: the browser's opinion of being online says nothing about the server.
+      networkMode: 'always',
     },
     mutations: { retry: false, networkMode: 'always' },
   },

@@ -10,6 +10,8 @@ export async function send(path: string, init: RequestInit = {}): Promise<Respon
   try {
     response = await fetch(path, {
       ...init,
+      // The server's sentences are in the language of the page, which somebody may have changed.
+      headers: { ...init.headers, 'accept-language': globalThis.document?.documentElement.lang ?? 'fr' },
       credentials: 'include',
       signal: init.signal ?? AbortSignal.timeout(patience),
     });

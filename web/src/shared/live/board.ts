@@ -1,84 +1,95 @@
-import { graphql, type ResultOf } from '../api';
+import type { graphql } from '../api';
 
-/** The board's shape, from the schema: the hub sends the same fields under the same names. */
-const boardDocument = graphql(`
-  query Board($plantId: UUID!, $areaId: UUID, $lineIds: [UUID!]) {
-    board(plantId: $plantId, areaId: $areaId, lineIds: $lineIds) {
-      at
-      sequence
-      build
-      plant { id code name timeZone language shifts { code name starts ends } }
-      lines {
-        line { id code name }
-        status
-        liftedBy
-        coverMinutes
-        runsOutAt
-        worstPoint {
-          id
-          product { id code name }
-          station { id code name }
-          onHand
-          unit
-          reorderPoint
-          minimum
-          maximum
-          status
-          runsOutAt
-          heardAt
-          variance
-        }
-        openAlertCount
-        untakenAlertCount
-        shelvedAlertCount
-        oldestOpenAlertAt
-        stoppedSince
-      }
-      openAlerts {
-        id
-        number
-        kind
-        severity
-        state
-        version
-        line { id code name }
-        station { id code name }
-        place { id code name }
-        area { id code name }
-        product { id code name }
-        supplierOrder
-        owner { id name }
-        raisedBy { id name }
-        raisedAt
-        recordedAt
-        acknowledgedAt
-        startedAt
-        expectedAt
-        occurrenceCount
-        lastSeenAt
-        conditionHolds
-        conditionClearedAt
-        description
-        assignment { assignee { id name } at confirmed }
-        lineStoppedAt
-        onHand
-        unit
-        runsOutAt
-      }
-      counters { open untaken shelved linesStopped }
-    }
-  }
-`);
+/** The board as the hub sends it: the server's `Core/Reporting/Board.cs`, names and enums spelt as in GraphQL. */
+export type SupplyStatus = ReturnType<typeof graphql.scalar<'SupplyStatus'>>;
+export type AlertState = ReturnType<typeof graphql.scalar<'AlertState'>>;
+export type AlertKind = ReturnType<typeof graphql.scalar<'AlertKind'>>;
+export type Severity = ReturnType<typeof graphql.scalar<'Severity'>>;
 
-export type Board = ResultOf<typeof boardDocument>['board'];
-export type BoardLine = Board['lines'][number];
-export type BoardPoint = NonNullable<BoardLine['worstPoint']>;
-export type BoardAlert = Board['openAlerts'][number];
-export type BoardCounters = Board['counters'];
-export type SupplyStatus = BoardLine['status'];
-export type AlertKind = BoardAlert['kind'];
-export type AlertState = BoardAlert['state'];
-export type Severity = BoardAlert['severity'];
+export type Named = { id: string; code: string; name: string };
+export type PersonName = { id: string; name: string };
+
+export type BoardPlant = {
+  id: string;
+  code: string;
+  name: string;
+  timeZone: string;
+  language: 'FR' | 'EN';
+  shifts: { code: string; name: string; starts: string; ends: string }[];
+};
+
+export type BoardPoint = {
+  id: string;
+  product: Named;
+  /** Null for the stores. */
+  station: Named | null;
+  onHand: number;
+  unit: string;
+  minimum: number | null;
+  reorderPoint: number | null;
+  maximum: number | null;
+  status: SupplyStatus;
+  runsOutAt: string | null;
+  heardAt: string | null;
+  hasVariance: boolean;
+};
+
+export type BoardLine = {
+  line: Named;
+  status: SupplyStatus;
+  /** The kind of the alert that gives the status, when no supply point does. */
+  liftedBy: AlertKind | null;
+  coverMinutes: number | null;
+  runsOutAt: string | null;
+  worstPoint: BoardPoint | null;
+  /** Shelved ones included. */
+  openAlertCount: number;
+  untakenAlertCount: number;
+  shelvedAlertCount: number;
+  oldestOpenAlertAt: string | null;
+  stoppedSince: string | null;
+};
+
+export type BoardAlert = {
+  id: string;
+  number: string;
+  kind: AlertKind;
+  severity: Severity;
+  state: AlertState;
+  version: number;
+  line: Named | null;
+  station: Named | null;
+  place: Named | null;
+  area: Named | null;
+  product: Named | null;
+  supplierOrder: string | null;
+  owner: PersonName | null;
+  raisedBy: PersonName | null;
+  awaitsConfirmation: boolean;
+  raisedAt: string;
+  recordedAt: string;
+  acknowledgedAt: string | null;
+  occurrenceCount: number;
+  conditionHolds: boolean;
+  conditionClearedAt: string | null;
+  lineStoppedAt: string | null;
+  onHand: number | null;
+  unit: string | null;
+  description: string | null;
+};
+
+/** Open includes shelved; untaken is raised, not shelved, and more than an information. */
+export type BoardCounters = { open: number; untaken: number; shelved: number; linesStopped: number };
+
+export type Board = {
+  at: string;
+  sequence: number;
+  build: string;
+  plant: BoardPlant;
+  lines: BoardLine[];
+  openAlerts: BoardAlert[];
+  counters: BoardCounters;
+};
 
 export type BoardScope = { plantId: string; areaId?: string; lineIds?: string[] };
 

@@ -6,8 +6,10 @@ export type {
   BoardCounters,
   BoardDelta,
   BoardLine,
+  BoardPlant,
   BoardPoint,
   BoardScope,
+  Named,
   Severity,
   SupplyStatus,
 } from './board';

@@ -1,0 +1,2 @@
+export { Canvas } from './canvas';
+export { TvBoard } from './tv-board';

@@ -1,0 +1,65 @@
+import type { Board, BoardAlert } from '../../../shared/live';
+import { useText } from '../../../shared/text';
+import { Icon, shortName } from '../../../shared/ui';
+import type { TvView } from './tile';
+
+type Step = 'raised' | 'taken' | 'assigned' | 'cleared' | 'stopped';
+type Change = { alert: BoardAlert; step: Step; at: number };
+
+/** The newest step that the open alerts tell of. */
+export function lastChange(alerts: BoardAlert[]): Change | undefined {
+  const steps = alerts.flatMap((alert): Change[] => {
+    const told: [Step, string | null][] = [
+      ['raised', alert.recordedAt],
+      [alert.awaitsConfirmation ? 'assigned' : 'taken', alert.owner && alert.acknowledgedAt],
+      ['stopped', alert.lineStoppedAt],
+      ['cleared', alert.conditionHolds ? null : alert.conditionClearedAt],
+    ];
+    return told.flatMap(([step, at]) => (at === null ? [] : [{ alert, step, at: Date.parse(at) }]));
+  });
+  return steps.reduce<Change | undefined>((newest, step) => (newest && newest.at > step.at ? newest : step), undefined);
+}
+
+/** What changed last, and which of several pages one sees. */
+export function Strip({ board, page, pages, view }: { board: Board; page: number; pages: number; view: TvView }) {
+  const { t } = useText();
+  const change = lastChange(board.openAlerts);
+  const ok = board.lines.filter((line) => line.status === 'OK').length;
+  return (
+    <footer className={pages > 1 ? 'strip' : 'strip alone'}>
+      {change ? (
+        <News change={change} view={view} />
+      ) : (
+        <p className="news">
+          <Icon name="check" />
+          <span>{t('reporting.tv.linesOk', { ok, count: board.lines.length })}</span>
+        </p>
+      )}
+      {pages > 1 && (
+        <p className="pages">
+          {t('reporting.tv.page', { page: page + 1, pages })}
+          <span aria-hidden="true">
+            {Array.from({ length: pages }, (_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+              <i key={index} className={index === page ? 'here' : ''} />
+            ))}
+          </span>
+        </p>
+      )}
+    </footer>
+  );
+}
+
+function News({ change, view }: { change: Change; view: TvView }) {
+  const { t } = useText();
+  const { alert, step, at } = change;
+  const moment = view.times.moment(at, view.now);
+  const place = [alert.line?.name ?? alert.place?.name ?? alert.area?.name, alert.product?.name].filter(Boolean);
+  return (
+    <p className="news">
+      <b>{t(`reporting.tv.change.${step}`, { moment, name: alert.owner ? shortName(alert.owner.name) : '' })}</b>
+      <span>{alert.number}</span>
+      <span className="cut">{place.join(' · ')}</span>
+    </p>
+  );
+}
