@@ -3,8 +3,8 @@ using LogiPilot.Kaizen.Core.Shared;
 namespace LogiPilot.Kaizen.Core.Alerts;
 
 /// <summary>
-/// A problem somebody has to own, from raised to closed. The state machine is the product's table "Alerts"; timers run from
-/// recorded instants, indicators from occurred ones.
+/// A problem somebody has to own, from raised to closed. The state machine is the product's table "Alerts", one file for each
+/// part of it; timers run from recorded instants, indicators from occurred ones. A command that is refused changes nothing.
 /// </summary>
 public sealed partial class Alert : IConcern
 {

@@ -10,10 +10,13 @@ public interface IAlertStore
     /// <summary>The open alerts on a key, most recently seen first.</summary>
     Task<IReadOnlyList<Alert>> OpenOn(Guid plantId, AlertKey key, CancellationToken cancellationToken);
 
-    /// <summary>The alert last raised on a key, open or not.</summary>
+    /// <summary>The open alert on a key; without one, the last raised that ended.</summary>
     Task<Alert?> LastOn(Guid plantId, AlertKey key, CancellationToken cancellationToken);
 
-    /// <summary>The alert of a family (<see cref="AlertKey.FamilyOf"/>) last raised that names a supply point, open or not.</summary>
+    /// <summary>
+    /// The open alert of a family (<see cref="AlertKey.FamilyOf"/>) that names a supply point; without one, the last raised that
+    /// ended.
+    /// </summary>
     Task<Alert?> LastOfPoint(Guid supplyPointId, string family, CancellationToken cancellationToken);
 
     /// <summary>The alert by which a line is stopped; null while it runs.</summary>

@@ -1,0 +1,142 @@
+using LogiPilot.Kaizen.Core.Shared;
+
+namespace LogiPilot.Kaizen.Core.Alerts;
+
+/// <content>Who owns it: acknowledge, assign, confirm, start, release.</content>
+public sealed partial class Alert
+{
+    /// <summary>Takes the alert; the assignee who has not confirmed yet confirms by it. The expected time is a promise.</summary>
+    public Refusal? Acknowledge(Actor actor, DateTimeOffset? expectedAt, DateTimeOffset now)
+    {
+        if (WhyNot(AlertCommandName.Acknowledge, actor, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (expectedAt <= now)
+        {
+            return Refusal.Invalid("expectedAt", "expectedAtPast");
+        }
+
+        ExpectedAt = expectedAt;
+        if (Awaits(actor))
+        {
+            ConfirmAssignment(actor, now);
+            return null;
+        }
+
+        Take(actor.PersonId, now);
+        Step(TimelineKind.Acknowledged, By(actor, now), null, ("expectedAt", expectedAt));
+        return null;
+    }
+
+    /// <summary>Gives the alert to a person, who has 10 min to confirm; a leader who takes it himself has confirmed.</summary>
+    public Refusal? Assign(Actor actor, Actor assignee, DateTimeOffset now)
+    {
+        if (WhyNot(AlertCommandName.Assign, actor, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (assignee.PersonId is not { } assigneeId || !assignee.May(Permission.TakeAlert, this))
+        {
+            return Refusal.Invalid("personId", "assigneeMayNotTake", ("assignee", assignee.PersonId));
+        }
+
+        var confirmed = assigneeId == actor.PersonId;
+        (ExpectedAt, StartedAt) = (null, null);
+        Assignment = new Assignment(assigneeId, actor.PersonId, now, confirmed, confirmed ? null : now + AssignmentLasts);
+        Take(assigneeId, now);
+        Step(TimelineKind.Assigned, By(actor, now), null, ("to", assigneeId));
+        return null;
+    }
+
+    /// <summary>"Vu": the assignee has seen it and will come.</summary>
+    public Refusal? Confirm(Actor actor, DateTimeOffset now)
+    {
+        if (WhyNot(AlertCommandName.Confirm, actor, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ConfirmAssignment(actor, now);
+        return null;
+    }
+
+    /// <summary>The owner has arrived.</summary>
+    public Refusal? Start(Actor actor, DateTimeOffset now)
+    {
+        if (WhyNot(AlertCommandName.Start, actor, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Awaits(actor))
+        {
+            ConfirmAssignment(actor, now);
+        }
+
+        (State, StartedAt) = (AlertState.InProgress, now);
+        Step(TimelineKind.Started, By(actor, now));
+        Schedule(now);
+        return null;
+    }
+
+    /// <summary>"Cannot do it": the alert is nobody's again.</summary>
+    public Refusal? Release(Actor actor, string? reason, DateTimeOffset now)
+    {
+        if (WhyNot(AlertCommandName.Release, actor, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return Refusal.Invalid("reason", "reasonNeeded");
+        }
+
+        Step(TimelineKind.Released, By(actor, now), reason.Trim(), ("owner", OwnerId));
+        BecomeNobodys(now);
+        return null;
+    }
+
+    private static Report By(Actor actor, DateTimeOffset now) => new(actor.PersonId, now, now);
+
+    private bool Awaits(Actor actor) =>
+        actor.PersonId is { } person && Assignment is { Confirmed: false } assignment && assignment.AssigneeId == person;
+
+    private void ConfirmAssignment(Actor actor, DateTimeOffset now)
+    {
+        Assignment = Assignment! with { Confirmed = true, ExpiresAt = null };
+        Step(TimelineKind.Confirmed, By(actor, now), null, ("expectedAt", ExpectedAt));
+        Schedule(now);
+    }
+
+    private void Take(Guid? owner, DateTimeOffset now)
+    {
+        (State, OwnerId, AcknowledgedAt) = (AlertState.Acknowledged, owner, now);
+        Schedule(now);
+    }
+
+    /// <summary>Back to raised; what is restored meanwhile has nothing left that somebody could take.</summary>
+    private void BecomeNobodys(DateTimeOffset now)
+    {
+        var cleared = ConditionClearedAt;
+        EnterRaised(now);
+        ConditionClearedAt = cleared;
+        if (cleared is not null)
+        {
+            ResolveUntaken(now);
+        }
+    }
+
+    /// <summary>Each entry into raised starts a new round: nobody's, nothing promised, timers from now.</summary>
+    private void EnterRaised(DateTimeOffset now)
+    {
+        State = AlertState.Raised;
+        (OwnerId, Assignment, ExpectedAt, AcknowledgedAt, StartedAt) = (null, null, null, null, null);
+        (ResolvedAt, EndedAt, CauseCode, Resolution, HoldUntil, ConditionClearedAt) = (null, null, null, null, null, null);
+        RecordedAt = now;
+        Schedule(now);
+    }
+}

@@ -1,0 +1,59 @@
+namespace LogiPilot.Kaizen.Core.Alerts;
+
+/// <content>What time alone does.</content>
+public sealed partial class Alert
+{
+    public static readonly TimeSpan AssignmentLasts = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan PromiseGrace = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan SilenceAllowed = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan SilenceAllowedWhenCritical = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan ReturnWindow = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan ReopenWindow = TimeSpan.FromDays(7);
+    public static readonly TimeSpan HoldLasts = TimeSpan.FromHours(8);
+    public static readonly TimeSpan ClosesAfter = TimeSpan.FromHours(24);
+
+    /// <summary>Does what fell due: an assignment or an acknowledgement expires, a hold ends, a resolved alert closes.</summary>
+    public void Age(DateTimeOffset now)
+    {
+        if (DueAt is null || DueAt > now)
+        {
+            return;
+        }
+
+        var report = Report.BySystem(now);
+        if (State is AlertState.Acknowledged or AlertState.InProgress)
+        {
+            var unconfirmed = Assignment is { Confirmed: false };
+            Step(unconfirmed ? TimelineKind.AssignmentExpired : TimelineKind.Released, report, null, ("owner", OwnerId));
+            BecomeNobodys(now);
+        }
+        else if (HoldUntil is not null)
+        {
+            LastSeenAt = now;
+            Step(TimelineKind.Reopened, report);
+            EnterRaised(now);
+        }
+        else if (State == AlertState.Resolved)
+        {
+            (State, EndedAt) = (AlertState.Closed, now);
+            Step(TimelineKind.Closed, report, null, ("cause", CauseCode));
+            Schedule(now);
+        }
+    }
+
+    /// <summary>
+    /// Sets when time changes the alert next, counted from now: asked after each step that is news of the owner or changes the
+    /// state. Timers rest once the condition has cleared.
+    /// </summary>
+    private void Schedule(DateTimeOffset now) => DueAt = State switch
+    {
+        AlertState.Acknowledged or AlertState.InProgress when Assignment is { Confirmed: false } assignment => assignment.ExpiresAt,
+        AlertState.Acknowledged or AlertState.InProgress when ConditionClearedAt is not null => null,
+        AlertState.Acknowledged or AlertState.InProgress when ExpectedAt is { } promised => promised + PromiseGrace,
+        AlertState.Acknowledged or AlertState.InProgress =>
+            now + (Severity == Severity.Critical ? SilenceAllowedWhenCritical : SilenceAllowed),
+        AlertState.Resolved or AlertState.Closed or AlertState.Cancelled when HoldUntil is { } until => until,
+        AlertState.Resolved when !LacksCause => ResolvedAt + ClosesAfter,
+        _ => null,
+    };
+}

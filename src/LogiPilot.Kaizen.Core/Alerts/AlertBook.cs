@@ -1,0 +1,112 @@
+using System.Text.Json;
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
+
+namespace LogiPilot.Kaizen.Core.Alerts;
+
+/// <summary>
+/// How every use case opens, changes and keeps an alert: it must be of a plant that the actor sees, of the version that the
+/// actor saw, and each of its steps is told. One for each command.
+/// </summary>
+public sealed class AlertBook(
+    IAlertStore alerts, IDirectory directory, IEvents events, ICurrentActor current, TimeProvider clock)
+{
+    private readonly HashSet<(Guid Plant, string What)> _done = [];
+
+    public Actor Actor => current.Actor;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Loads an alert, lets the step decide on it, keeps it.</summary>
+    public async Task<Outcome<Made>> Change(
+        Guid alertId, CommandOn command, Func<Alert, Refusal?> step, CancellationToken cancellationToken)
+    {
+        var found = await Find(alertId, command, cancellationToken);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (step(found.Value) is { } refused)
+        {
+            return Name(refused, await directory.Current(cancellationToken));
+        }
+
+        Save(found.Value);
+        return (Made)alertId;
+    }
+
+    public async Task<Outcome<Alert>> Find(Guid alertId, CommandOn command, CancellationToken cancellationToken)
+    {
+        if (await alerts.Find(alertId, cancellationToken) is not { } alert || !Actor.Sees(alert.PlantId))
+        {
+            return Refusal.NotFound("alert");
+        }
+
+        if (command.ExpectedVersion is not { } expected || expected == alert.Version)
+        {
+            return alert;
+        }
+
+        var steps = await alerts.StepsSince(alertId, expected, cancellationToken);
+        var changed = Refusal.Conflict(
+            "changedMeanwhile", ("currentVersion", alert.Version), ("changed", steps.Select(Spell).Distinct(StringComparer.Ordinal).ToArray()),
+            ("state", alert.State), ("severity", alert.Severity), ("owner", alert.OwnerId));
+        return Name(changed, await directory.Current(cancellationToken));
+    }
+
+    /// <summary>The alert that stands for a problem, by its supply point or its key: open, else the last that ended.</summary>
+    public async Task<Alert?> Last(Problem problem, CancellationToken cancellationToken)
+    {
+        var ofPoint = problem.SupplyPointId is { } point
+            ? await alerts.LastOfPoint(point, problem.Key.Family, cancellationToken)
+            : null;
+        if (ofPoint is { IsOpen: true })
+        {
+            return ofPoint;
+        }
+
+        var onKey = await alerts.LastOn(problem.PlantId, problem.Key, cancellationToken);
+        return onKey is { IsOpen: true } ? onKey : ofPoint ?? onKey;
+    }
+
+    public async Task<string> NextNumber(Guid plantId, CancellationToken cancellationToken) =>
+        await alerts.NextNumber(plantId, Now.Year, cancellationToken);
+
+    public void Add(Alert alert)
+    {
+        Tell(alert);
+        alerts.Add(alert);
+    }
+
+    public void Save(Alert alert)
+    {
+        Tell(alert);
+        alerts.Save(alert);
+    }
+
+    /// <summary>Whether something is asked for the first time in this command: thousands of points may ask the same.</summary>
+    public bool First(Guid plantId, string what) => _done.Add((plantId, what));
+
+    /// <summary>Puts persons' names where a refusal has their ids: who owns the alert is told by name.</summary>
+    public static Refusal Name(Refusal refusal, OrganisationPicture people) =>
+        refusal.Arguments.Values.Any(v => v is Guid)
+            ? refusal with
+            {
+                Arguments = refusal.Arguments.ToDictionary(
+                    a => a.Key, a => a.Value is Guid id && people.NamePerson(id) is { } person ? person.Name : a.Value, StringComparer.Ordinal),
+            }
+            : refusal;
+
+    private static string Spell(TimelineKind kind) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(kind.ToString());
+
+    private void Tell(Alert alert)
+    {
+        foreach (var step in alert.NewEntries)
+        {
+            events.Raise(new AlertChanged(
+                alert.PlantId, alert.Id, alert.Number, step.Kind, alert.Kind, alert.Severity, alert.State, alert.AreaId, alert.LineId,
+                alert.OwnerId, alert.Version));
+        }
+    }
+}
