@@ -14,10 +14,11 @@ public sealed class AgeAlertsHandler(AlertBook book, IAlertStore alerts) : IRequ
 {
     public async Task<Outcome<int>> Handle(AgeAlerts request, CancellationToken cancellationToken)
     {
-        var due = await alerts.Due(book.Now, request.Limit, cancellationToken);
+        var now = book.Now;
+        var due = await alerts.Due(now, request.Limit, cancellationToken);
         foreach (var alert in due)
         {
-            alert.Age(book.Now);
+            alert.Age(now);
             book.Save(alert);
         }
 

@@ -6,16 +6,14 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 
 /// <summary>
 /// How every use case opens, changes and keeps an alert: it must be of a plant that the actor sees, of the version that the
-/// actor saw, and each of its steps is told. One for each command.
+/// actor saw, and each of its steps is told.
 /// </summary>
 public sealed class AlertBook(
     IAlertStore alerts, IDirectory directory, IEvents events, ICurrentActor current, TimeProvider clock)
 {
-    private readonly HashSet<(Guid Plant, string What)> _done = [];
-
     public Actor Actor => current.Actor;
 
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Loads an alert, lets the step decide on it, keeps it.</summary>
     public async Task<Outcome<Made>> Change(
@@ -84,9 +82,6 @@ public sealed class AlertBook(
         Tell(alert);
         alerts.Save(alert);
     }
-
-    /// <summary>Whether something is asked for the first time in this command: thousands of points may ask the same.</summary>
-    public bool First(Guid plantId, string what) => _done.Add((plantId, what));
 
     /// <summary>Puts persons' names where a refusal has their ids: who owns the alert is told by name.</summary>
     public static Refusal Name(Refusal refusal, OrganisationPicture people) =>

@@ -3,23 +3,13 @@ using MediatR;
 
 namespace LogiPilot.Kaizen.Core.Alerts;
 
-/// <summary>
-/// A silent feed leaves points unknown: one alert a plant while any is, asked once in a command, however many points it touched.
-/// </summary>
-public sealed class FollowFeeds(AlertConditions conditions, AlertBook book, ISupplyStore supply)
-    : INotificationHandler<SupplyPointChanged>
+/// <summary>A silent feed leaves points unknown: one alert a plant while any is, cleared when all are heard again.</summary>
+public sealed class FollowFeeds(AlertConditions conditions) : INotificationHandler<FeedsChanged>
 {
-    public async Task Handle(SupplyPointChanged notification, CancellationToken cancellationToken)
+    public Task Handle(FeedsChanged notification, CancellationToken cancellationToken)
     {
-        var plantId = notification.PlantOfPoint;
-        var concerned = notification.Was == SupplyStatus.Unknown != (notification.Is == SupplyStatus.Unknown);
-        if (!concerned || !book.First(plantId, nameof(FollowFeeds)))
-        {
-            return;
-        }
-
-        var silent = new Problem(plantId, AlertKind.InformationSystem, AlertKinds.SeverityOf(AlertKind.InformationSystem));
-        var isAnyUnknown = await supply.AnyUnknown(plantId, cancellationToken);
-        await (isAnyUnknown ? conditions.Hold(silent, cancellationToken) : conditions.Clear(silent, cancellationToken));
+        var silent = new Problem(
+            notification.PlantOfFeeds, AlertKind.InformationSystem, AlertKinds.SeverityOf(AlertKind.InformationSystem));
+        return notification.IsAnySilent ? conditions.Hold(silent, cancellationToken) : conditions.Clear(silent, cancellationToken);
     }
 }

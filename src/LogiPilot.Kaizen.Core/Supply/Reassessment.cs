@@ -37,7 +37,7 @@ internal sealed class Reassessment(ISupplyStore supply, IOrganisationStore organ
 
         var now = clock.GetUtcNow();
         var picture = await SupplyPicture.Load(supply, organisation, touch, now, cancellationToken);
-        var changed = 0;
+        var (changed, feedsChanged) = (0, false);
         foreach (var point in points)
         {
             var (balanceWas, was, conditionWas) = (point.Balance, point.Status, point.Condition);
@@ -63,10 +63,16 @@ internal sealed class Reassessment(ISupplyStore supply, IOrganisationStore organ
             if (isSeen)
             {
                 changed++;
+                feedsChanged |= was == SupplyStatus.Unknown != (point.Status == SupplyStatus.Unknown);
                 events.Raise(new SupplyPointChanged(
                     point.PlantId, point.Id, point.ProductId, point.PlaceId, point.LineId, point.AreaId, balanceWas,
                     point.Balance, was, point.Status, conditionWas, point.Condition, point.RunsOutAt));
             }
+        }
+
+        if (feedsChanged)
+        {
+            events.Raise(new FeedsChanged(touch.PlantId, await supply.AnyUnknown(touch.PlantId, cancellationToken)));
         }
 
         return changed;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
 
@@ -15,6 +16,8 @@ public static class Mediation
         services.AddScoped<IMediator>(scope => new Mediator(scope.GetService!));
         services.AddScoped<EventQueue>();
         services.AddScoped<IEvents>(scope => scope.GetRequiredService<EventQueue>());
+        services.AddScoped<AlertBook>();
+        services.AddScoped<AlertConditions>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Observe<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Apply<,>));
