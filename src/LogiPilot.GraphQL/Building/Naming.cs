@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+
+namespace LogiPilot.GraphQL.Building;
+
+internal static class Naming
+{
+    public static string Field(MemberInfo member)
+    {
+        if (member.GetCustomAttribute<GraphQLNameAttribute>() is { } given) return given.Name;
+        var name = member.Name;
+        if (member is MethodInfo)
+        {
+            if (name.Length > 3 && name.StartsWith("Get", StringComparison.Ordinal) && char.IsUpper(name[3])) name = name[3..];
+            if (name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal)) name = name[..^5];
+        }
+        return Camel(name);
+    }
+
+    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    public static string Parameter(ParameterInfo parameter, MemberInfo? property = null) =>
+        (parameter.GetCustomAttribute<GraphQLNameAttribute>() ?? property?.GetCustomAttribute<GraphQLNameAttribute>())?.Name
+        ?? Camel(parameter.Name!);
+
+    public static string Type(Type type)
+    {
+        if (type.GetCustomAttribute<GraphQLNameAttribute>() is { } given) return given.Name;
+        var name = type.Name;
+        if (type.IsGenericType)
+            return name[..name.IndexOf('`', StringComparison.Ordinal)] + "Of" + string.Join("And", type.GetGenericArguments().Select(Type));
+        // IPlace is the C# spelling of the interface Place.
+        return type.IsInterface && name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name[1..] : name;
+    }
+
+    /// <summary><c>StockOut</c> becomes <c>STOCK_OUT</c>.</summary>
+    public static string EnumValue(string name)
+    {
+        if (name.Contains('_', StringComparison.Ordinal)) return name.ToUpperInvariant();
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && char.IsUpper(name[i])
+                && (char.IsLower(name[i - 1]) || char.IsDigit(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord) text.Append('_');
+            text.Append(char.ToUpperInvariant(name[i]));
+        }
+        return text.ToString();
+    }
+
+    public static string? Description(ICustomAttributeProvider member) =>
+        ((GraphQLDescriptionAttribute?)member.GetCustomAttributes(typeof(GraphQLDescriptionAttribute), false).FirstOrDefault())?.Description;
+
+    public static string? Deprecation(ICustomAttributeProvider member) =>
+        ((GraphQLDeprecatedAttribute?)member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), false).FirstOrDefault())?.Reason
+        ?? ((ObsoleteAttribute?)member.GetCustomAttributes(typeof(ObsoleteAttribute), false).FirstOrDefault())?.Message;
+
+    public static bool IsIgnored(MemberInfo member) => member.IsDefined(typeof(GraphQLIgnoreAttribute), inherit: true);
+}

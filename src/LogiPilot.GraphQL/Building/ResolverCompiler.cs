@@ -1,0 +1,98 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Building;
+
+internal enum SourceKind
+{
+    Argument,
+    Parent,
+    Service,
+    OptionalService,
+    Loader,
+    CancellationToken,
+    Context,
+    HttpContext,
+    User,
+    Services,
+}
+
+/// <summary>Where a parameter of a resolver comes from; <paramref name="Slot"/> counts those that come from arguments.</summary>
+internal readonly record struct ParameterSource(SourceKind Kind, Type Type, int Slot = -1);
+
+/// <summary>Compiles methods and properties into the delegates the executor calls.</summary>
+internal static class ResolverCompiler
+{
+    private static readonly ParameterExpression Parent = Expression.Parameter(typeof(object), "parent");
+    private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
+    private static readonly ParameterExpression Arguments = Expression.Parameter(typeof(object?[]), "arguments");
+    private static readonly ParameterExpression Buffer = Expression.Parameter(typeof(ResponseBuffer), "buffer");
+
+    public static ResolveDelegate Resolve(MemberInfo member, ParameterSource[] sources, bool gathered)
+    {
+        var call = Call(member, sources, gathered);
+        Expression result = call.Type.IsGenericType && call.Type.GetGenericTypeDefinition() == typeof(Task<>)
+            ? Expression.Call(typeof(PendingResult), nameof(PendingResult.Of), call.Type.GetGenericArguments(), call)
+            : call.Type.IsGenericType && call.Type.GetGenericTypeDefinition() == typeof(ValueTask<>)
+                ? Expression.Call(typeof(PendingResult), nameof(PendingResult.OfValue), call.Type.GetGenericArguments(), call)
+                : Expression.Convert(call, typeof(object));
+        return Expression.Lambda<ResolveDelegate>(result, Parent, Context, Arguments).Compile();
+    }
+
+    public static LeafDelegate Leaf(MemberInfo member, ParameterSource[] sources, ILeafWriter writer)
+    {
+        var call = Call(member, sources, gathered: false);
+        var value = Expression.Variable(call.Type, "value");
+        var underlying = System.Nullable.GetUnderlyingType(call.Type);
+        var written = Write(writer, underlying is null ? value : Expression.Property(value, "Value"), underlying ?? call.Type);
+        var hasValue = underlying is not null
+            ? Expression.Property(value, "HasValue")
+            : (Expression)(call.Type.IsValueType ? Expression.Constant(true) : Expression.ReferenceNotEqual(value, Expression.Constant(null)));
+        var body = Expression.Block(
+            [value],
+            Expression.Assign(value, call),
+            Expression.AndAlso(hasValue, Expression.Block(written, Expression.Constant(true))));
+        return Expression.Lambda<LeafDelegate>(body, Parent, Context, Arguments, Buffer).Compile();
+    }
+
+    private static MethodCallExpression Write(ILeafWriter writer, Expression value, Type type)
+    {
+        var typed = typeof(ILeafWriter<>).MakeGenericType(type);
+        if (typed.IsInstanceOfType(writer))
+            return Expression.Call(Expression.Constant(writer, writer.GetType()), writer.GetType().GetMethod("Write", [typeof(ResponseBuffer), type])!, Buffer, value);
+        return writer is IdScalar
+            ? Expression.Call(Expression.Constant(BuiltInScalars.String), nameof(StringScalar.Write), null, Buffer, Expression.Call(value, nameof(ToString), null))
+            : Expression.Call(Expression.Constant(writer, typeof(ILeafWriter)), nameof(ILeafWriter.WriteObject), null, Buffer, Expression.Convert(value, typeof(object)));
+    }
+
+    private static Expression Call(MemberInfo member, ParameterSource[] sources, bool gathered)
+    {
+        if (member is PropertyInfo property)
+            return Expression.Property(property.GetMethod!.IsStatic ? null : Expression.Convert(Parent, property.DeclaringType!), property);
+        var method = (MethodInfo)member;
+        return Expression.Call(
+            method.IsStatic ? null : Expression.Convert(Parent, method.DeclaringType!),
+            method,
+            sources.Select(source => Source(source, gathered)));
+    }
+
+    private static Expression Source(ParameterSource source, bool gathered) => source.Kind switch
+    {
+        SourceKind.Parent => Expression.Convert(Parent, source.Type),
+        SourceKind.Context => Context,
+        SourceKind.CancellationToken => Expression.Property(Context, nameof(ResolverContext.CancellationToken)),
+        SourceKind.HttpContext => Expression.Property(Context, nameof(ResolverContext.HttpContext)),
+        SourceKind.User => Expression.Property(Context, nameof(ResolverContext.User)),
+        SourceKind.Services => Expression.Property(Context, nameof(ResolverContext.Services)),
+        SourceKind.Service => Expression.Call(Context, nameof(ResolverContext.GetService), [source.Type]),
+        SourceKind.OptionalService => Expression.Call(Context, nameof(ResolverContext.FindService), [source.Type]),
+        SourceKind.Loader => Expression.Call(Context, nameof(ResolverContext.GetLoader), [source.Type]),
+        // A mutation's parameters arrive gathered in its one argument `input`.
+        _ when gathered => Convert(Expression.ArrayIndex(
+            Expression.Convert(Expression.ArrayIndex(Arguments, Expression.Constant(0)), typeof(object?[])), Expression.Constant(source.Slot)), source.Type),
+        _ => Convert(Expression.ArrayIndex(Arguments, Expression.Constant(source.Slot)), source.Type),
+    };
+
+    public static Expression Convert(Expression value, Type type) => Expression.Convert(value, type);
+}

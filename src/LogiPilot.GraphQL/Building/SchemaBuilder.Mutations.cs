@@ -1,0 +1,115 @@
+using System.Reflection;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Building;
+
+internal sealed partial class SchemaBuilder
+{
+    /// <summary><c>name(input: NameInput!): NamePayload!</c></summary>
+    private FieldDefinition MakeMutation(MemberInfo member)
+    {
+        if (member is not MethodInfo method) throw SchemaException.At(member, "a mutation must be a method.");
+        var name = Naming.Field(member);
+        RefuseName(name, member);
+        var shape = ClrShape.Returned(_nullability, member);
+        if (shape.Type == typeof(void) || shape.Type == typeof(Task) || shape.Type == typeof(ValueTask))
+            throw SchemaException.At(member, "a mutation must return what it changed: T or FieldResult<T>, or a task of it.");
+        var (sources, slots, arguments) = Parameters(member);
+        if (slots.Any(slot => slot is PageParameter)) throw SchemaException.At(member, "a mutation takes no PageRequest.");
+        var gathered = arguments.Count > 0 && !IsInputRecord(arguments);
+        var input = MutationInput(method, name, arguments, gathered);
+        var payload = Payload(method, Naming.Pascal(name), shape.WithoutTask);
+        return new(name, new NonNullType(payload))
+        {
+            Description = Naming.Description(member),
+            DeprecationReason = Naming.Deprecation(member),
+            Member = member,
+            Arguments = input is null ? [] : [input],
+            Resolver = new(() => ResolverCompiler.Resolve(member, sources, gathered))
+            {
+                Parameters = input is null ? [] : [new ArgumentParameter(input)],
+                OnException = _options.MutationErrorFilter is { } filter ? e => filter(e) is { } error ? FieldResult.Failed(error) : null : null,
+            },
+        };
+    }
+
+    private static bool IsInputRecord(List<InputValue> arguments) =>
+        arguments is [{ Name: "input", Type.Nullable: InputObjectType }];
+
+    private InputValue? MutationInput(MethodInfo method, string name, List<InputValue> arguments, bool gathered)
+    {
+        if (arguments.Count == 0) return null;
+        var inputName = Naming.Pascal(name) + "Input";
+        InputObjectType type;
+        if (gathered)
+        {
+            type = Register(new InputObjectType(inputName) { Fields = arguments }, method.DeclaringType!);
+        }
+        else
+        {
+            // The input type under the record's own name was made while its parameter was read; nothing leads to it.
+            var clrType = arguments[0].Binding.ClrType;
+            var own = (InputObjectType)arguments[0].Type.Named;
+            type = own.Name == inputName ? own : InputObject(clrType, inputName);
+        }
+        var nonNull = new NonNullType(type);
+        return new("input", nonNull) { Binding = gathered ? InputBinding.Natural(nonNull) : InputBinding.Of(nonNull, type.ClrType!) };
+    }
+
+    private ObjectType Payload(MethodInfo method, string name, ClrShape shape)
+    {
+        var value = shape.Is(typeof(FieldResult<>)) ? shape.Arguments[0] : shape;
+        var payload = Register(new ObjectType(name + "Payload"), method.DeclaringType!);
+        if (value.Type.IsDefined(typeof(PayloadTypeAttribute), false))
+        {
+            foreach (var member in InstanceMembers(value.Type)) Add(payload, PartOfPayload(MakeField(member)));
+        }
+        else
+        {
+            var type = Output(value, method, name).Nullable;
+            var field = method.GetCustomAttribute<PayloadAttribute>()?.Field ?? Naming.Camel(type.Named.Name) + (type is ListType ? "s" : "");
+            Add(payload, new(field, type) { Resolver = new(() => static (parent, _, _) => Value(parent)) });
+        }
+        if (ErrorsOf(method, name) is { } errors)
+        {
+            var list = new ListType(new NonNullType(errors));
+            Add(payload, new("errors", list) { Resolver = new(() => static (parent, _, _) => (parent as IFieldResult)?.Errors) });
+        }
+        return payload;
+    }
+
+    // A mutation may return its value bare; null then means a payload whose field is null.
+    private static object? Value(object? parent) => parent is IFieldResult result ? result.Value : ReferenceEquals(parent, NoValue.Instance) ? null : parent;
+
+    private static FieldDefinition PartOfPayload(FieldDefinition field)
+    {
+        var resolve = field.Resolver!;
+        return new(field.Name, field.Type.Nullable)
+        {
+            Description = field.Description,
+            DeprecationReason = field.DeprecationReason,
+            Member = field.Member,
+            Arguments = field.Arguments,
+            Resolver = new(() =>
+            {
+                var inner = resolve.Resolve;
+                return (parent, context, arguments) => Value(parent) is { } record ? inner(record, context, arguments) : null;
+            }) { Parameters = resolve.Parameters },
+        };
+    }
+
+    private UnionType? ErrorsOf(MethodInfo method, string name)
+    {
+        Type[] types = [.. _options.MutationErrors.Concat(method.GetCustomAttributes<ErrorAttribute>().Select(error => error.Error)).Distinct()];
+        if (types.Length == 0) return null;
+        var union = Register(new UnionType(name + "Error"), method.DeclaringType!);
+        Output(typeof(IMutationError), method);
+        _unfilled.Enqueue(() => union.Members = [.. types.Select(type => (ObjectType)Output(type, method)).OrderBy(type => type.Name, StringComparer.Ordinal)]);
+        return union;
+    }
+}
+
+internal sealed class NoValue
+{
+    public static readonly NoValue Instance = new();
+}

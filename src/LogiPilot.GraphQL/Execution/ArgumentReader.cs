@@ -1,0 +1,87 @@
+using LogiPilot.GraphQL.Language;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Execution;
+
+/// <summary>Fills the slots of a resolver's arguments from what a field says.</summary>
+internal static class ArgumentReader
+{
+    public static bool UsesNoVariable(IReadOnlyList<ArgumentNode> arguments)
+    {
+        foreach (var argument in arguments)
+            if (UsesVariable(argument.Value)) return false;
+        return true;
+    }
+
+    public static object?[] Read(FieldPlan plan, VariableValues variables)
+    {
+        var parameters = plan.Field.Resolver!.Parameters;
+        if (parameters.Count == 0) return [];
+        var reader = new LiteralInputReader(variables);
+        var given = plan.Nodes[0].Arguments;
+        var slots = new object?[parameters.Count];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            slots[i] = parameters[i] switch
+            {
+                ArgumentParameter one => Read(one.Argument, given, reader),
+                PageParameter page => Page(page, given, reader, plan),
+                _ => null,
+            };
+        }
+        return slots;
+    }
+
+    private static object? Read(InputValue argument, IReadOnlyList<ArgumentNode> given, LiteralInputReader reader)
+    {
+        ValueNode? literal = null;
+        foreach (var node in given)
+            if (node.Name.Value == argument.Name) literal = node.Value;
+        if (reader.IsAbsent(literal))
+        {
+            if (!argument.IsRequired) return argument.AbsentValue;
+            throw new GraphQLException(
+                literal is VariableNode variable
+                    ? $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable.Name}\" which was not provided a runtime value."
+                    : $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was not provided.", ErrorCodes.BadInput);
+        }
+        try
+        {
+            return InputReading.Wrap(argument.Binding, reader.Read(literal!, argument.Binding));
+        }
+        catch (GraphQLException mistake) when (literal is VariableNode)
+        {
+            throw new GraphQLException($"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null.", ErrorCodes.BadInput, mistake);
+        }
+    }
+
+    private static PageRequest Page(PageParameter page, IReadOnlyList<ArgumentNode> given, LiteralInputReader reader, FieldPlan plan)
+    {
+        var first = (int?)Read(page.Arguments[0], given, reader);
+        var last = (int?)Read(page.Arguments[2], given, reader);
+        if (first is not null && last is not null)
+            throw new GraphQLException($"\"{plan.Field.Name}\" takes first or last, not both.", ErrorCodes.BadInput);
+        var name = last is null ? "first" : "last";
+        var size = first ?? last ?? Math.Min(page.DefaultSize, page.MaxSize);
+        if (size < 0) throw new GraphQLException($"\"{name}\" of \"{plan.Field.Name}\" must not be negative.", ErrorCodes.BadInput);
+        if (size > page.MaxSize)
+            throw new GraphQLException($"\"{name}\" of \"{plan.Field.Name}\" is {size}; at most {page.MaxSize} items are given at once.", ErrorCodes.Limit);
+        return new()
+        {
+            First = first,
+            After = (string?)Read(page.Arguments[1], given, reader),
+            Last = last,
+            Before = (string?)Read(page.Arguments[3], given, reader),
+            Size = size,
+            WantsTotalCount = plan.Selection?.Selects("totalCount") ?? false,
+        };
+    }
+
+    private static bool UsesVariable(ValueNode value) => value switch
+    {
+        VariableNode => true,
+        ListValueNode list => list.Items.Any(UsesVariable),
+        ObjectValueNode given => given.Fields.Any(field => UsesVariable(field.Value)),
+        _ => false,
+    };
+}

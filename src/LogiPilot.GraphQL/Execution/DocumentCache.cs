@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace LogiPilot.GraphQL.Execution;
+
+/// <summary>
+/// Documents by their text, in two generations: when the young one is full it becomes the old, and what was not asked for again in
+/// between is forgotten. Bounded by number and by characters.
+/// </summary>
+internal sealed class DocumentCache(int size)
+{
+    private const long MaxCharacters = 4_000_000;
+    private readonly Lock _turning = new();
+    private ConcurrentDictionary<string, PreparedDocument> _young = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, PreparedDocument> _old = new(StringComparer.Ordinal);
+    private long _characters;
+
+    public PreparedDocument? Find(string text)
+    {
+        if (_young.TryGetValue(text, out var found)) return found;
+        if (!_old.TryGetValue(text, out found)) return null;
+        Add(text, found);
+        return found;
+    }
+
+    public void Add(string text, PreparedDocument document)
+    {
+        if (size <= 0) return;
+        lock (_turning)
+        {
+            if (_young.Count >= Math.Max(1, size / 2) || _characters + text.Length > MaxCharacters)
+            {
+                _old = _young;
+                _young = new(StringComparer.Ordinal);
+                _characters = 0;
+            }
+            if (_young.TryAdd(text, document)) _characters += text.Length;
+        }
+    }
+}

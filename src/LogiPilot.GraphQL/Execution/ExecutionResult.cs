@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Collections.ObjectModel;
+using System.Text;
+using System.Text.Json;
+using LogiPilot.GraphQL.Execution;
+
+namespace LogiPilot.GraphQL;
+
+/// <summary>The answer to a request. Write it out, then dispose it: its memory is pooled.</summary>
+public sealed class ExecutionResult : IAsyncDisposable
+{
+    private readonly OperationRun? _run;
+
+    internal ExecutionResult(IReadOnlyList<GraphQLError> errors) => Errors = errors;
+
+    internal ExecutionResult(OperationRun run)
+    {
+        _run = run;
+        Errors = run.Errors;
+    }
+
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>False where the request was refused before anything ran: the answer then has no <c>data</c>.</summary>
+    public bool HasData => _run is not null;
+
+    /// <summary>Set where the request was a mutation over a method that allows only queries.</summary>
+    public bool IsMethodRefused { get; internal init; }
+
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        output.Write("{"u8);
+        if (Errors.Count > 0)
+        {
+            output.Write("\"errors\":"u8);
+            WriteErrors(output);
+            if (HasData) output.Write(","u8);
+        }
+        if (_run is not null)
+        {
+            output.Write("\"data\":"u8);
+            _run.WriteData(output);
+        }
+        output.Write("}"u8);
+    }
+
+    public string ToJson()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        WriteTo(output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    public ValueTask DisposeAsync() => _run?.DisposeAsync() ?? default;
+
+    private void WriteErrors(IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        writer.WriteStartArray();
+        foreach (var error in Errors)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("message", error.Message);
+            if (error.Locations.Count > 0) WriteLocations(writer, error);
+            if (error.Path is { } path) WriteList(writer, "path", path);
+            if (error.Code is not null || error.Extensions is { Count: > 0 }) WriteExtensions(writer, error);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteLocations(Utf8JsonWriter writer, GraphQLError error)
+    {
+        writer.WriteStartArray("locations");
+        foreach (var location in error.Locations)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("line", location.Line);
+            writer.WriteNumber("column", location.Column);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteExtensions(Utf8JsonWriter writer, GraphQLError error)
+    {
+        writer.WriteStartObject("extensions");
+        if (error.Code is not null) writer.WriteString("code", error.Code);
+        foreach (var (name, value) in error.Extensions ?? ReadOnlyDictionary<string, object?>.Empty)
+        {
+            writer.WritePropertyName(name);
+            JsonSerializer.Serialize(writer, value);
+        }
+        writer.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<object> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            if (value is int index) writer.WriteNumberValue(index);
+            else writer.WriteStringValue((string)value);
+        }
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using LogiPilot.GraphQL.Language;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Execution;
+
+internal static class InputReading
+{
+    public static ScalarInput ScalarOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => new(ScalarInputKind.String, json.GetString()!, false, () => Print(json)),
+        JsonValueKind.True => new(ScalarInputKind.Boolean, "true", false, () => "true"),
+        JsonValueKind.False => new(ScalarInputKind.Boolean, "false", false, () => "false"),
+        JsonValueKind.Number => Number(json),
+        _ => new(ScalarInputKind.Other, "", false, () => Print(json)),
+    };
+
+    public static ScalarInput ScalarOf(ValueNode literal) => literal switch
+    {
+        StringValueNode text => new(ScalarInputKind.String, text.Value, true, literal.ToString),
+        IntValueNode number => new(ScalarInputKind.Integer, number.Text, true, literal.ToString),
+        FloatValueNode number => new(ScalarInputKind.Float, number.Text, true, literal.ToString),
+        BooleanValueNode truth => new(ScalarInputKind.Boolean, truth.Value ? "true" : "false", true, literal.ToString),
+        _ => new(ScalarInputKind.Other, "", true, literal.ToString),
+    };
+
+    /// <summary>An <see cref="Optional{T}"/> field gets its value wrapped.</summary>
+    public static object? Wrap(InputBinding binding, object? value) =>
+        binding.IsOptional ? Activator.CreateInstance(typeof(Optional<>).MakeGenericType(binding.ClrType), value, true) : value;
+
+    /// <summary>A JSON value as graphql-js shows it in errors.</summary>
+    public static string Print(JsonElement json) => Print(new StringBuilder(), json, 0).ToString();
+
+    private static ScalarInput Number(JsonElement json)
+    {
+        var text = json.GetRawText();
+        return new(text.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? ScalarInputKind.Integer : ScalarInputKind.Float, text, false, () => text);
+    }
+
+    private static StringBuilder Print(StringBuilder text, JsonElement json, int depth)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Array when depth > 2: return text.Append("[Array]");
+            case JsonValueKind.Array:
+                text.Append('[');
+                var items = 0;
+                foreach (var item in json.EnumerateArray())
+                {
+                    if (items++ > 0) text.Append(", ");
+                    if (items > 10)
+                    {
+                        text.Append(json.GetArrayLength() - 10 == 1 ? "... 1 more item" : $"... {json.GetArrayLength() - 10} more items");
+                        break;
+                    }
+                    Print(text, item, depth + 1);
+                }
+                return text.Append(']');
+            case JsonValueKind.Object when depth > 2: return text.Append("[Object]");
+            case JsonValueKind.Object:
+                var any = false;
+                text.Append('{');
+                foreach (var property in json.EnumerateObject())
+                {
+                    Print(text.Append(any ? ", " : " ").Append(property.Name).Append(": "), property.Value, depth + 1);
+                    any = true;
+                }
+                return text.Append(any ? " }" : "}");
+            case JsonValueKind.String: return text.Append('"').Append(json.GetString()!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+            default: return text.Append(json.GetRawText());
+        }
+    }
+}

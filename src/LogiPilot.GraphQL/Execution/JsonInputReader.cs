@@ -1,0 +1,134 @@
+using System.Text.Json;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Execution;
+
+/// <summary>Coerces a variable's JSON to its C# value and gathers every mistake in it, in graphql-js's words.</summary>
+internal sealed class JsonInputReader(string variable)
+{
+    private const int MaxMistakes = 50;
+    private readonly List<object> _path = [];
+
+    public List<string> Mistakes { get; } = [];
+
+    public object? Read(JsonElement json, InputBinding binding)
+    {
+        var type = binding.Type;
+        if (json.ValueKind == JsonValueKind.Null)
+        {
+            if (type.IsNonNull) Refuse(json, $"Expected non-nullable type \"{type}\" not to be null.");
+            return null;
+        }
+        return type.Nullable switch
+        {
+            ListType => ReadList(json, binding),
+            InputObjectType input => ReadObject(json, input),
+            EnumType values => ReadEnum(json, values),
+            ScalarType scalar => ReadScalar(json, scalar),
+            _ => null,
+        };
+    }
+
+    private object? ReadList(JsonElement json, InputBinding binding)
+    {
+        if (json.ValueKind != JsonValueKind.Array) return Finish([Read(json, binding.Item!)]);
+        var items = new object?[json.GetArrayLength()];
+        var i = 0;
+        foreach (var item in json.EnumerateArray())
+        {
+            _path.Add(i);
+            items[i++] = Read(item, binding.Item!);
+            _path.RemoveAt(_path.Count - 1);
+            if (Mistakes.Count >= MaxMistakes) return null;
+        }
+        return Finish(items);
+
+        // After a mistake the items are not all there, and nobody will look at them.
+        object? Finish(object?[] all) => Mistakes.Count > 0 ? null : binding.MakeList(all);
+    }
+
+    private object? ReadObject(JsonElement json, InputObjectType type)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            Refuse(json, $"Expected type \"{type}\" to be an object.");
+            return null;
+        }
+        var values = new object?[type.Fields.Count];
+        var given = 0;
+        var known = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var field = type.Fields[i];
+            values[i] = field.AbsentValue;
+            if (!json.TryGetProperty(field.Name, out var value))
+            {
+                if (field.IsRequired) Refuse(json, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+                continue;
+            }
+            known++;
+            if (value.ValueKind != JsonValueKind.Null) given++;
+            if (value.ValueKind == JsonValueKind.Null && field.Type.IsNonNull)
+            {
+                _path.Add(field.Name);
+                Refuse(value, $"Expected non-nullable type \"{field.Type}\" not to be null.");
+                _path.RemoveAt(_path.Count - 1);
+                continue;
+            }
+            _path.Add(field.Name);
+            values[i] = InputReading.Wrap(field.Binding, Read(value, field.Binding));
+            _path.RemoveAt(_path.Count - 1);
+        }
+        var extra = RefuseUnknown(json, type, known);
+        if (type.IsOneOf && (known != 1 || given != 1))
+            Refuse(json, known == 1 && !extra ? $"Field \"{json.EnumerateObject().First().Name}\" must be non-null." : $"Exactly one key must be specified for OneOf type \"{type}\".");
+        return Mistakes.Count > 0 ? null : type.Create.Value(values);
+    }
+
+    private bool RefuseUnknown(JsonElement json, InputObjectType type, int known)
+    {
+        if (json.GetPropertyCount() == known) return false;
+        foreach (var property in json.EnumerateObject())
+        {
+            if (type.Field(property.Name) is not null) continue;
+            var hint = DidYouMean.Suggest(property.Name, type.Fields.Select(field => field.Name));
+            Refuse(json, $"Field \"{property.Name}\" is not defined by type \"{type}\".{hint}");
+        }
+        return true;
+    }
+
+    private object? ReadEnum(JsonElement json, EnumType type)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+        {
+            Refuse(json, $"Enum \"{type}\" cannot represent non-string value: {Print(json)}.{(json.ValueKind == JsonValueKind.Object ? "" : DidYouMean.Enum(Print(json), type))}");
+            return null;
+        }
+        var name = json.GetString()!;
+        if (type.Value(name) is { } value) return value.ClrValue;
+        Refuse(json, $"Value \"{name}\" does not exist in \"{type}\" enum.{DidYouMean.Enum(name, type)}");
+        return null;
+    }
+
+    private object? ReadScalar(JsonElement json, ScalarType type)
+    {
+        try
+        {
+            return type.ReadObject(InputReading.ScalarOf(json));
+        }
+        catch (GraphQLException mistake)
+        {
+            Refuse(json, mistake.Message);
+            return null;
+        }
+    }
+
+    private void Refuse(JsonElement json, string reason)
+    {
+        if (Mistakes.Count >= MaxMistakes) return;
+        var at = _path.Count == 0 ? "" : $" at \"{variable}{string.Concat(_path.Select(part => part is int index ? $"[{index}]" : $".{part}"))}\"";
+        Mistakes.Add($"Variable \"${variable}\" got invalid value {Print(json)}{at}; {reason}");
+    }
+
+    private static string Print(JsonElement json) => InputReading.Print(json);
+}

@@ -1,0 +1,178 @@
+using System.Collections;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Execution;
+
+internal sealed partial class OperationRun
+{
+    private VariableValues _variables = null!;
+    private Dictionary<FieldPlan, object?[]>? _arguments;
+    private ResolverContext _context = null!;
+
+    /// <summary>The fields of an object; false says a null must go further up.</summary>
+    private bool WriteObject(SelectionPlan selection, object value)
+    {
+        Buffer.WriteByte((byte)'{');
+        var first = true;
+        foreach (var field in selection.Fields)
+        {
+            Buffer.WriteRaw(first ? field.Prefix.AsSpan(1) : field.Prefix);
+            first = false;
+            if (!WriteField(field, value)) return false;
+        }
+        Buffer.WriteByte((byte)'}');
+        return true;
+    }
+
+    private bool WriteField(FieldPlan plan, object? parent)
+    {
+        if (plan.Constant is { } constant)
+        {
+            Buffer.WriteRaw(constant);
+            return true;
+        }
+        var before = Save();
+        try
+        {
+            if (plan.Guard is { } guard && guard(_context) is { } refusal) throw refusal;
+            var arguments = plan.ConstantArguments ?? Arguments(plan);
+            if (plan.Leaf is { } leaf) return leaf(parent, _context, arguments, Buffer) || WriteNull(plan, plan.Shape, PathOf(plan));
+            var result = Resolve(plan, parent, arguments);
+            if (result is PendingResult pending)
+            {
+                Leave(plan, pending);
+                return true;
+            }
+            Push(new(plan, 0));
+            var written = WriteValue(plan, plan.Shape, result);
+            _depth = before.Depth;
+            return written;
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            Restore(before);
+            CutBack(before);
+            Report(exception, plan, PathOf(plan));
+            if (plan.Shape.NonNull) return false;
+            Buffer.WriteNull();
+            return true;
+        }
+    }
+
+    private object? Resolve(FieldPlan plan, object? parent, object?[] arguments)
+    {
+        if (plan.Field.Resolver!.OnException is not { } translate) return plan.Resolve(parent, _context, arguments);
+        try
+        {
+            return plan.Resolve(parent, _context, arguments) ?? Building.NoValue.Instance;
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            if (translate(exception) is { } result) return result;
+            throw;
+        }
+    }
+
+    private object?[] Arguments(FieldPlan plan)
+    {
+        if (plan.IsConstant) return plan.ConstantArguments = ArgumentReader.Read(plan, _variables);
+        _arguments ??= [];
+        if (!_arguments.TryGetValue(plan, out var arguments)) _arguments[plan] = arguments = ArgumentReader.Read(plan, _variables);
+        return arguments;
+    }
+
+    /// <summary>Writes a value of the shape; where it may be null, a null below stops here.</summary>
+    private bool WriteValue(FieldPlan plan, ValueShape shape, object? value)
+    {
+        if (value is null) return WriteNull(plan, shape, _path.AsSpan(0, _depth));
+        if (shape.Kind == ShapeKind.Leaf)
+        {
+            shape.Leaf!.WriteObject(Buffer, value);
+            return true;
+        }
+        if (shape.NonNull) return WriteComposite(plan, shape, value);
+        var before = Save();
+        (_boundary, _boundaryStart) = (null, before.Start);
+        if (WriteComposite(plan, shape, value))
+        {
+            _boundary?.End = Buffer.Length;
+            Restore(before);
+        }
+        else
+        {
+            Restore(before);
+            CutBack(before);
+            Buffer.WriteNull();
+        }
+        return true;
+    }
+
+    private bool WriteComposite(FieldPlan plan, ValueShape shape, object value) => shape.Kind switch
+    {
+        ShapeKind.Object => WriteObject(plan.Selection!, value),
+        ShapeKind.List => WriteList(plan, shape.Item!, value),
+        _ => WriteAbstract(plan, value),
+    };
+
+    private bool WriteAbstract(FieldPlan plan, object value)
+    {
+        var declared = plan.Field.Type.Named;
+        var type = Schema.ObjectTypeOf(value.GetType());
+        if (type is null || !Schema.IsPossible(declared, type))
+            throw new InvalidOperationException($"{value.GetType()} is no possible type of \"{declared}\".");
+        return WriteObject(plan.SelectionFor(type), value);
+    }
+
+    private bool WriteList(FieldPlan plan, ValueShape item, object value)
+    {
+        Buffer.WriteByte((byte)'[');
+        Push(default);
+        // Lists of reference types are IReadOnlyList<object> by covariance and need no enumerator.
+        if (value is IReadOnlyList<object?> list)
+        {
+            for (var i = 0; i < list.Count; i++)
+                if (!WriteItem(plan, item, list[i], i)) return false;
+        }
+        else
+        {
+            var i = 0;
+            foreach (var element in (IEnumerable)value)
+                if (!WriteItem(plan, item, element, i++)) return false;
+        }
+        _depth--;
+        Buffer.WriteByte((byte)']');
+        return true;
+    }
+
+    private bool WriteItem(FieldPlan plan, ValueShape item, object? value, int index)
+    {
+        if (index > 0) Buffer.WriteByte((byte)',');
+        _path[_depth - 1] = new(null, index);
+        if ((index & 0xFF) == 0xFF && IsOutOfTime) throw new OperationCanceledException(CancellationToken);
+        var before = Save();
+        try
+        {
+            return WriteValue(plan, item, value);
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            Restore(before);
+            CutBack(before);
+            Report(exception, plan, _path.AsSpan(0, _depth));
+            if (item.NonNull) return false;
+            Buffer.WriteNull();
+            return true;
+        }
+    }
+
+    private bool WriteNull(FieldPlan plan, ValueShape shape, ReadOnlySpan<PathStep> path)
+    {
+        if (!shape.NonNull)
+        {
+            Buffer.WriteNull();
+            return true;
+        }
+        Report(new GraphQLException($"Cannot return null for non-nullable field {plan.Field.DeclaringType}.{plan.Field.Name}.", ErrorCodes.Internal), plan, path);
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using LogiPilot.GraphQL.Language;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Execution;
+
+/// <summary>
+/// Collects fields as the specification's CollectFields does. <c>@skip</c> and <c>@include</c> are decided here, from the values their
+/// variables have, so that a running plan has no condition in it.
+/// </summary>
+internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, FragmentNode> fragments, Func<string, bool> conditionVariable)
+{
+    public GraphQLSchema Schema { get; } = schema;
+
+    public SelectionPlan Select(ObjectType type, List<SelectionSetNode> sets)
+    {
+        var groups = new List<List<FieldNode>>();
+        var byName = new Dictionary<string, List<FieldNode>>(StringComparer.Ordinal);
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var set in sets) Collect(type, set, groups, byName, visited);
+        var fields = new List<FieldPlan>(groups.Count);
+        foreach (var group in groups)
+            if (Schema.FieldOf(type, group[0].Name.Value) is { } field) fields.Add(new(this, type, field, group));
+        return new(type, [.. fields]);
+    }
+
+    private void Collect(
+        ObjectType type, SelectionSetNode set, List<List<FieldNode>> groups, Dictionary<string, List<FieldNode>> byName, HashSet<string> visited)
+    {
+        foreach (var selection in set.Selections)
+        {
+            if (!IsIncluded(selection)) continue;
+            switch (selection)
+            {
+                case FieldNode field:
+                    if (!byName.TryGetValue(field.ResponseName, out var group))
+                    {
+                        byName[field.ResponseName] = group = [];
+                        groups.Add(group);
+                    }
+                    group.Add(field);
+                    break;
+                case InlineFragmentNode inline when inline.TypeCondition is null || Applies(inline.TypeCondition, type):
+                    Collect(type, inline.SelectionSet, groups, byName, visited);
+                    break;
+                case FragmentSpreadNode spread when visited.Add(spread.Name.Value)
+                    && fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition, type):
+                    Collect(type, fragment.SelectionSet, groups, byName, visited);
+                    break;
+            }
+        }
+    }
+
+    private bool Applies(NamedTypeNode condition, ObjectType type) =>
+        Schema.Type(condition.Name) is { } named && Schema.IsPossible(named, type);
+
+    private bool IsIncluded(SelectionNode selection)
+    {
+        foreach (var directive in selection.Directives)
+        {
+            if (directive.Name.Value is not ("skip" or "include") || directive.Arguments.Count == 0) continue;
+            var condition = directive.Arguments[0].Value switch
+            {
+                VariableNode variable => conditionVariable(variable.Name),
+                BooleanValueNode literal => literal.Value,
+                _ => false,
+            };
+            if (condition == (directive.Name.Value == "skip")) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using LogiPilot.GraphQL.Language;
+
+namespace LogiPilot.GraphQL.Execution;
+
+/// <summary>A document parsed and validated, or the errors that refused it; its plans are made as operations first run.</summary>
+internal sealed class PreparedDocument
+{
+    private const int MaxVariants = 32;
+    private readonly Dictionary<string, FragmentNode> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<OperationNode, string[]> _conditions = [];
+    private readonly ConcurrentDictionary<(OperationNode, ulong), OperationPlan> _plans = new();
+
+    public PreparedDocument(DocumentNode document)
+    {
+        Document = document;
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is OperationNode operation) Operations.Add(operation);
+            else if (definition is FragmentNode fragment) _fragments.TryAdd(fragment.Name.Value, fragment);
+        }
+    }
+
+    public PreparedDocument(IReadOnlyList<GraphQLError> errors) => Errors = errors;
+
+    public DocumentNode? Document { get; }
+    public List<OperationNode> Operations { get; } = [];
+    public IReadOnlyList<GraphQLError>? Errors { get; }
+
+    public OperationNode Operation(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return Operations.Count == 1
+                ? Operations[0]
+                : throw new GraphQLException(
+                    Operations.Count == 0 ? "Must provide an operation." : "Must provide operation name if query contains multiple operations.",
+                    ErrorCodes.OperationResolution);
+        }
+        return Operations.Find(operation => operation.Name?.Value == name)
+            ?? throw new GraphQLException($"Unknown operation named \"{name}\".", ErrorCodes.OperationResolution);
+    }
+
+    public OperationPlan Plan(GraphQLSchema schema, OperationNode operation, VariableValues variables)
+    {
+        string[] names;
+        lock (_conditions)
+        {
+            if (!_conditions.TryGetValue(operation, out names!)) _conditions[operation] = names = ConditionVariables(operation);
+        }
+        var bits = 0UL;
+        for (var i = 0; i < names.Length; i++)
+            if (variables.IsTrue(names[i])) bits |= 1UL << (i & 63);
+        if (_plans.TryGetValue((operation, bits), out var plan) && names.Length <= 64) return plan;
+        var values = names.ToDictionary(name => name, variables.IsTrue, StringComparer.Ordinal);
+        plan = Compile(schema, operation, name => values.GetValueOrDefault(name));
+        if (_plans.Count < MaxVariants && names.Length <= 64) _plans.TryAdd((operation, bits), plan);
+        return plan;
+    }
+
+    private OperationPlan Compile(GraphQLSchema schema, OperationNode operation, Func<string, bool> condition)
+    {
+        var root = operation.Kind switch
+        {
+            OperationKind.Query => schema.Query,
+            OperationKind.Mutation => schema.Mutation,
+            _ => null,
+        } ?? throw new GraphQLException($"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.", ErrorCodes.OperationResolution);
+        return new(operation, new PlanCompiler(schema, _fragments, condition).Select(root, [operation.SelectionSet]));
+    }
+
+    private string[] ConditionVariables(OperationNode operation)
+    {
+        if (operation.Variables.Count == 0) return [];
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        Visit(operation.SelectionSet);
+        foreach (var fragment in _fragments.Values) Visit(fragment.SelectionSet);
+        return [.. operation.Variables.Select(variable => variable.Name.Value).Where(names.Contains)];
+
+        void Visit(SelectionSetNode set)
+        {
+            foreach (var selection in set.Selections)
+            {
+                foreach (var directive in selection.Directives.Where(d => d.Name.Value is "skip" or "include"))
+                    foreach (var argument in directive.Arguments)
+                        if (argument.Value is VariableNode variable) names.Add(variable.Name);
+                if (selection is FieldNode { SelectionSet: { } own }) Visit(own);
+                else if (selection is InlineFragmentNode inline) Visit(inline.SelectionSet);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using LogiPilot.GraphQL.Language;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Execution;
+
+/// <summary>The variables of a request, coerced to the types the operation declares.</summary>
+internal sealed class VariableValues
+{
+    private const int MaxErrors = 50;
+    private static readonly VariableValues None = new([]);
+    private readonly Dictionary<string, object?> _values;
+
+    private VariableValues(Dictionary<string, object?> values) => _values = values;
+
+    public bool TryGet(string name, out object? value) => _values.TryGetValue(name, out value);
+
+    public bool IsTrue(string name) => _values.TryGetValue(name, out var value) && value is true;
+
+    public static VariableValues Read(GraphQLSchema schema, OperationNode operation, JsonElement given, out List<GraphQLError>? errors)
+    {
+        errors = null;
+        if (operation.Variables.Count == 0) return None;
+        if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
+        {
+            errors = [new("Variables must be provided as an Object where each property is a variable value.") { Code = ErrorCodes.BadInput }];
+            return None;
+        }
+        var values = new Dictionary<string, object?>(operation.Variables.Count, StringComparer.Ordinal);
+        foreach (var variable in operation.Variables)
+        {
+            var name = variable.Name.Value;
+            if (TypeOf(schema, variable.Type) is not { } type) continue;
+            var binding = InputBinding.Natural(type);
+            if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(name, out var json))
+            {
+                if (json.ValueKind == JsonValueKind.Null && type.IsNonNull)
+                {
+                    Add(ref errors, variable, $"Variable \"${name}\" of non-null type \"{type}\" must not be null.");
+                    continue;
+                }
+                var reader = new JsonInputReader(name);
+                values[name] = reader.Read(json, binding);
+                foreach (var mistake in reader.Mistakes) Add(ref errors, variable, mistake);
+            }
+            else if (variable.Default is { } literal)
+            {
+                values[name] = new LiteralInputReader(None).Read(literal, binding);
+            }
+            else if (type.IsNonNull)
+            {
+                Add(ref errors, variable, $"Variable \"${name}\" of required type \"{type}\" was not provided.");
+            }
+            if (errors?.Count >= MaxErrors)
+            {
+                errors.Add(new("Too many errors processing variables, error limit reached. Execution aborted.") { Code = ErrorCodes.BadInput });
+                break;
+            }
+        }
+        return new(values);
+    }
+
+    private static void Add(ref List<GraphQLError>? errors, VariableDefinitionNode variable, string message) =>
+        (errors ??= []).Add(new(message) { Code = ErrorCodes.BadInput, Locations = [variable.Location] });
+
+    public static GraphType? TypeOf(GraphQLSchema schema, TypeNode node) => node switch
+    {
+        ListTypeNode list => TypeOf(schema, list.OfType) is { } item ? new ListType(item) : null,
+        NonNullTypeNode nonNull => TypeOf(schema, nonNull.OfType) is { } inner ? new NonNullType(inner) : null,
+        NamedTypeNode named => schema.Type(named.Name),
+        _ => null,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Reflection;
+using LogiPilot.GraphQL.Types;
+using Microsoft.AspNetCore.Http;
+
+namespace LogiPilot.GraphQL;
+
+/// <summary>What a GraphQL server is made of, its hooks and its limits.</summary>
+public sealed class GraphQLOptions
+{
+    internal List<Assembly> Assemblies { get; } = [];
+    internal List<Type> Types { get; } = [];
+    internal List<Type> MutationErrors { get; } = [];
+    internal List<ScalarType> Scalars { get; } = [];
+
+    /// <summary>Turns an exception of a resolver into an error for the client; null leaves "Internal error".</summary>
+    public Func<Exception, GraphQLException?>? ErrorFilter { get; set; }
+
+    /// <summary>Turns an exception of a mutation into an error of its payload; null leaves it to <see cref="ErrorFilter"/>.</summary>
+    public Func<Exception, IMutationError?>? MutationErrorFilter { get; set; }
+
+    /// <summary>
+    /// Asked once for each field when the schema is built; what it returns runs before the field is resolved and refuses it by returning an error.
+    /// </summary>
+    public Func<FieldDefinition, Func<ResolverContext, GraphQLException?>?>? Guard { get; set; }
+
+    /// <summary>Called with each DI scope made for a root field or a batch, to hand the caller's identity over.</summary>
+    public Action<IServiceProvider, GraphQLRequest>? ScopeCreated { get; set; }
+
+    /// <summary>Answers <c>GET</c> by a browser.</summary>
+    public RequestDelegate? Ide { get; set; }
+
+    public bool EnableIntrospection { get; set; } = true;
+
+    /// <summary>Longest a request may take; zero for no limit.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest document, in characters.</summary>
+    public int MaxDocumentLength { get; set; } = 100_000;
+
+    public int MaxTokens { get; set; } = 20_000;
+
+    /// <summary>Deepest nesting of fields.</summary>
+    public int MaxDepth { get; set; } = 32;
+
+    public int MaxAliases { get; set; } = 100;
+
+    /// <summary>Most fields an operation selects, fragments counted at each use.</summary>
+    public int MaxFields { get; set; } = 10_000;
+
+    /// <summary>Largest request body, in bytes.</summary>
+    public long MaxRequestBodySize { get; set; } = 8 * 1024 * 1024;
+
+    public int DefaultPageSize { get; set; } = 50;
+
+    public int MaxPageSize { get; set; } = 1_000;
+
+    /// <summary>How many documents are kept parsed, validated and planned.</summary>
+    public int DocumentCacheSize { get; set; } = 1_000;
+
+    /// <summary>Adds the annotated classes of an assembly.</summary>
+    public GraphQLOptions AddTypes(Assembly assembly)
+    {
+        Assemblies.Add(assembly);
+        return this;
+    }
+
+    /// <summary>Adds one annotated class.</summary>
+    public GraphQLOptions AddType(Type type)
+    {
+        Types.Add(type);
+        return this;
+    }
+
+    /// <summary>Makes an error type one of every mutation's.</summary>
+    public GraphQLOptions AddMutationError<TError>() where TError : IMutationError
+    {
+        MutationErrors.Add(typeof(TError));
+        return this;
+    }
+
+    /// <summary>Adds a scalar, or replaces the one of the same C# type.</summary>
+    public GraphQLOptions AddScalar(ScalarType scalar)
+    {
+        Scalars.Add(scalar);
+        return this;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+using LogiPilot.GraphQL.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace LogiPilot.GraphQL;
+
+/// <summary>Adds types to the server being registered.</summary>
+public sealed class GraphQLBuilder(IServiceCollection services, GraphQLOptions options)
+{
+    public IServiceCollection Services { get; } = services;
+
+    /// <summary>Adds the annotated classes of an assembly.</summary>
+    public GraphQLBuilder AddTypes(Assembly assembly)
+    {
+        options.AddTypes(assembly);
+        return this;
+    }
+
+    /// <summary>Adds one annotated class.</summary>
+    public GraphQLBuilder AddType(Type type)
+    {
+        options.AddType(type);
+        return this;
+    }
+}
+
+/// <summary>Registers a GraphQL server and maps it.</summary>
+public static class GraphQLRegistration
+{
+    public static GraphQLBuilder AddGraphQL(this IServiceCollection services, Action<GraphQLOptions>? configure = null)
+    {
+        var options = new GraphQLOptions();
+        configure?.Invoke(options);
+        services.AddSingleton(options);
+        services.TryAddSingleton(provider =>
+            GraphQLSchema.Create(options, provider.GetRequiredService<IServiceProviderIsService>().IsService));
+        services.TryAddSingleton(provider => new GraphQLExecutor(
+            provider.GetRequiredService<GraphQLSchema>(), options, provider, provider.GetService<ILogger<GraphQLExecutor>>()));
+        return new(services, options);
+    }
+
+    /// <summary>Maps the endpoint and builds the schema, so that a mistake in the annotations stops the start.</summary>
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql")
+    {
+        var executor = endpoints.ServiceProvider.GetRequiredService<GraphQLExecutor>();
+        var handler = new GraphQLHttpHandler(executor, endpoints.ServiceProvider.GetRequiredService<GraphQLOptions>());
+        return endpoints.Map(pattern, (RequestDelegate)handler.HandleAsync).WithDisplayName("GraphQL");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace LogiPilot.GraphQL;
+
+/// <summary>A request to execute.</summary>
+public sealed class GraphQLRequest
+{
+    public string? Query { get; init; }
+
+    public string? OperationName { get; init; }
+
+    /// <summary>A JSON object, or default for none.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>Set where only queries may run, as with HTTP GET.</summary>
+    public bool QueriesOnly { get; init; }
+
+    public HttpContext? HttpContext { get; init; }
+
+    /// <summary>The caller, where there is no <see cref="HttpContext"/>.</summary>
+    public ClaimsPrincipal? User { get; init; }
+
+    /// <summary>Where the scopes come from; by default the executor's provider.</summary>
+    public IServiceProvider? Services { get; init; }
+}

@@ -1,0 +1,207 @@
+namespace LogiPilot.GraphQL.Language;
+
+/// <summary>A place in a document; both numbers start at 1.</summary>
+public readonly record struct SourceLocation(int Line, int Column);
+
+/// <summary>A node of a parsed document and where it begins.</summary>
+public abstract class SyntaxNode
+{
+    public SourceLocation Location { get; init; }
+}
+
+/// <summary>A parsed document: executable definitions, type-system definitions, or both.</summary>
+public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions) : SyntaxNode
+{
+    public IReadOnlyList<DefinitionNode> Definitions { get; } = definitions;
+}
+
+/// <summary>Anything that stands at the top of a document.</summary>
+public abstract class DefinitionNode : SyntaxNode
+{
+    public StringValueNode? Description { get; init; }
+    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+}
+
+/// <summary>The three kinds of operation.</summary>
+public enum OperationKind
+{
+    Query,
+    Mutation,
+    Subscription,
+}
+
+/// <summary>A query, mutation or subscription.</summary>
+public sealed class OperationNode : DefinitionNode
+{
+    public required OperationKind Kind { get; init; }
+    public NameNode? Name { get; init; }
+    public IReadOnlyList<VariableDefinitionNode> Variables { get; init; } = [];
+    public required SelectionSetNode SelectionSet { get; init; }
+}
+
+/// <summary>A named fragment.</summary>
+public sealed class FragmentNode : DefinitionNode
+{
+    public required NameNode Name { get; init; }
+    public required NamedTypeNode TypeCondition { get; init; }
+    public required SelectionSetNode SelectionSet { get; init; }
+}
+
+/// <summary>A name with its place.</summary>
+public sealed class NameNode(string value) : SyntaxNode
+{
+    public string Value { get; } = value;
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A variable that an operation declares.</summary>
+public sealed class VariableDefinitionNode : SyntaxNode
+{
+    public StringValueNode? Description { get; init; }
+    public required NameNode Name { get; init; }
+    public required TypeNode Type { get; init; }
+    public ValueNode? Default { get; init; }
+    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+}
+
+/// <summary>What stands between braces in an operation.</summary>
+public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : SyntaxNode
+{
+    public IReadOnlyList<SelectionNode> Selections { get; } = selections;
+}
+
+/// <summary>A field, a fragment spread or an inline fragment.</summary>
+public abstract class SelectionNode : SyntaxNode
+{
+    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+}
+
+/// <summary>A selected field.</summary>
+public sealed class FieldNode : SelectionNode
+{
+    public NameNode? Alias { get; init; }
+    public required NameNode Name { get; init; }
+    public IReadOnlyList<ArgumentNode> Arguments { get; init; } = [];
+    public SelectionSetNode? SelectionSet { get; init; }
+    public string ResponseName => Alias?.Value ?? Name.Value;
+}
+
+/// <summary>A use of a named fragment.</summary>
+public sealed class FragmentSpreadNode : SelectionNode
+{
+    public required NameNode Name { get; init; }
+}
+
+/// <summary>A fragment written where it is used.</summary>
+public sealed class InlineFragmentNode : SelectionNode
+{
+    public NamedTypeNode? TypeCondition { get; init; }
+    public required SelectionSetNode SelectionSet { get; init; }
+}
+
+/// <summary>A named value given to a field or directive.</summary>
+public sealed class ArgumentNode : SyntaxNode
+{
+    public required NameNode Name { get; init; }
+    public required ValueNode Value { get; init; }
+}
+
+/// <summary>A directive where it is applied.</summary>
+public sealed class DirectiveNode : SyntaxNode
+{
+    public required NameNode Name { get; init; }
+    public IReadOnlyList<ArgumentNode> Arguments { get; init; } = [];
+}
+
+/// <summary>A reference to a type.</summary>
+public abstract class TypeNode : SyntaxNode;
+
+/// <summary>A reference by name.</summary>
+public sealed class NamedTypeNode(string name) : TypeNode
+{
+    public string Name { get; } = name;
+
+    public override string ToString() => Name;
+}
+
+/// <summary><c>[T]</c></summary>
+public sealed class ListTypeNode(TypeNode ofType) : TypeNode
+{
+    public TypeNode OfType { get; } = ofType;
+
+    public override string ToString() => $"[{OfType}]";
+}
+
+/// <summary><c>T!</c></summary>
+public sealed class NonNullTypeNode(TypeNode ofType) : TypeNode
+{
+    public TypeNode OfType { get; } = ofType;
+
+    public override string ToString() => $"{OfType}!";
+}
+
+/// <summary>A literal or a variable.</summary>
+public abstract class ValueNode : SyntaxNode
+{
+    public override string ToString() => SyntaxPrinter.Print(this);
+}
+
+/// <summary><c>$name</c></summary>
+public sealed class VariableNode(string name) : ValueNode
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>An integer, kept as written.</summary>
+public sealed class IntValueNode(string text) : ValueNode
+{
+    public string Text { get; } = text;
+}
+
+/// <summary>A number with fraction or exponent, kept as written.</summary>
+public sealed class FloatValueNode(string text) : ValueNode
+{
+    public string Text { get; } = text;
+}
+
+/// <summary>A string, unescaped.</summary>
+public sealed class StringValueNode(string value, bool block = false) : ValueNode
+{
+    public string Value { get; } = value;
+    public bool Block { get; } = block;
+}
+
+/// <summary><c>true</c> or <c>false</c></summary>
+public sealed class BooleanValueNode(bool value) : ValueNode
+{
+    public bool Value { get; } = value;
+}
+
+/// <summary><c>null</c></summary>
+public sealed class NullValueNode : ValueNode;
+
+/// <summary>A bare name as value.</summary>
+public sealed class EnumValueNode(string name) : ValueNode
+{
+    public string Name { get; } = name;
+}
+
+/// <summary><c>[a, b]</c></summary>
+public sealed class ListValueNode(IReadOnlyList<ValueNode> items) : ValueNode
+{
+    public IReadOnlyList<ValueNode> Items { get; } = items;
+}
+
+/// <summary><c>{ a: 1 }</c></summary>
+public sealed class ObjectValueNode(IReadOnlyList<ObjectFieldNode> fields) : ValueNode
+{
+    public IReadOnlyList<ObjectFieldNode> Fields { get; } = fields;
+}
+
+/// <summary>One field of an input object literal.</summary>
+public sealed class ObjectFieldNode : SyntaxNode
+{
+    public required NameNode Name { get; init; }
+    public required ValueNode Value { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace LogiPilot.GraphQL.Types;
+
+/// <summary>A field of an object or interface type.</summary>
+public sealed class FieldDefinition(string name, GraphType type)
+{
+    public string Name { get; } = name;
+    public GraphType Type { get; } = type;
+    public string? Description { get; init; }
+    public string? DeprecationReason { get; init; }
+    public IReadOnlyList<InputValue> Arguments { get; init; } = [];
+
+    /// <summary>The name of the type the field is declared on.</summary>
+    public string DeclaringType { get; internal set; } = "";
+
+    /// <summary>The C# method or property behind the field, for hooks that look at its attributes.</summary>
+    public MemberInfo? Member { get; init; }
+
+    internal FieldResolver? Resolver { get; init; }
+
+    /// <summary>Refuses the field before it is resolved; made once from the options' <c>Guard</c>.</summary>
+    internal Func<ResolverContext, GraphQLException?>? Guard { get; set; }
+
+    internal ValueShape Shape => field ??= ValueShape.Of(Type);
+
+    public InputValue? Argument(string name)
+    {
+        foreach (var argument in Arguments)
+            if (argument.Name == name) return argument;
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace LogiPilot.GraphQL.Types;
+
+/// <summary>How a scalar was written by the client.</summary>
+public enum ScalarInputKind
+{
+    String,
+    Integer,
+    Float,
+    Boolean,
+
+    /// <summary>A bare name, list or object: no built-in scalar takes it.</summary>
+    Other,
+}
+
+/// <summary>A scalar as the client wrote it: its kind, its text (strings unescaped), and how to print it in an error.</summary>
+public readonly record struct ScalarInput(ScalarInputKind Kind, string Text, bool IsLiteral, Func<string> Print)
+{
+    /// <summary>The error of a scalar that cannot take the value; the value is printed after the words.</summary>
+    public GraphQLException Refused(string words) => new($"{words}: {Print()}", ErrorCodes.BadInput);
+}
+
+/// <summary>Writes a leaf value as JSON.</summary>
+public interface ILeafWriter
+{
+    void WriteObject(ResponseBuffer buffer, object value);
+}
+
+/// <summary>Writes a leaf value of one C# type as JSON, without boxing.</summary>
+public interface ILeafWriter<in T> : ILeafWriter
+{
+    void Write(ResponseBuffer buffer, T value);
+}
+
+/// <summary>A scalar type. Derive from <see cref="ScalarType{T}"/>.</summary>
+public abstract class ScalarType(string name, Type clrType) : NamedType(name), ILeafWriter
+{
+    public Type ClrType { get; } = clrType;
+    public virtual string? SpecifiedBy => null;
+
+    public abstract void WriteObject(ResponseBuffer buffer, object value);
+
+    internal abstract object ReadObject(ScalarInput input);
+
+    /// <summary>A default value as a literal of the schema.</summary>
+    public virtual Language.ValueNode ToLiteral(object value) => value switch
+    {
+        bool b => new Language.BooleanValueNode(b),
+        int or long => new Language.IntValueNode(Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        double or decimal => NumberLiteral(Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        _ => new Language.StringValueNode(Convert.ToString(value, CultureInfo.InvariantCulture)!),
+    };
+
+    private static Language.ValueNode NumberLiteral(string text) =>
+        text.AsSpan().IndexOfAny('.', 'E') < 0 ? new Language.IntValueNode(text) : new Language.FloatValueNode(text);
+}
+
+/// <summary>A scalar whose values are <typeparamref name="T"/> in C#.</summary>
+public abstract class ScalarType<T>(string name) : ScalarType(name, typeof(T)), ILeafWriter<T> where T : notnull
+{
+    /// <summary>Reads what a client sent, or throws <see cref="ScalarInput.Refused"/>.</summary>
+    public abstract T Read(ScalarInput input);
+
+    public abstract void Write(ResponseBuffer buffer, T value);
+
+    public sealed override void WriteObject(ResponseBuffer buffer, object value) => Write(buffer, (T)value);
+
+    internal sealed override object ReadObject(ScalarInput input) => Read(input);
+}

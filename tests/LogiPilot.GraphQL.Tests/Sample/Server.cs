@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LogiPilot.GraphQL.Tests.Sample;
+
+/// <summary>The sample library in process.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Server(Action<GraphQLOptions>? configure = null, Action<IServiceCollection>? register = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(Library);
+        services.AddGraphQL(options =>
+        {
+            options.AddMutationError<NotFoundError>().AddMutationError<InvalidError>();
+            options.MutationErrorFilter = e => e is KeyNotFoundException ? new NotFoundError(e.Message, null) : null;
+            configure?.Invoke(options);
+        }).AddTypes(typeof(Server).Assembly);
+        register?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public Library Library { get; } = new();
+
+    public GraphQLExecutor Executor => _services.GetRequiredService<GraphQLExecutor>();
+
+    public async Task<string> Json(string query, object? variables = null, string? operationName = null)
+    {
+        var given = variables is null ? default : variables is string text ? JsonDocument.Parse(text).RootElement : JsonSerializer.SerializeToElement(variables);
+        await using var result = await Executor.ExecuteAsync(new() { Query = query, Variables = given, OperationName = operationName });
+        var json = result.ToJson();
+        JsonNode.Parse(json);
+        return json;
+    }
+
+    public async Task<string> Data(string query, object? variables = null)
+    {
+        var answer = JsonNode.Parse(await Json(query, variables))!;
+        Assert.Null(answer["errors"]?.ToJsonString());
+        return answer["data"]!.ToJsonString(Relaxed);
+    }
+
+    public static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
