@@ -1,7 +1,15 @@
-import { Outlet } from 'react-router';
+import './phone.css';
+import { Outlet, useOutletContext } from 'react-router';
+import type { Me, Plant } from '../../shared/api';
 import { LiveProvider } from '../../shared/live';
+import { NoPlant } from '../no-plant';
 import { SignedIn } from '../signed-in';
 import { useTheme } from '../theme';
+
+type Standing = { me: Me; plant: Plant };
+
+/** Who holds the phone, and in which plant. */
+export const useStanding = () => useOutletContext<Standing>();
 
 /** What stands around every page of the phone. */
 export function PhoneShell() {
@@ -10,11 +18,14 @@ export function PhoneShell() {
     <SignedIn>
       {(me) => {
         const plant = me.memberships[0]?.plant;
-        return plant ? (
+        if (!plant) return <NoPlant />;
+        return (
           <LiveProvider scope={{ plantId: plant.id }}>
-            <Outlet />
+            <div className="phone">
+              <Outlet context={{ me, plant } satisfies Standing} />
+            </div>
           </LiveProvider>
-        ) : null;
+        );
       }}
     </SignedIn>
   );

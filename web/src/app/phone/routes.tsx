@@ -3,5 +3,12 @@ import type { RouteObject } from 'react-router';
 export const phoneRoutes: RouteObject = {
   path: '/',
   lazy: async () => ({ Component: (await import('./phone-shell')).PhoneShell }),
-  children: [],
+  children: [
+    { index: true, lazy: async () => ({ Component: (await import('./home-page')).HomePage }) },
+    { path: 'a/:alertId', lazy: async () => ({ Component: (await import('./alert-page')).AlertPage }) },
+    { path: 'p/:label', lazy: async () => ({ Component: (await import('./label-page')).LabelPage }) },
+    { path: 'raise', lazy: async () => ({ Component: (await import('./raise-pages')).WherePage }) },
+    { path: 'raise/:placeId', lazy: async () => ({ Component: (await import('./raise-pages')).WhichPage }) },
+    { path: 'raise/:placeId/what', lazy: async () => ({ Component: (await import('./raise-pages')).WhatPage }) },
+  ],
 };

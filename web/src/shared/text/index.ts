@@ -42,6 +42,9 @@ export function useText() {
   return { t: t as (key: string, values?: Record<string, unknown>) => string, language: i18n.language as Language };
 }
 
+/** Lower case without accents: how what a person types is compared. */
+export const fold = (typed: string): string => typed.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** Names the browser's tab. */
 export function useTitle(title: string): void {
   useEffect(() => {

@@ -47,6 +47,17 @@ export function timeLeft(until: number, now: number): TimeLeft {
   return hours < 24 ? { hours, minutes: pad(minutes % 60) } : { days: Math.floor(hours / 24) };
 }
 
+/** `22 min`, `4 h 27`, `3 j`: time left in one run of text. */
+export function shortLeft(
+  until: number,
+  now: number,
+  t: (key: string, values?: Record<string, unknown>) => string,
+): string {
+  const left = timeLeft(until, now);
+  if ('days' in left) return t('time.daysLeft', { count: left.days });
+  return 'hours' in left ? `${left.hours} h ${left.minutes}` : `${left.minutes} min`;
+}
+
 /** The shift that `now` falls in, by the plant's clock; shifts may pass midnight. */
 export function shiftAt<Shift extends { starts: string; ends: string }>(shifts: Shift[], clockTime: string) {
   return shifts.find(({ starts, ends }) => {

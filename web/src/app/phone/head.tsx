@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useFreshness, useLive } from '../../shared/live';
+import { useText } from '../../shared/text';
+import { Icon, useTimes } from '../../shared/ui';
+import { useStanding } from './phone-shell';
+
+type Props = { title: string; subtitle?: string | undefined; back?: boolean; end?: ReactNode };
+
+/** The page's head: where one is, the way back, and how far the page may be believed. */
+export function Head({ title, subtitle, back = false, end }: Props) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const leave = () => (window.history.length > 1 ? void navigate(-1) : void navigate('/'));
+  return (
+    <>
+      <header className={back ? 'head back' : 'head'}>
+        {back && (
+          <button type="button" className="square" aria-label={t('common.back')} onClick={leave}>
+            <Icon name="left" />
+          </button>
+        )}
+        <div>
+          <h1>{title}</h1>
+          {subtitle && <p>{subtitle}</p>}
+        </div>
+        {end}
+      </header>
+      <Offline />
+    </>
+  );
+}
+
+function Offline() {
+  const { t } = useText();
+  const { plant } = useStanding();
+  const { connected } = useLive();
+  const { freshness, heardAt } = useFreshness();
+  const times = useTimes(plant.timeZone);
+  if (heardAt === undefined || (connected && freshness === 'live') || freshness === 'live') return null;
+  return (
+    <div className="offline" role="status">
+      <Icon name="off" />
+      <div>
+        <b>{t('common.offlineSince', { time: times.clock(heardAt) })}</b>
+        {t('common.offlineHint')}
+      </div>
+    </div>
+  );
+}

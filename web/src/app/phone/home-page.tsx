@@ -1,0 +1,38 @@
+import { Link } from 'react-router';
+import { WorkList } from '../../features/alerts/work-list';
+import { useNow } from '../../shared/live';
+import { useText, useTitle } from '../../shared/text';
+import { hourOfShift, Icon, shiftAt, useTimes } from '../../shared/ui';
+import { Head } from './head';
+import { useLastPlaces } from './last-places';
+import { Menu } from './menu';
+import { useStanding } from './phone-shell';
+
+/** What is asked of me, and the one large button. */
+export function HomePage() {
+  const { t, language } = useText();
+  const { me, plant } = useStanding();
+  const [places] = useLastPlaces(me.id);
+  const times = useTimes(plant.timeZone);
+  const shift = shiftAt(plant.shifts, times.clock(useNow()));
+  useTitle(t('alerts.askedOfMe'));
+  const hours = shift && `${hourOfShift(shift.starts, language)} – ${hourOfShift(shift.ends, language)}`;
+  return (
+    <>
+      <Head
+        title={t('alerts.askedOfMe')}
+        subtitle={shift ? t('organisation.meAndShift', { me: me.name, shift: shift.name, hours }) : me.name}
+        end={<Menu />}
+      />
+      <main>
+        <WorkList meId={me.id} timeZone={plant.timeZone} />
+      </main>
+      <div className="thumb">
+        <Link className="report" to={places[0] ? `/raise/${places[0]}` : '/raise'}>
+          <Icon name="megaphone" />
+          {t('alerts.raise')}
+        </Link>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Link } from 'react-router';
+import { command, graphql, meQuery, newClientId, signOut } from '../../shared/api';
+import { speak, useText } from '../../shared/text';
+import { Icon, Trouble } from '../../shared/ui';
+
+const setLanguage = graphql(`
+  mutation SetLanguage($input: SetLanguageInput!) {
+    setLanguage(input: $input) { me { id } errors { ... on Error { code message } } }
+  }
+`);
+
+/** Language, the other shells, and the way out. */
+export function Menu() {
+  const { t, language } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const client = useQueryClient();
+  const other = language === 'fr' ? ('EN' as const) : ('FR' as const);
+  const change = useMutation({
+    mutationFn: () => command(setLanguage, { input: { language: other, clientId: newClientId() } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: meQuery.queryKey });
+      speak(other);
+      dialog.current?.close();
+    },
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className="square"
+        aria-label={t('common.menu')}
+        onClick={() => dialog.current?.showModal()}
+      >
+        <Icon name="menu" />
+      </button>
+      <dialog ref={dialog} className="command" aria-label={t('common.menu')}>
+        <div className="form">
+          <button type="button" className="button large" lang={other.toLowerCase()} onClick={() => change.mutate()}>
+            {other === 'EN' ? 'English' : 'Français'}
+          </button>
+          <Link className="button large" to="/desk">
+            {t('common.desk')}
+          </Link>
+          <Link className="button large" to="/tv">
+            {t('common.television')}
+          </Link>
+          <Trouble error={change.error} />
+          <button type="button" className="button large" onClick={() => void signOut()}>
+            {t('common.signOut')}
+          </button>
+          <button type="button" className="button main large" onClick={() => dialog.current?.close()}>
+            {t('common.close')}
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useText } from '../../shared/text';
+import type { AlertCard } from './documents';
+
+type Placed = Pick<AlertCard, 'line' | 'station' | 'place' | 'product' | 'kind' | 'supplierOrder'>;
+
+/** The words of an alert: its subject (a product, an order, else what happened) and where it is. */
+export function useAlertWords() {
+  const { t } = useText();
+  const kind = (alert: Pick<AlertCard, 'kind'>) => t(`alerts.kind.${alert.kind}`);
+  return {
+    kind,
+    subject: (alert: Placed) =>
+      alert.product?.name ?? (alert.supplierOrder ? t('alerts.order', { number: alert.supplierOrder }) : kind(alert)),
+    where: (alert: Placed) => {
+      const line = alert.line?.name;
+      const spot = alert.station ?? alert.place;
+      const name = spot && spot.name !== line ? spot.name : undefined;
+      return [line, name].filter(Boolean).join(' · ') || t('alerts.stores');
+    },
+  };
+}
+
+/** Somebody must act now: raised, and more than an information. */
+export const isUntaken = (alert: Pick<AlertCard, 'state' | 'severity'>): boolean =>
+  alert.state === 'RAISED' && alert.severity !== 'INFORMATION';
