@@ -16,16 +16,13 @@ public sealed partial class Alert
             return refusal;
         }
 
-        List<Refusal> wrong = [.. UnknownCause(remedy.CauseCode)];
-        if (string.IsNullOrWhiteSpace(remedy.WhatWasDone))
+        var saysWhat = !string.IsNullOrWhiteSpace(remedy.WhatWasDone);
+        if (Refusal.All([
+            UnknownCause(remedy.CauseCode),
+            saysWhat ? null : Refusal.Invalid("resolution", "resolutionNeeded"),
+            .. UnfoundedHold(remedy.Reason, remedy.HoldUntil, now)]) is { } incomplete)
         {
-            wrong.Add(Refusal.Invalid("resolution", "resolutionNeeded"));
-        }
-
-        wrong.AddRange(UnfoundedHold(remedy.Reason, remedy.HoldUntil, now));
-        if (wrong.Count > 0)
-        {
-            return wrong[0] with { Details = wrong };
+            return incomplete;
         }
 
         if (OwnerId is null || Assignment is { Confirmed: false })
@@ -52,9 +49,12 @@ public sealed partial class Alert
             return refusal;
         }
 
-        if (causeCode is null ? LacksCause : UnknownCause(causeCode).Any())
+        var unclear = causeCode is not null ? UnknownCause(causeCode)
+            : LacksCause ? Refusal.Invalid("causeCode", "stockOutNeedsCause")
+            : null;
+        if (unclear is not null)
         {
-            return causeCode is null ? Refusal.Invalid("causeCode", "stockOutNeedsCause") : UnknownCause(causeCode).First();
+            return unclear;
         }
 
         CauseCode = causeCode ?? CauseCode;
@@ -111,10 +111,10 @@ public sealed partial class Alert
     /// <summary>A stock-out whose cause no person gave: nobody learns from it, so it is not closed.</summary>
     private bool LacksCause => Kind == AlertKind.StockOut && CauseCode is null or AlertCauses.ClearedUntaken;
 
-    private static IEnumerable<Refusal> UnknownCause(string? causeCode) =>
-        causeCode is not null && AlertCauses.Codes.Contains(causeCode, StringComparer.Ordinal)
-            ? []
-            : [Refusal.Invalid("causeCode", causeCode is null ? "causeNeeded" : "causeUnknown", ("cause", causeCode))];
+    private static Refusal? UnknownCause(string? causeCode) =>
+        causeCode is null ? Refusal.Invalid("causeCode", "causeNeeded")
+        : AlertCauses.Codes.Contains(causeCode, StringComparer.Ordinal) ? null
+        : Refusal.Invalid("causeCode", "causeUnknown", ("cause", causeCode));
 
     private IEnumerable<Refusal> UnfoundedHold(string? reason, DateTimeOffset? holdUntil, DateTimeOffset now)
     {

@@ -31,6 +31,5 @@ public sealed class ListMyWorkHandler(IAlertReader reader, ICurrentActor current
 
     private static bool IsForMe(Alert alert, Actor actor) =>
         alert.State == AlertState.Raised && alert.Severity != Severity.Information && actor.May(Permission.TakeAlert, alert)
-        && actor.Memberships.Any(m => m.PlantId == alert.PlantId
-            && (m.AreaIds.Count == 0 || alert.AreaId is not { } area || m.AreaIds.Contains(area)));
+        && actor.Memberships.Any(m => m.PlantId == alert.PlantId && RoleTable.IsOwnArea(m, alert));
 }

@@ -36,6 +36,10 @@ public sealed record Refusal(
     public static Refusal Of(RefusalCode code, string reason, params (string Name, object? Value)[] arguments) =>
         new(code, reason, ToMap(arguments));
 
+    /// <summary>One refusal for all that is wrong at once (each in <see cref="Details"/>); null when nothing is.</summary>
+    public static Refusal? All(IReadOnlyList<Refusal?> checks) =>
+        checks.OfType<Refusal>().ToList() is [var first, ..] wrong ? first with { Details = wrong } : null;
+
     private static Dictionary<string, object?> ToMap((string Name, object? Value)[] arguments) =>
         arguments.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);
 }

@@ -22,7 +22,7 @@ public enum Grant
     No,
     Yes,
 
-    /// <summary>Only in the areas of the membership (none named: the whole plant).</summary>
+    /// <summary>Only in the areas of the membership (none named: the whole plant), and what is of no area.</summary>
     OwnArea,
 
     /// <summary>Only on what the person raised.</summary>
@@ -31,7 +31,7 @@ public enum Grant
     /// <summary>Only on what the person raised and nobody took.</summary>
     RaiserUntaken,
 
-    /// <summary>Only on what is routed to the person's service.</summary>
+    /// <summary>Only on what is routed to the person's service (none named: to any).</summary>
     IfRouted,
 }
 
@@ -68,17 +68,19 @@ public static class RoleTable
         Grant(membership.Role, permission) switch
         {
             Shared.Grant.Yes => true,
-            Shared.Grant.OwnArea => OwnArea(membership, about) || IsUntakenOwn(actor, about, permission),
-            Shared.Grant.Raiser => about.RaisedById == actor.PersonId,
-            Shared.Grant.RaiserUntaken => IsUntakenOwn(actor, about, permission),
-            Shared.Grant.IfRouted => membership.Service is not null && membership.Service == about.RoutedTo,
+            Shared.Grant.OwnArea => IsOwnArea(membership, about) || IsOwn(actor, about, permission),
+            Shared.Grant.Raiser or Shared.Grant.RaiserUntaken => IsOwn(actor, about, permission),
+            Shared.Grant.IfRouted =>
+                about.RoutedTo is { } service && (membership.Service is null || membership.Service == service),
             _ => false,
         };
 
-    private static bool OwnArea(Membership membership, IConcern about) =>
-        membership.AreaIds.Count == 0 || (about.AreaId is { } area && membership.AreaIds.Contains(area));
+    /// <summary>Whether an alert at a place is of the areas that a person works in: what is of no area is everybody's.</summary>
+    internal static bool IsOwnArea(Membership membership, IConcern about) =>
+        membership.AreaIds.Count == 0 || about.AreaId is not { } area || membership.AreaIds.Contains(area);
 
-    private static bool IsUntakenOwn(Actor actor, IConcern about, Permission permission) =>
-        permission is Permission.CancelAlert && about.RaisedById == actor.PersonId && !about.IsTaken
-        || (permission is Permission.CloseAlert && about.RaisedById == actor.PersonId);
+    /// <summary>What a person raised, everybody may close, and cancel while nobody took it: a leader of another area too.</summary>
+    private static bool IsOwn(Actor actor, IConcern about, Permission permission) =>
+        about.RaisedById == actor.PersonId
+        && (permission is Permission.CloseAlert || (permission is Permission.CancelAlert && !about.IsTaken));
 }
