@@ -70,7 +70,7 @@ public sealed partial class Alert
     {
         if (problem.Kind == AlertKind.StockOut && Kind == AlertKind.Shortage)
         {
-            Step(TimelineKind.KindChanged, report, null, ("from", Kind), ("to", problem.Kind));
+            Step(TimelineKind.KindChanged, report, null, ("before", Kind), ("kind", problem.Kind));
             Kind = problem.Kind;
         }
 
@@ -87,7 +87,7 @@ public sealed partial class Alert
     private void SetSeverity(Severity severity, Report report, string? reason)
     {
         var kind = IsGraver(severity) ? TimelineKind.SeverityRaised : TimelineKind.SeverityLowered;
-        Step(kind, report, reason, ("from", Severity), ("to", severity));
+        Step(kind, report, reason, ("before", Severity), ("severity", severity));
         Severity = severity;
     }
 }

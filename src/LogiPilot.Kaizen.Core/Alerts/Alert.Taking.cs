@@ -47,7 +47,7 @@ public sealed partial class Alert
         (ExpectedAt, StartedAt) = (null, null);
         Assignment = new Assignment(assigneeId, actor.PersonId, now, confirmed, confirmed ? null : now + AssignmentLasts);
         Take(assigneeId, now);
-        Step(TimelineKind.Assigned, By(actor, now), null, ("to", assigneeId));
+        Step(confirmed ? TimelineKind.Acknowledged : TimelineKind.Assigned, By(actor, now), null, ("to", assigneeId));
         return null;
     }
 

@@ -37,8 +37,12 @@ public sealed record Refusal(
         new(code, reason, ToMap(arguments));
 
     /// <summary>One refusal for all that is wrong at once (each in <see cref="Details"/>); null when nothing is.</summary>
-    public static Refusal? All(IReadOnlyList<Refusal?> checks) =>
-        checks.OfType<Refusal>().ToList() is [var first, ..] wrong ? first with { Details = wrong } : null;
+    public static Refusal? All(IReadOnlyList<Refusal?> checks) => checks.OfType<Refusal>().ToList() switch
+    {
+        [] => null,
+        [var only] => only,
+        [var first, ..] wrong => first with { Details = wrong },
+    };
 
     private static Dictionary<string, object?> ToMap((string Name, object? Value)[] arguments) =>
         arguments.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);

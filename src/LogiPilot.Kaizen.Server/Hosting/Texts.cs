@@ -8,7 +8,7 @@ namespace LogiPilot.Kaizen.Server.Hosting;
 /// <summary>
 /// The sentences of the product in French and English, from <c>texts/*.json</c>: keys are paths (<c>alerts.kind.STOCK_OUT</c>),
 /// placeholders <c>{{name}}</c>, plurals <c>_one</c> and <c>_other</c> by the argument <c>count</c>. An argument whose value has an
-/// entry <c>words.NAME.VALUE</c> is said by it.
+/// entry <c>words.NAME.VALUE</c> or <c>alerts.NAME.VALUE</c> is said by it.
 /// </summary>
 public sealed partial class Texts
 {
@@ -68,20 +68,19 @@ public sealed partial class Texts
         }
 
         var culture = language == Language.En ? English : French;
-        if (value is string or Enum && Of(language).TryGetValue($"words.{name}.{value}", out var word))
-        {
-            return word;
-        }
-
         return value switch
         {
-            string text => text,
+            string text => Word(language, name, text),
+            Enum one => Word(language, name, one.ToString()),
             decimal number => number.ToString("#,0.###", culture),
-            IEnumerable<string> several => string.Join(", ", several),
+            IEnumerable<string> several => string.Join(", ", several.Select(v => Word(language, name, v))),
             IFormattable formattable => formattable.ToString(null, culture),
             _ => value.ToString() ?? "",
         };
     }
+
+    private string Word(Language language, string name, string value) =>
+        Of(language).GetValueOrDefault($"words.{name}.{value}") ?? Of(language).GetValueOrDefault($"alerts.{name}.{value}") ?? value;
 
     private static Dictionary<string, string> Read(string language)
     {
