@@ -1,6 +1,7 @@
 import type { BoardAlert } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { quantity, Shape, severityLook, shortName } from '../../../shared/ui';
+import { Fitted } from './fitted';
 import { Elapsed, type TvView } from './tile';
 
 const rank = { CRITICAL: 0, MAJOR: 1, MINOR: 2, INFORMATION: 3 };
@@ -29,7 +30,7 @@ export function AlertCard({ alert, view }: { alert: BoardAlert; view: TvView }) 
     <li className={`alert ${tone} ${shelved ? 'shelved' : ''} ${untaken ? 'untaken' : ''}`}>
       <Shape name={shape} />
       <span className="sr">{t(`alerts.severity.${alert.severity}`)}</span>
-      <h3>{line?.name ?? t('supply.stores')}</h3>
+      <Fitted as="h3" text={line?.name ?? t('supply.stores')} />
       <p className="where">
         {station && <span>{station}</span>}
         {station && alert.product && <span>·</span>}
@@ -38,7 +39,7 @@ export function AlertCard({ alert, view }: { alert: BoardAlert; view: TvView }) 
       </p>
       <What alert={alert} />
       <div className="act">
-        <Owner alert={alert} />
+        <Owner alert={alert} stale={view.stale} />
         {!shelved &&
           (view.stale ? (
             <p className="since">
@@ -65,15 +66,14 @@ function What({ alert }: { alert: BoardAlert }) {
   return <p className="what">{t('reporting.tv.whatLeft', { what: kind, left })}</p>;
 }
 
-function Owner({ alert }: { alert: BoardAlert }) {
+function Owner({ alert, stale }: { alert: BoardAlert; stale: boolean }) {
   const { t } = useText();
   const name = alert.owner && shortName(alert.owner.name);
   if (alert.state === 'SHELVED')
     return (
       <p className="owner">
-        {t('alerts.state.SHELVED')}
-        <br />
-        {name}
+        <span>{t('alerts.state.SHELVED')}</span>
+        <span>{name}</span>
       </p>
     );
   if (isUntaken(alert))
@@ -85,12 +85,17 @@ function Owner({ alert }: { alert: BoardAlert }) {
   if (alert.awaitsConfirmation && name)
     return (
       <p className="owner">
-        {t('reporting.tv.assigned', { name })}
-        <br />
-        {t('reporting.tv.notConfirmed')}
+        <span>{stale ? `${name},` : t('reporting.tv.assigned', { name })}</span>
+        <span>{t('reporting.tv.notConfirmed')}</span>
       </p>
     );
-  return <p className="owner">{alert.state === 'IN_PROGRESS' ? t('reporting.tv.onSite', { name }) : name}</p>;
+  return (
+    <p className="owner">
+      <span className="name">
+        {alert.state === 'IN_PROGRESS' && !stale ? t('reporting.tv.onSite', { name }) : name}
+      </span>
+    </p>
+  );
 }
 
 /** The alerts that found no card: how many, and how many of them wait for somebody. */

@@ -32,7 +32,7 @@ export function Strip({ board, page, pages, view }: { board: Board; page: number
       ) : (
         <p className="news">
           <Icon name="check" />
-          <span>{t('reporting.tv.linesOk', { ok, count: board.lines.length })}</span>
+          <span>{t('reporting.tv.linesOk', { count: ok, total: board.lines.length })}</span>
         </p>
       )}
       {pages > 1 && (
@@ -40,7 +40,6 @@ export function Strip({ board, page, pages, view }: { board: Board; page: number
           {t('reporting.tv.page', { page: page + 1, pages })}
           <span aria-hidden="true">
             {Array.from({ length: pages }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
               <i key={index} className={index === page ? 'here' : ''} />
             ))}
           </span>

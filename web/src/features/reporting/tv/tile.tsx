@@ -135,7 +135,7 @@ function Stop({ since, view }: { since: number; view: TvView }) {
   return (
     <p className="stop">
       {t('reporting.tv.lineStopped')}
-      <b>{view.stale ? view.times.moment(since, view.now) : elapsed(view.now - since)}</b>
+      <b>{view.stale ? view.times.moment(since, view.now) : <Elapsed since={since} now={view.now} />}</b>
     </p>
   );
 }
