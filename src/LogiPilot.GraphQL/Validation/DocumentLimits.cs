@@ -15,7 +15,7 @@ internal sealed class DocumentLimits
     private readonly GraphQLOptions _options;
     private int _aliases;
 
-    private readonly record struct Size(int Depth, long Fields);
+    private readonly record struct Size(int Depth, long Fields, int Height);
 
     private DocumentLimits(DocumentNode document, GraphQLOptions options)
     {
@@ -26,7 +26,11 @@ internal sealed class DocumentLimits
     public static void Check(DocumentNode document, GraphQLOptions options)
     {
         var limits = new DocumentLimits(document, options);
-        foreach (var fragment in limits._fragments.Values) limits.Measure(fragment, 0);
+        foreach (var fragment in limits._fragments.Values)
+        {
+            if (limits.Measure(fragment, 0).Fields > options.MaxFields)
+                throw Beyond($"The fragment selects more than {options.MaxFields} fields.", fragment);
+        }
         foreach (var operation in document.Definitions.OfType<OperationNode>())
         {
             // The introspection query that GraphiQL sends is deeper than it looks, and harmless: it is measured like any other.
@@ -51,9 +55,9 @@ internal sealed class DocumentLimits
 
     private Size Measure(SelectionSetNode set, int nesting)
     {
-        if (nesting > MaxNesting)
-            throw Beyond($"The document nests fields and fragments deeper than {MaxNesting} levels.", set);
+        if (nesting > MaxNesting) throw TooNested(set);
         var depth = 0;
+        var height = 0;
         var fields = 0L;
         foreach (var selection in set.Selections)
         {
@@ -66,8 +70,10 @@ internal sealed class DocumentLimits
             };
             depth = Math.Max(depth, size.Depth);
             fields = Math.Min(fields + size.Fields, int.MaxValue);
+            height = Math.Max(height, size.Height);
         }
-        return new(depth, fields);
+        // Known fragments are not entered again, so the height must be looked at too.
+        return height < MaxNesting ? new(depth, fields, height + 1) : throw TooNested(set);
     }
 
     private Size Measure(FieldNode field, int nesting)
@@ -75,8 +81,10 @@ internal sealed class DocumentLimits
         if (field.Alias is not null && ++_aliases > _options.MaxAliases)
             throw Beyond($"The document has more than {_options.MaxAliases} aliases.", field);
         var below = field.SelectionSet is { } set ? Measure(set, nesting + 1) : default;
-        return new(below.Depth + 1, below.Fields + 1);
+        return new(below.Depth + 1, below.Fields + 1, below.Height);
     }
+
+    private static GraphQLException TooNested(SyntaxNode at) => Beyond($"The document nests fields and fragments deeper than {MaxNesting} levels.", at);
 
     private static GraphQLException Beyond(string message, SyntaxNode at) => new(message, ErrorCodes.Limit) { Locations = [at.Location] };
 }
