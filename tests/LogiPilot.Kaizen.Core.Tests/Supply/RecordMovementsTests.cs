@@ -164,6 +164,17 @@ public sealed class RecordMovementsTests
     }
 
     [Fact]
+    public async Task Emptying_the_stores_makes_a_station_critical_that_cannot_wait_for_the_supplier()
+    {
+        _world.Supply.Put(new Source(_world.NextId(), _world.Fork.Id, _world.NextId(), 5, true));
+        var station = _world.AddPoint(_world.Station, new SupplyLimits(FixedRatePerHour: 10));
+        await _world.Record(_world.Receipt(110), _world.Transfer(100));
+        Assert.Equal(SupplyStatus.Ok, station.Status);
+        await _world.Record(_world.Transfer(10));
+        Assert.Equal((SupplyStatus.Critical, _world.Clock.Now.AddHours(11)), (station.Status, station.RunsOutAt));
+    }
+
+    [Fact]
     public async Task Ten_thousand_movements_are_recorded_at_once_within_a_second()
     {
         var products = Enumerable.Range(0, 500).Select(i => _world.AddProduct($"P{i:000}")).ToList();

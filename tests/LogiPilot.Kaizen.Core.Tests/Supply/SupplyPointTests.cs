@@ -93,6 +93,7 @@ public sealed class SupplyPointTests
         var slow = Held(337, new SupplyLimits(FixedRatePerHour: 1));
         slow.Assess(Outlook(), Now);
         Assert.Equal((null, CoverReason.BeyondHorizon), (slow.RunsOutAt, slow.CoverReason));
+        Assert.Equal(Now.AddHours(1).AddMicroseconds(1), slow.ReassessAt);
         slow.Assess(Outlook(), Now.AddHours(1));
         Assert.Equal(Now.AddHours(337), slow.RunsOutAt);
     }
@@ -135,6 +136,17 @@ public sealed class SupplyPointTests
         var point = Held(-4, new SupplyLimits());
         point.Assess(Outlook(), Now);
         Assert.Equal((0m, true, SupplyStatus.StockOut), (point.OnHand, point.HasVariance, point.Status));
+    }
+
+    [Fact]
+    public void What_is_out_and_stays_out_keeps_the_instant_it_ran_out()
+    {
+        var point = Held(0, new SupplyLimits(FixedRatePerHour: 10));
+        point.Hold(5, Now.AddHours(1));
+        point.Hold(0, Now.AddHours(2));
+        point.Hold(-3, Now.AddHours(3));
+        point.Assess(Outlook(), Now.AddHours(3));
+        Assert.Equal((SupplyStatus.StockOut, Now.AddHours(2)), (point.Status, point.RunsOutAt));
     }
 
     [Fact]
