@@ -28,6 +28,20 @@ public interface IOrganisationStore
     void Save(Person person);
 }
 
+/// <summary>An API token of a person or program: only the SHA-256 of what was handed out is kept (hexadecimal, lower case).</summary>
+public sealed record ApiToken(Guid Id, Guid PersonId, string Hash, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null);
+
+/// <summary>API tokens. A write joins the running command, or is one of its own.</summary>
+public interface ITokenStore
+{
+    /// <summary>The token with this hash, unless it was revoked.</summary>
+    Task<ApiToken?> FindByHash(string hash, CancellationToken cancellationToken);
+
+    Task Add(ApiToken token, CancellationToken cancellationToken);
+
+    Task Revoke(Guid id, DateTimeOffset at, CancellationToken cancellationToken);
+}
+
 /// <summary>
 /// The organisation in memory, for reading: small, asked at every request. Refreshed from the change log after each
 /// commit that touched it, also one of another process.

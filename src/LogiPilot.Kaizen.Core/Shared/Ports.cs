@@ -37,6 +37,22 @@ public interface ICommandMemory
     Task<KeptCommand?> Find(Guid actorId, Guid clientId, CancellationToken cancellationToken);
 
     Task Keep(Guid actorId, Guid clientId, KeptCommand command, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what was kept before an instant, inside the running command; answers how many.</summary>
+    Task<int> ForgetBefore(DateTimeOffset instant, CancellationToken cancellationToken);
+}
+
+/// <summary>Runs several reads of one scope on the store as it stood at one instant.</summary>
+public interface ISnapshot
+{
+    Task<T> Read<T>(Func<Task<T>> reads, CancellationToken cancellationToken);
+}
+
+/// <summary>Tells that something was committed, by this process at once, by another within a second.</summary>
+public interface ICommitSignal
+{
+    /// <summary>Completes at the next commit. Take it before reading, and nothing is missed.</summary>
+    Task Next { get; }
 }
 
 /// <summary>Who sends the present request; <see cref="Actor.System"/> for sweeps and for events' listeners without a person.</summary>
@@ -63,3 +79,6 @@ public sealed record PageRequest(int? First, string? After, int? Last, string? B
 
 /// <summary>One page of a list, each item with the cursor that continues after it.</summary>
 public sealed record Page<T>(IReadOnlyList<(string Cursor, T Item)> Items, bool HasNext, bool HasPrevious, int? TotalCount);
+
+/// <summary>A page was asked after a cursor that this list, in this order, never gave.</summary>
+public sealed class UnreadableCursorException() : Exception("The cursor is not one of this list.");

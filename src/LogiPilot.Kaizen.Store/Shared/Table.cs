@@ -1,0 +1,167 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace LogiPilot.Kaizen.Store.Shared;
+
+/// <summary>
+/// One mapped table: its SQL, made once from the model, and the compiled ways from a row to an object and back. An object with a
+/// version is written only over an earlier one; anything else is a bug, for commands run one by one, and throws.
+/// </summary>
+public sealed class Table<T>
+    where T : class
+{
+    public static readonly Table<T> Mapped = new(Tables.Model.FindEntityType(typeof(T))
+        ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped."));
+
+    private readonly Lazy<Func<DbDataReader, T>> _read;
+    private readonly Lazy<Action<T, DbParameterCollection>> _write;
+    private readonly string[] _columns;
+
+    private Table(IEntityType type)
+    {
+        // Columns without a property stand last: an object is read from the first ones.
+        var properties = type.GetProperties().OrderBy(p => p.IsShadowProperty()).ToList();
+        var keys = type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToList();
+        _columns = [.. properties.Select(p => p.GetColumnName())];
+        var name = type.GetTableName()!;
+        var parameters = _columns.Select(c => "@" + c);
+        var others = _columns.Except(keys, StringComparer.Ordinal).ToList();
+        var isKey = string.Join(" AND ", keys.Select(k => $"{k} = @{k}"));
+        var version = others.Contains("version", StringComparer.Ordinal) ? " AND version < @version" : "";
+
+        From = $"{name} t";
+        Selected = string.Join(", ", properties.Where(p => !p.IsShadowProperty()).Select(p => "t." + p.GetColumnName()));
+        Select = $"SELECT {Selected} FROM {From} ";
+        InsertSql = $"INSERT INTO {name} ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", parameters)})";
+        UpdateSql = $"UPDATE {name} SET {string.Join(", ", others.Select(c => $"{c} = @{c}"))} WHERE {isKey}{version}";
+        UpsertSql = $"{InsertSql} ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
+            + string.Join(", ", others.Select(c => $"{c} = excluded.{c}"));
+        DeleteSql = $"DELETE FROM {name} WHERE {isKey}";
+        _read = new(() => TableCode.Reader<T>(properties));
+        _write = new(() => TableCode.Writer<T>(properties));
+    }
+
+    /// <summary>The table with its alias <c>t</c>.</summary>
+    public string From { get; }
+
+    /// <summary>The columns that <see cref="Read"/> needs, in its order.</summary>
+    public string Selected { get; }
+
+    public string Select { get; }
+
+    private string InsertSql { get; }
+
+    private string UpdateSql { get; }
+
+    private string UpsertSql { get; }
+
+    private string DeleteSql { get; }
+
+    public T Read(DbDataReader row) => _read.Value(row);
+
+    public void Insert(StoreConnection connection, T row) => Write(connection, InsertSql, row);
+
+    public void Update(StoreConnection connection, T row) => Write(connection, UpdateSql, row);
+
+    public void Upsert(StoreConnection connection, T row) => Write(connection, UpsertSql, row);
+
+    public void Delete(StoreConnection connection, T row) => Write(connection, DeleteSql, row);
+
+    private void Write(StoreConnection connection, string sql, T row)
+    {
+        var command = connection.Prepare(sql, _columns);
+        _write.Value(row, command.Parameters);
+        if (command.ExecuteNonQuery() != 1)
+        {
+            throw new InvalidOperationException($"{typeof(T).Name} was written over another version than it was read from: {sql[..6]}.");
+        }
+    }
+}
+
+/// <summary>The model, built once a process.</summary>
+internal static class Tables
+{
+    public static readonly IModel Model = Build();
+
+    private static IModel Build()
+    {
+        using var context = KaizenContext.Offline();
+        return context.Model;
+    }
+}
+
+/// <summary>Compiles the ways between a row and an object from the model's properties and converters.</summary>
+internal static class TableCode
+{
+    public static Func<DbDataReader, T> Reader<T>(IReadOnlyList<IProperty> properties)
+    {
+        var row = Expression.Parameter(typeof(DbDataReader));
+        var values = properties.Where(p => !p.IsShadowProperty()).Select((p, i) => (Property: p, Value: ReadColumn(row, p, i))).ToList();
+        var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(c => c.GetParameters().All(p => p.ParameterType != typeof(T)))
+            .OrderBy(c => c.GetParameters().Length)
+            .First();
+        var given = constructor.GetParameters()
+            .Select(p => values.Single(v => string.Equals(v.Property.Name, p.Name, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+        var made = Expression.MemberInit(
+            Expression.New(constructor, given.Select(v => v.Value)),
+            values.Except(given).Select(v => Expression.Bind(v.Property.PropertyInfo!, v.Value)));
+        return Expression.Lambda<Func<DbDataReader, T>>(made, row).Compile();
+    }
+
+    public static Action<T, DbParameterCollection> Writer<T>(IReadOnlyList<IProperty> properties)
+    {
+        var row = Expression.Parameter(typeof(T));
+        var parameters = Expression.Parameter(typeof(DbParameterCollection));
+        var item = typeof(DbParameterCollection).GetProperty("Item", typeof(DbParameter), [typeof(int)])!;
+        var assignments = properties.Select((p, i) => Expression.Assign(
+            Expression.Property(Expression.Property(parameters, item, Expression.Constant(i)), nameof(DbParameter.Value)),
+            WriteColumn(row, p)));
+        return Expression.Lambda<Action<T, DbParameterCollection>>(Expression.Block(assignments), row, parameters).Compile();
+    }
+
+    private static Expression ReadColumn(Expression row, IProperty property, int ordinal)
+    {
+        var converter = ConverterOf(property);
+        var type = property.ClrType;
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        var stored = converter?.ProviderClrType ?? bare;
+        var method = stored == typeof(long) ? nameof(DbDataReader.GetInt64)
+            : stored == typeof(int) ? nameof(DbDataReader.GetInt32)
+            : stored == typeof(bool) ? nameof(DbDataReader.GetBoolean)
+            : stored == typeof(Guid) ? nameof(DbDataReader.GetGuid)
+            : stored == typeof(string) ? nameof(DbDataReader.GetString)
+            : throw new NotSupportedException($"{property.DeclaringType.Name}.{property.Name} is stored as {stored.Name}.");
+        Expression value = Expression.Call(row, method, null, Expression.Constant(ordinal));
+        value = converter is null ? value : Expression.Invoke(converter.ConvertFromProviderExpression, value);
+        value = value.Type == type ? value : Expression.Convert(value, type);
+        return property.IsNullable
+            ? Expression.Condition(
+                Expression.Call(row, nameof(DbDataReader.IsDBNull), null, Expression.Constant(ordinal)), Expression.Default(type), value)
+            : value;
+    }
+
+    private static BlockExpression WriteColumn(ParameterExpression row, IProperty property)
+    {
+        var value = property.FindAnnotation(KaizenContext.ComputedFrom)?.Value is LambdaExpression computed
+            ? (Expression)Expression.Invoke(computed, row)
+            : Expression.Property(row, property.PropertyInfo!);
+        var local = Expression.Variable(value.Type);
+        var bare = Nullable.GetUnderlyingType(value.Type) is null ? (Expression)local : Expression.Property(local, "Value");
+        var stored = ConverterOf(property) is { } converter ? Expression.Invoke(converter.ConvertToProviderExpression, bare) : bare;
+        Expression boxed = Expression.Convert(stored, typeof(object));
+        var isNullable = !value.Type.IsValueType || Nullable.GetUnderlyingType(value.Type) is not null;
+        var result = isNullable
+            ? Expression.Condition(
+                Expression.Equal(local, Expression.Constant(null, value.Type)), Expression.Constant(DBNull.Value, typeof(object)), boxed)
+            : boxed;
+        return Expression.Block([local], Expression.Assign(local, value), result);
+    }
+
+    private static ValueConverter? ConverterOf(IProperty property) => property.GetRelationalTypeMapping().Converter;
+}

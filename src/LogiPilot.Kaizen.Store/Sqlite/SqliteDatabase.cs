@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using LogiPilot.Kaizen.Store.Shared;
+using Microsoft.Data.Sqlite;
+
+namespace LogiPilot.Kaizen.Store.Sqlite;
+
+/// <summary>
+/// The database of a data folder: made, migrated and held from construction to disposal. Hands out connections for reading, which
+/// never wait for the writer (WAL), and those that write (a commit is on the disk when it returns).
+/// </summary>
+public sealed class SqliteDatabase : IReadConnections, IDisposable
+{
+    private const int MostIdleReaders = 8;
+
+    private readonly ConcurrentBag<StoreConnection> _readers = [];
+    private readonly StoreFolder _folder;
+    private readonly IDisposable _hold;
+
+    /// <exception cref="StoreException">The folder is being restored, or its database is newer than this program.</exception>
+    public SqliteDatabase(string dataFolder)
+    {
+        _folder = new StoreFolder(dataFolder);
+        _hold = _folder.HoldShared();
+        try
+        {
+            using var connection = OpenFile(_folder.Database);
+            Migrator.Migrate(connection);
+        }
+        catch
+        {
+            _hold.Dispose();
+            throw;
+        }
+    }
+
+    public string ConnectionString => ConnectionTo(_folder.Database);
+
+    public StoreConnection OpenWriter()
+    {
+        var connection = OpenFile(_folder.Database);
+        Run(connection, "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864");
+        return new(connection);
+    }
+
+    public StoreConnection Rent()
+    {
+        if (_readers.TryTake(out var idle))
+        {
+            return idle;
+        }
+
+        var connection = OpenFile(_folder.Database);
+        Run(connection, "PRAGMA cache_size = -4000; PRAGMA query_only = 1");
+        return new(connection);
+    }
+
+    public void Return(StoreConnection connection)
+    {
+        if (_readers.Count < MostIdleReaders)
+        {
+            _readers.Add(connection);
+        }
+        else
+        {
+            connection.Dispose();
+        }
+    }
+
+    /// <summary>Copies the database, as it stands at one instant, into a file that does not exist yet; servers go on.</summary>
+    public void Backup(string file)
+    {
+        using var connection = OpenFile(_folder.Database);
+        using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO @file";
+        command.Parameters.AddWithValue("@file", file);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Replaces the database of a data folder by a backup.</summary>
+    /// <exception cref="StoreException">A program holds the folder, or the file is no backup that this program can read.</exception>
+    public static void Restore(string file, string dataFolder)
+    {
+        var folder = new StoreFolder(dataFolder);
+        using var hold = folder.HoldAlone();
+        var arriving = folder.Database + ".arriving";
+        File.Copy(file, arriving, overwrite: true);
+        Check(arriving);
+        File.Delete(folder.Database + "-wal");
+        File.Delete(folder.Database + "-shm");
+        File.Move(arriving, folder.Database, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        while (_readers.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+
+        _hold.Dispose();
+    }
+
+    private static void Check(string file)
+    {
+        try
+        {
+            using var connection = OpenFile(file);
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            if (command.ExecuteScalar() is not "ok" || Migrator.VersionOf(connection) == 0)
+            {
+                throw new StoreException(StoreProblem.NotADatabase, $"{file} is not a backup of this product.");
+            }
+
+            Migrator.Migrate(connection);
+            Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException damaged)
+        {
+            throw new StoreException(StoreProblem.NotADatabase, $"{file} is not a backup of this product: {damaged.Message}");
+        }
+    }
+
+    private static string ConnectionTo(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
+
+    private static SqliteConnection OpenFile(string file)
+    {
+        var connection = new SqliteConnection(ConnectionTo(file));
+        try
+        {
+            connection.Open();
+            Run(connection, "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = 1");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,48 @@
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Core.Supply;
+using LogiPilot.Kaizen.Store.Alerts;
+using LogiPilot.Kaizen.Store.Organisation;
+using LogiPilot.Kaizen.Store.Shared;
+using LogiPilot.Kaizen.Store.Sqlite;
+using LogiPilot.Kaizen.Store.Supply;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LogiPilot.Kaizen.Store;
+
+public static class StoreRegistration
+{
+    /// <summary>
+    /// Every port of the core on the embedded database of a data folder. Asking for <see cref="SqliteDatabase"/> makes the folder
+    /// and migrates the database.
+    /// </summary>
+    public static IServiceCollection AddKaizenStore(this IServiceCollection services, string dataFolder)
+    {
+        services.AddSingleton(_ => new SqliteDatabase(dataFolder));
+        services.AddSingleton<IReadConnections>(s => s.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<CommitSignal>();
+        services.AddSingleton<ICommitSignal>(s => s.GetRequiredService<CommitSignal>());
+        services.AddSingleton<SqliteWriter>();
+        services.AddSingleton<IDirectory, OrganisationDirectory>();
+        services.AddHostedService<CommitWatch>();
+
+        services.AddScoped<StoreSession>();
+        services.AddScoped<ISnapshot>(s => s.GetRequiredService<StoreSession>());
+        services.AddScoped<IUnitOfWork, SqliteUnitOfWork>();
+        services.AddScoped<IChangeLog, ChangeLog>();
+        services.AddScoped<IChangeLogReader, ChangeLog>();
+        services.AddScoped<ICommandMemory, CommandMemory>();
+        services.AddScoped<IOrganisationStore, OrganisationStore>();
+        services.AddScoped<ITokenStore, TokenStore>();
+        services.AddScoped<ISupplyStore, SupplyStore>();
+        services.AddScoped<ISupplyReader, SupplyReader>();
+        services.AddScoped<IAlertStore, AlertStore>();
+        services.AddScoped<IAlertReader, AlertReader>();
+
+        services.AddDbContext<CredentialsContext>((s, options) =>
+            options.UseSqlite(s.GetRequiredService<SqliteDatabase>().ConnectionString));
+        return services;
+    }
+}
