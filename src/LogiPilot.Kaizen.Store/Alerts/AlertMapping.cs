@@ -29,7 +29,5 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
 
 internal sealed class TimelineEntryMapping : IEntityTypeConfiguration<TimelineEntry>
 {
-    // By alert first: a timeline stands together and is found in one step.
-    public void Configure(EntityTypeBuilder<TimelineEntry> builder) =>
-        builder.ToTable("timeline_entries").HasKey(e => new { e.AlertId, e.Id });
+    public void Configure(EntityTypeBuilder<TimelineEntry> builder) => builder.ToTable("timeline_entries").HasKey(e => e.Id);
 }

@@ -29,7 +29,7 @@ public sealed class AlertReader(StoreSession session) : IAlertReader
         IReadOnlyCollection<Guid> alertIds, CancellationToken cancellationToken)
     {
         var entries = session.Reading.List<TimelineEntry>(
-            "WHERE t.alert_id IN (SELECT value FROM json_each(@ids)) ORDER BY t.recorded_at, t.id", ("ids", Columns.FromIds(alertIds)));
+            "WHERE t.alert_id IN (SELECT value FROM json_each(@ids)) ORDER BY t.position", ("ids", Columns.FromIds(alertIds)));
         var timelines = alertIds.Distinct().ToDictionary(id => id, _ => (IReadOnlyList<TimelineEntry>)[]);
         foreach (var timeline in entries.GroupBy(e => e.AlertId))
         {

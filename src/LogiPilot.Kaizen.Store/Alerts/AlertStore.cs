@@ -20,16 +20,12 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
             ("key", AlertMapping.TextOf(plantId, key))));
 
     public Task<Alert?> LastOn(Guid plantId, AlertKey key, CancellationToken cancellationToken) =>
-        Task.FromResult(session.Reading.First<Alert>(
-            "WHERE t.problem_key = @key ORDER BY t.raised_at DESC, t.id DESC LIMIT 1", ("key", AlertMapping.TextOf(plantId, key))));
+        OpenElseLast("t.problem_key = @key", ("key", AlertMapping.TextOf(plantId, key)));
 
     public Task<Alert?> LastOfPoint(Guid supplyPointId, string family, CancellationToken cancellationToken) =>
-        Task.FromResult(session.Reading.First<Alert>(
-            """
-            WHERE t.supply_point_id = @point AND t.kind IN (SELECT value FROM json_each(@kinds))
-            ORDER BY t.raised_at DESC, t.id DESC LIMIT 1
-            """,
-            ("point", supplyPointId), ("kinds", KindsOf(family))));
+        OpenElseLast(
+            "t.supply_point_id = @point AND t.kind IN (SELECT value FROM json_each(@kinds))",
+            ("point", supplyPointId), ("kinds", KindsOf(family)));
 
     public Task<Alert?> StoppedOn(Guid lineId, CancellationToken cancellationToken) =>
         Task.FromResult(session.Reading.First<Alert>(
@@ -39,7 +35,7 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
         Task.FromResult<IReadOnlyList<TimelineKind>>(
         [
             .. session.Reading.List<TimelineEntry>(
-                "WHERE t.alert_id = @alert AND t.version > @version ORDER BY t.version, t.id", ("alert", alertId), ("version", version))
+                "WHERE t.alert_id = @alert AND t.version > @version ORDER BY t.position", ("alert", alertId), ("version", version))
                 .Select(e => e.Kind),
         ]);
 
@@ -69,6 +65,15 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
     {
         Table<Alert>.Mapped.Update(session.Writing, alert);
         WriteEntries(alert);
+    }
+
+    /// <summary>Two questions, for each has its index: what is open is not looked for in history.</summary>
+    private Task<Alert?> OpenElseLast(string condition, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        const string Last = " ORDER BY t.raised_at DESC, t.id DESC LIMIT 1";
+        return Task.FromResult(
+            session.Reading.First<Alert>($"WHERE {condition} AND {IsOpen}{Last}", arguments)
+            ?? session.Reading.First<Alert>($"WHERE {condition}{Last}", arguments));
     }
 
     private static string KindsOf(string family) => JsonSerializer.Serialize(

@@ -289,6 +289,8 @@ CREATE UNIQUE INDEX alerts_no_twin ON alerts (problem_key)
 -- The board and the open lists: they must not grow with history.
 CREATE INDEX alerts_open ON alerts (plant_id)
     WHERE state IN ('RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'SHELVED');
+CREATE INDEX alerts_open_of_point ON alerts (supply_point_id)
+    WHERE state IN ('RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'SHELVED');
 CREATE INDEX alerts_due ON alerts (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX alerts_stopped ON alerts (line_id) WHERE line_stopped_at IS NOT NULL;
 CREATE INDEX alerts_supply_point ON alerts (supply_point_id, raised_at) WHERE supply_point_id IS NOT NULL;
@@ -304,6 +306,8 @@ CREATE INDEX alerts_by_product ON alerts (product_id, raised_at) WHERE product_i
 CREATE INDEX alerts_by_owner ON alerts (owner_id, raised_at) WHERE owner_id IS NOT NULL;
 
 CREATE TABLE timeline_entries (
+    -- Given in the order of writing: the steps of one command have one instant.
+    position INTEGER NOT NULL PRIMARY KEY,
     id TEXT NOT NULL,
     alert_id TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -312,9 +316,9 @@ CREATE TABLE timeline_entries (
     recorded_at INTEGER NOT NULL,
     comment TEXT,
     facts TEXT,
-    version INTEGER NOT NULL,
-    PRIMARY KEY (alert_id, id)
-) STRICT, WITHOUT ROWID;
+    version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX timeline_entries_of_alert ON timeline_entries (alert_id);
 
 CREATE TABLE change_log (
     sequence INTEGER NOT NULL PRIMARY KEY,
