@@ -1,6 +1,7 @@
 using System.Globalization;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Supply.Import;
 
 // Sentences are formatted in the reader's language where they are made; everything else is the same on every machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -21,6 +22,7 @@ static WebApplication Compose(StartOptions start)
         .AddSingleton<Texts>()
         .AddActors()
         .AddMediation(typeof(Actor).Assembly)
+        .AddImports()
         .AddOperations();
 
     var app = builder.Build();
@@ -30,6 +32,7 @@ static WebApplication Compose(StartOptions start)
     app.UseRefusals();
     app.UseRateLimiter();
     app.MapOperations();
+    app.MapImports();
     app.MapWeb();
     return app;
 }

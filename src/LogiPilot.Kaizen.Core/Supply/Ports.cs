@@ -133,3 +133,19 @@ public interface ISupplyReader
 
     Task<IReadOnlyList<SupplierQuality>> SupplierQualities(IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken);
 }
+
+/// <summary>The figures last taken of a dataset from a source (the names of its files), and the instant they were said to hold.</summary>
+public sealed record TakenDataset(Guid PlantId, Dataset Dataset, string Source, string Fingerprint, DateTimeOffset AsOf);
+
+/// <summary>Remembers what was taken, so that the same extract is not taken twice and no count is undone by an older one.</summary>
+public interface IExtractMemory
+{
+    Task<TakenDataset?> LastTaken(Guid plantId, Dataset dataset, string source, CancellationToken cancellationToken);
+
+    void Keep(TakenDataset taken);
+
+    /// <summary>When each place of a plant was last counted; a place never counted is absent.</summary>
+    Task<IReadOnlyDictionary<Guid, DateTimeOffset>> LastCounts(Guid plantId, CancellationToken cancellationToken);
+
+    void KeepCount(Guid plantId, Guid placeId, DateTimeOffset countedAt);
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogiPilot.Kaizen.Server.Supply.Import;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
 
@@ -25,6 +26,7 @@ public sealed class CommandLine(Func<StartOptions, WebApplication> compose)
 
         root.Action = serve.Action;
         root.Add(serve);
+        root.Add(ImportCommand.Make(this));
         root.Add(CheckCommand.Make(this));
 
         var parsed = root.Parse([.. args.Where(a => !IsSetting(a))]);
