@@ -37,33 +37,52 @@ public sealed class LiveBoard
     private readonly Dictionary<Guid, HashSet<Guid>> _pointsOfLine = [];
     private readonly Dictionary<Guid, HashSet<Guid>> _alertsOfLine = [];
     private readonly Dictionary<Guid, HashSet<Guid>> _alertsOfPoint = [];
-    private readonly List<(long Sequence, TaskCompletionSource Reached)> _waiting = [];
+    private readonly List<(long Commits, TaskCompletionSource Reached)> _waiting = [];
     private ImmutableDictionary<Guid, PlantBoard> _plants = ImmutableDictionary<Guid, PlantBoard>.Empty;
     private long _sequence = -1;
+    private long _commits;
 
     /// <summary>The change-log sequence up to which the board is true; -1 before it was built.</summary>
     public long Sequence => Volatile.Read(ref _sequence);
 
     public PlantBoard? Plant(Guid plantId) => Volatile.Read(ref _plants).GetValueOrDefault(plantId);
 
-    /// <summary>Completes when the board holds everything up to a sequence.</summary>
-    public Task Reached(long sequence)
+    /// <summary>
+    /// Completes when the board holds everything that was committed up to a count of commits (<see cref="ICommitSignal"/>): who has
+    /// just changed something and then asks sees it.
+    /// </summary>
+    public Task CaughtUp(long commits)
     {
-        if (Sequence >= sequence)
+        if (Volatile.Read(ref _commits) >= commits)
         {
             return Task.CompletedTask;
         }
 
         lock (_writing)
         {
-            if (_sequence >= sequence)
+            if (_commits >= commits)
             {
                 return Task.CompletedTask;
             }
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Add((sequence, reached));
+            _waiting.Add((commits, reached));
             return reached.Task;
+        }
+    }
+
+    /// <summary>Everything committed up to this count has been taken.</summary>
+    public void Saw(long commits)
+    {
+        lock (_writing)
+        {
+            Volatile.Write(ref _commits, commits);
+            foreach (var (_, reached) in _waiting.Where(w => w.Commits <= commits))
+            {
+                reached.SetResult();
+            }
+
+            _waiting.RemoveAll(w => w.Commits <= commits);
         }
     }
 
@@ -89,12 +108,6 @@ public sealed class LiveBoard
             Volatile.Write(ref _plants, (whole ? ImmutableDictionary<Guid, PlantBoard>.Empty : _plants)
                 .SetItems(finished.Select(f => KeyValuePair.Create(f.Board.Plant.Id, f.Board))));
             Volatile.Write(ref _sequence, update.Sequence);
-            foreach (var (_, reached) in _waiting.Where(w => w.Sequence <= update.Sequence))
-            {
-                reached.SetResult();
-            }
-
-            _waiting.RemoveAll(w => w.Sequence <= update.Sequence);
             return [.. finished.Select(f => f.Change).OfType<BoardChange>()];
         }
     }

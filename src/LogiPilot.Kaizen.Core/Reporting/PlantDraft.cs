@@ -57,15 +57,15 @@ internal sealed class PlantDraft(PlantBoard? before, BoardGround? newGround, lon
         var tilesBefore = before?.Tiles.ToDictionary(t => t.Line.Line.Id) ?? [];
         var lines = newGround?.Lines ?? [.. before!.Tiles.Select(t => (t.AreaId, t.Line.Line))];
         ImmutableArray<BoardTile> tiles = [.. lines.Select(l => Tile(l.AreaId, l.Line, tilesBefore.GetValueOrDefault(l.Line.Id), draw))];
-        var linesLeft = tilesBefore.Values.Select(t => (t.AreaId, t.Line.Line.Id)).Except(tiles.Select(t => (t.AreaId, t.Line.Line.Id))).Any();
-        if (linesLeft)
+        var left = tilesBefore.Values.Select(t => (t.AreaId, t.Line.Line.Id)).Except(tiles.Select(t => (t.AreaId, t.Line.Line.Id))).ToArray();
+        foreach (var (areaId, _) in left)
         {
-            Concerns(null, sequence);
+            Concerns(areaId, sequence);
         }
 
         var board = new PlantBoard(newGround?.Plant ?? before!.Plant, tiles, _alerts.ToImmutable(), _areas.ToImmutable(), _sequence);
-        var differs = linesLeft || _changedLines.Count > 0 || _changedAlerts.Count > 0;
-        return (board, differs ? new BoardChange(board, _changedLines, _changedAlerts, linesLeft) : null);
+        var differs = left.Length > 0 || _changedLines.Count > 0 || _changedAlerts.Count > 0;
+        return (board, differs ? new BoardChange(board, _changedLines, _changedAlerts, left.Length > 0) : null);
     }
 
     private BoardTile Tile(Guid? areaId, Named line, BoardTile? tile, Func<Named, BoardLine> draw)

@@ -12,15 +12,24 @@ public sealed record Build(string Name);
 public sealed record ViewBoard(BoardScope Scope) : IQuery<Board>;
 
 /// <inheritdoc cref="ViewBoard"/>
-public sealed class ViewBoardHandler(LiveBoard board, IDirectory directory, ICurrentActor current, Build build, TimeProvider clock)
+public sealed class ViewBoardHandler(
+    LiveBoard board, ICommitSignal commits, IDirectory directory, ICurrentActor current, Build build, TimeProvider clock)
     : IRequestHandler<ViewBoard, Outcome<Board>>
 {
+    /// <summary>A board that cannot follow is still the best answer there is.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     public async Task<Outcome<Board>> Handle(ViewBoard request, CancellationToken cancellationToken)
     {
         var view = BoardView.Of(request.Scope, current.Actor, await directory.Current(cancellationToken));
         if (view.Refusal is { } refusal)
         {
             return refusal;
+        }
+
+        if (board.CaughtUp(commits.Count) is { IsCompleted: false } catchingUp)
+        {
+            await Task.WhenAny(catchingUp, Task.Delay(LongestWait, cancellationToken));
         }
 
         return board.Plant(request.Scope.PlantId) is { } plant

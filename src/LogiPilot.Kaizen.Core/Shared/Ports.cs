@@ -53,6 +53,9 @@ public interface ICommitSignal
 {
     /// <summary>Completes at the next commit. Take it before reading, and nothing is missed.</summary>
     Task Next { get; }
+
+    /// <summary>How many commits were noticed so far; one's own count before its command is answered.</summary>
+    long Count { get; }
 }
 
 /// <summary>Who sends the present request; <see cref="Actor.System"/> for sweeps and for events' listeners without a person.</summary>

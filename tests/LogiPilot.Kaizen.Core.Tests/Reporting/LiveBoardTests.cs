@@ -101,15 +101,16 @@ public sealed class LiveBoardTests
     }
 
     [Fact]
-    public async Task Who_waits_for_a_sequence_is_told_when_the_board_holds_it()
+    public async Task Who_has_just_changed_something_waits_until_the_board_holds_it()
     {
-        var reached = _board.Reached(9);
-        _board.Apply(new BoardUpdate(8, [], []));
-        Assert.False(reached.IsCompleted);
+        var caughtUp = _board.CaughtUp(3);
+        _board.Saw(2);
+        Assert.False(caughtUp.IsCompleted);
 
-        _board.Apply(new BoardUpdate(9, [], []));
+        _board.Saw(3);
 
-        await reached.WaitAsync(TimeSpan.FromSeconds(5));
+        await caughtUp.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.True(_board.CaughtUp(3).IsCompleted);
     }
 
     [Theory]

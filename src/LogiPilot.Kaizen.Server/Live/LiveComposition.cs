@@ -1,0 +1,24 @@
+using System.Reflection;
+using LogiPilot.Kaizen.Core.Reporting;
+
+namespace LogiPilot.Kaizen.Server.Live;
+
+/// <summary>The live board and its hub.</summary>
+public static class LiveComposition
+{
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR().AddJsonProtocol(json => LiveJson.Apply(json.PayloadSerializerOptions));
+        var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        return services
+            .AddSingleton(new Build($"{version}/{Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId:N}"))
+            .AddSingleton<LiveBoard>()
+            .AddSingleton<LivePublisher>()
+            .AddScoped<AlertPictures>()
+            .AddScoped<BoardFeed>()
+            .AddHostedService<BoardTail>();
+    }
+
+    /// <summary>Nobody without a session or token is let in.</summary>
+    public static void MapLive(this IEndpointRouteBuilder app) => app.MapHub<LiveHub>("/hubs/live").RequireAuthorization();
+}
