@@ -1,4 +1,5 @@
 import { Outlet } from 'react-router';
+import { plantOf } from '../../shared/api';
 import { LiveProvider } from '../../shared/live';
 import { SignedIn } from '../signed-in';
 import { useTheme } from '../theme';
@@ -9,7 +10,7 @@ export function DeskShell() {
   return (
     <SignedIn>
       {(me) => {
-        const plant = me.memberships[0]?.plant;
+        const plant = plantOf(me);
         return plant ? (
           <LiveProvider scope={{ plantId: plant.id }}>
             <Outlet />

@@ -1,6 +1,7 @@
 import './phone.css';
 import { Outlet, useOutletContext } from 'react-router';
 import type { Me, Plant } from '../../shared/api';
+import { plantOf } from '../../shared/api';
 import { LiveProvider } from '../../shared/live';
 import { NoPlant } from '../no-plant';
 import { SignedIn } from '../signed-in';
@@ -17,7 +18,7 @@ export function PhoneShell() {
   return (
     <SignedIn>
       {(me) => {
-        const plant = me.memberships[0]?.plant;
+        const plant = plantOf(me);
         if (!plant) return <NoPlant />;
         return (
           <LiveProvider scope={{ plantId: plant.id }}>

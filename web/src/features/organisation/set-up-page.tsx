@@ -7,6 +7,7 @@ import { Trouble } from '../../shared/ui';
 import { Frame } from './frame';
 
 const timeZones = Intl.supportedValuesOf('timeZone');
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The first person of an empty installation: makes the plant and its administrator with the link the server printed. */
 export function SetUpPage() {
@@ -18,7 +19,7 @@ export function SetUpPage() {
   const [answers, setAnswers] = useState({
     plantName: '',
     plantCode: '',
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: timeZones.includes(ownZone) ? ownZone : 'Europe/Paris',
     language: language.toUpperCase(),
     name: '',
     userName: '',

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { type DemoAccount, homeOf, meQuery, postAuth, refusalCode, safeNext, signInOptions } from '../../shared/api';
+import { type DemoAccount, homeOf, meQuery, postAuth, safeNext, signInOptions } from '../../shared/api';
 import { speak, useText, useTitle } from '../../shared/text';
-import { Icon, initials, Shape, Trouble } from '../../shared/ui';
+import { Icon, initials, Trouble } from '../../shared/ui';
 import { Frame } from './frame';
 
 type Credentials = { userName: string; password: string };
@@ -50,8 +50,7 @@ export function SignInPage() {
             onChange={(event) => setCredentials({ ...credentials, password: event.target.value })}
           />
         </label>
-        <Refusal error={signIn.error} />
-        {!signIn.error && <Trouble error={options.error} />}
+        <Trouble error={signIn.error ?? options.error} />
         <button className="button main large" type="submit" disabled={signIn.isPending}>
           {t('organisation.signIn.submit')}
         </button>
@@ -88,23 +87,6 @@ function useSignIn() {
       void navigate(safeNext(search.get('next')) ?? homeOf(me), { replace: true });
     },
   });
-}
-
-const own: Record<string, string> = {
-  SIGN_IN_REFUSED: 'organisation.signIn.refused',
-  LOCKED_OUT: 'organisation.signIn.lockedOut',
-};
-
-function Refusal({ error }: { error: unknown }) {
-  const { t } = useText();
-  const sentence = own[refusalCode(error) ?? ''];
-  if (!sentence) return <Trouble error={error} />;
-  return (
-    <p className="trouble" role="alert">
-      <Shape name="triangle" className="mark critical" />
-      <span>{t(sentence)}</span>
-    </p>
-  );
 }
 
 type CardProps = { account: DemoAccount; disabled: boolean; onChoose: () => void };

@@ -15,35 +15,45 @@ const meDocument = graphql(`
       serverTime
       memberships {
         role
-        plant {
-          id
-          code
-          name
-          timeZone
-          language
-          shifts { code name starts ends }
-        }
+        plant { id }
         areas { id code name }
       }
+    }
+    plants {
+      id
+      code
+      name
+      timeZone
+      language
+      shifts { code name starts ends }
     }
   }
 `);
 
-export type Me = ResultOf<typeof meDocument>['me'];
-export type Plant = Me['memberships'][number]['plant'];
+type MeAnswer = ResultOf<typeof meDocument>;
+export type Plant = MeAnswer['plants'][number];
+/** The person signed in, and the plants open to them. */
+export type Me = MeAnswer['me'] & { plants: Plant[] };
 export type Shift = Plant['shifts'][number];
-export type Role = Me['memberships'][number]['role'];
-export type Language = Me['language'];
+export type Role = MeAnswer['me']['memberships'][number]['role'];
+export type Language = MeAnswer['me']['language'];
 
 /** Who is signed in; every shell asks it first. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async () => (await ask(meDocument)).me,
+  queryFn: async (): Promise<Me> => {
+    const { me, plants } = await ask(meDocument);
+    return { ...me, plants };
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 export type DemoAccount = { userName: string; password: string; name: string; role: Role };
 export type SignInOptions = { demoAccounts: DemoAccount[]; setUp: boolean };
+
+/** The plant that somebody's pages show first: their own, else the first that is open to them. */
+export const plantOf = (me: Me): Plant | undefined =>
+  me.plants.find(({ id }) => id === me.memberships[0]?.plant.id) ?? me.plants[0];
 
 export async function signInOptions(): Promise<SignInOptions> {
   const response = await send('/auth/sign-in-options', { headers: { accept: 'application/json' } });
@@ -61,9 +71,8 @@ export async function postAuth(
   const response = await postJson(`/auth/${action}`, body);
   if (response.ok) return;
   const answer = (await jsonOf(response)) as { code?: string; message?: string } | undefined;
-  if (response.status >= 500) throw new ApiProblem({ kind: 'broken', status: response.status, message: '' });
-  const code = answer?.code ?? (response.status === 423 ? 'LOCKED_OUT' : 'SIGN_IN_REFUSED');
-  throw new ApiProblem({ kind: 'refused', code, message: answer?.message ?? '', error: answer ?? {} });
+  if (!answer?.code) throw new ApiProblem({ kind: 'broken', status: response.status, message: response.statusText });
+  throw new ApiProblem({ kind: 'refused', code: answer.code, message: answer.message ?? '', error: answer });
 }
 
 /** The whole page goes, so that nothing of the former session stays in memory. */
