@@ -35,7 +35,7 @@ public interface ISupplyStore
     Task<IReadOnlyList<Consumed>> ConsumedSince(
         Guid plantId, IReadOnlyCollection<Guid> productIds, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>Net quantity booked per product and place after an instant: receipts and transfers in minus out.</summary>
+    /// <summary>Net quantity booked per product, place and lot after an instant: what came in minus what went out.</summary>
     Task<IReadOnlyList<Balance>> BookedAfter(Guid plantId, DateTimeOffset instant, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Delivery>> Outstanding(Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken);

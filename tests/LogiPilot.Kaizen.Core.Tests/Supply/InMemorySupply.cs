@@ -63,8 +63,8 @@ internal sealed class InMemorySupply : ISupplyStore
         List(Ledger.Where(m => m.PlantId == plantId && m.OccurredAt > instant)
             .SelectMany(m => new[] { (Place: m.FromPlaceId, Change: -m.Quantity, Movement: m), (Place: m.ToPlaceId, Change: m.Quantity, Movement: m) })
             .Where(c => c.Place is not null)
-            .GroupBy(c => (c.Movement.ProductId, c.Place))
-            .Select(g => new Balance(plantId, g.Key.ProductId, g.Key.Place!.Value, "", g.Sum(c => c.Change))));
+            .GroupBy(c => (c.Movement.ProductId, c.Place, Lot: c.Movement.Lot ?? ""))
+            .Select(g => new Balance(plantId, g.Key.ProductId, g.Key.Place!.Value, g.Key.Lot, g.Sum(c => c.Change))));
 
     public Task<IReadOnlyList<Delivery>> Outstanding(
         Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken) =>
