@@ -18,7 +18,7 @@ public abstract class AlertStoreContract(IStoreUnderTest store) : IAsyncLifetime
     {
         var alert = await Raise(Samples.Problem(place: Station, product: Product, text: "Plus de pédales", point: Samples.Id(5)), 0);
         var leader = Leader();
-        Assert.Null(alert.Assign(leader, leader, Samples.Start.AddMinutes(1)));
+        Assert.Null(alert.Assign(leader, leader with { PersonId = Samples.Id(31) }, Samples.Start.AddMinutes(1)));
         await store.Write((IAlertStore alerts) => alerts.Save(alert));
 
         var kept = await store.Ask((IAlertReader reader) => reader.Find(alert.Id, default));

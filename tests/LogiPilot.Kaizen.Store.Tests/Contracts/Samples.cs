@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using LogiPilot.Kaizen.Core.Alerts;
 
 namespace LogiPilot.Kaizen.Store.Tests.Contracts;
@@ -9,7 +11,7 @@ public static class Samples
 
     public static readonly Guid Plant = Id(1);
 
-    public static Guid Id(int number) => Guid.CreateVersion7(Start.AddMinutes(number));
+    public static Guid Id(int number) => Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"019cad00-0000-7000-8000-{number:x12}"));
 
     public static Problem Problem(
         AlertKind kind = AlertKind.Shortage, Guid? place = null, Guid? product = null, Severity severity = Severity.Major,
