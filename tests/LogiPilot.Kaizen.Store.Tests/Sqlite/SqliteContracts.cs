@@ -2,4 +2,10 @@ using LogiPilot.Kaizen.Store.Tests.Contracts;
 
 namespace LogiPilot.Kaizen.Store.Tests.Sqlite;
 
+public sealed class SqliteUnitOfWorkTests() : UnitOfWorkContract(new SqliteStore());
+
+public sealed class SqliteChangeLogTests() : ChangeLogContract(new SqliteStore());
+
+public sealed class SqliteOrganisationStoreTests() : OrganisationStoreContract(new SqliteStore());
+
 public sealed class SqliteAlertStoreTests() : AlertStoreContract(new SqliteStore());
