@@ -31,7 +31,8 @@ export type BoardPoint = {
   status: SupplyStatus;
   runsOutAt: string | null;
   heardAt: string | null;
-  hasVariance: boolean;
+  /** The balance is below zero; `onHand` is then 0. */
+  variance: boolean;
 };
 
 export type BoardLine = {
@@ -50,6 +51,14 @@ export type BoardLine = {
   stoppedSince: string | null;
 };
 
+export type BoardAssignment = {
+  assignee: PersonName;
+  by: PersonName | null;
+  at: string;
+  confirmed: boolean;
+  expiresAt: string | null;
+};
+
 export type BoardAlert = {
   id: string;
   number: string;
@@ -65,17 +74,25 @@ export type BoardAlert = {
   supplierOrder: string | null;
   owner: PersonName | null;
   raisedBy: PersonName | null;
-  awaitsConfirmation: boolean;
+  assignment: BoardAssignment | null;
   raisedAt: string;
   recordedAt: string;
   acknowledgedAt: string | null;
+  startedAt: string | null;
+  expectedAt: string | null;
+  resolvedAt: string | null;
+  closedAt: string | null;
   occurrenceCount: number;
+  lastSeenAt: string;
   conditionHolds: boolean;
   conditionClearedAt: string | null;
   lineStoppedAt: string | null;
   onHand: number | null;
   unit: string | null;
+  runsOutAt: string | null;
   description: string | null;
+  causeCode: string | null;
+  resolution: string | null;
 };
 
 /** Open includes shelved; untaken is raised, not shelved, and more than an information. */

@@ -78,7 +78,8 @@ export class LiveConnection {
           failures = 0;
         });
       } catch (error) {
-        if ((error as { statusCode?: number }).statusCode === 401) goToSignIn();
+        const { statusCode, message = '' } = error as { statusCode?: number; message?: string };
+        if (statusCode === 401 || message.includes('UNAUTHENTICATED')) goToSignIn();
       }
       this.#set({ connected: false });
       if (this.#running) await this.#pause(failures);

@@ -68,7 +68,9 @@ function What({ alert }: { alert: BoardAlert }) {
 
 function Owner({ alert, stale }: { alert: BoardAlert; stale: boolean }) {
   const { t } = useText();
-  const name = alert.owner && shortName(alert.owner.name);
+  const assignee = alert.assignment && !alert.assignment.confirmed ? alert.assignment.assignee : undefined;
+  const person = assignee ?? alert.owner;
+  const name = person && shortName(person.name);
   if (alert.state === 'SHELVED')
     return (
       <p className="owner">
@@ -82,7 +84,7 @@ function Owner({ alert, stale }: { alert: BoardAlert; stale: boolean }) {
         <strong className="nobody">{t('reporting.tv.nobody')}</strong>
       </p>
     );
-  if (alert.awaitsConfirmation && name)
+  if (assignee)
     return (
       <p className="owner">
         <span>{stale ? `${name},` : t('reporting.tv.assigned', { name })}</span>

@@ -3,7 +3,7 @@ import { useText } from '../../../shared/text';
 import { Icon, shortName } from '../../../shared/ui';
 import type { TvView } from './tile';
 
-type Step = 'raised' | 'taken' | 'assigned' | 'cleared' | 'stopped';
+type Step = 'raised' | 'again' | 'taken' | 'started' | 'assigned' | 'cleared' | 'stopped';
 type Change = { alert: BoardAlert; step: Step; at: number };
 
 /** The newest step that the open alerts tell of. */
@@ -11,7 +11,10 @@ export function lastChange(alerts: BoardAlert[]): Change | undefined {
   const steps = alerts.flatMap((alert): Change[] => {
     const told: [Step, string | null][] = [
       ['raised', alert.recordedAt],
-      [alert.awaitsConfirmation ? 'assigned' : 'taken', alert.owner && alert.acknowledgedAt],
+      ['again', alert.occurrenceCount > 1 ? alert.lastSeenAt : null],
+      ['assigned', alert.assignment && alert.assignment.at],
+      ['taken', alert.owner && !alert.assignment ? alert.acknowledgedAt : null],
+      ['started', alert.owner && alert.startedAt],
       ['stopped', alert.lineStoppedAt],
       ['cleared', alert.conditionHolds ? null : alert.conditionClearedAt],
     ];
@@ -56,7 +59,12 @@ function News({ change, view }: { change: Change; view: TvView }) {
   const place = [alert.line?.name ?? alert.place?.name ?? alert.area?.name, alert.product?.name].filter(Boolean);
   return (
     <p className="news">
-      <b>{t(`reporting.tv.change.${step}`, { moment, name: alert.owner ? shortName(alert.owner.name) : '' })}</b>
+      <b>
+        {t(`reporting.tv.change.${step}`, {
+          moment,
+          name: shortName((step === 'assigned' ? alert.assignment?.assignee : alert.owner)?.name ?? ''),
+        })}
+      </b>
       <span>{alert.number}</span>
       <span className="cut">{place.join(' · ')}</span>
     </p>

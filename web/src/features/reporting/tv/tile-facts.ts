@@ -31,7 +31,7 @@ function countdown(line: BoardLine, point: BoardPoint, now: number): Omit<TileFa
   const below = bound === null ? undefined : { onHand: point.onHand, of: bound, bound: 'minimum' as const };
   switch (line.status) {
     case 'STOCK_OUT':
-      return point.hasVariance ? { when: { variance: true } } : { when: below };
+      return point.variance ? { when: { variance: true } } : { when: below };
     case 'UNKNOWN':
       return { when: { heard: point.heardAt ? Date.parse(point.heardAt) : undefined } };
     case 'EXCESS':

@@ -40,7 +40,7 @@ const line = (
       status,
       runsOutAt: null,
       heardAt: null,
-      hasVariance: false,
+      variance: false,
       ...point,
     },
     ...change,
@@ -61,17 +61,25 @@ const alert = (id: string, change: Partial<BoardAlert> = {}): BoardAlert => ({
   supplierOrder: null,
   owner: null,
   raisedBy: null,
-  awaitsConfirmation: false,
+  assignment: null,
   raisedAt: ago(13),
   recordedAt: ago(13),
   acknowledgedAt: null,
+  startedAt: null,
+  expectedAt: null,
+  resolvedAt: null,
+  closedAt: null,
   occurrenceCount: 1,
+  lastSeenAt: ago(13),
   conditionHolds: true,
   conditionClearedAt: null,
   lineStoppedAt: null,
   onHand: null,
   unit: null,
+  runsOutAt: null,
   description: null,
+  causeCode: null,
+  resolution: null,
   ...change,
 });
 
@@ -166,6 +174,15 @@ test('Alerts stand by severity, then age, shelved last; beyond four the last car
   ];
   expect(byUrgency(alerts).map(({ id }) => id)).toEqual(['4', '5', '3', '2', '1']);
   expect(wall([], alerts)).toContain('+ 2 autres|dont 1 non prise|');
+});
+
+test('An assigned alert says so until it is confirmed', () => {
+  const lucie = { id: 'l', name: 'Lucie Morel' };
+  const assignment = { assignee: lucie, by: null, at: ago(1), confirmed: false, expiresAt: null };
+  const assigned = alert('1', { state: 'ACKNOWLEDGED', owner: lucie, acknowledgedAt: ago(1), assignment });
+  expect(wall([], [assigned])).toContain('Attribué à L. Morel,|non confirmé|00:13|');
+  expect(wall([], [assigned])).toContain('Attribué à L. Morel à 14:12|');
+  expect(wall([], [{ ...assigned, assignment: { ...assignment, confirmed: true } }])).toContain('|L. Morel|00:13|');
 });
 
 test('An information is never shown as not taken', () => {
