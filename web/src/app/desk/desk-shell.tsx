@@ -1,8 +1,16 @@
-import { Outlet } from 'react-router';
-import { plantOf } from '../../shared/api';
+import './desk.css';
+import { Outlet, useOutletContext } from 'react-router';
+import { type Me, type Plant, plantOf } from '../../shared/api';
 import { LiveProvider } from '../../shared/live';
+import { NoPlant } from '../no-plant';
 import { SignedIn } from '../signed-in';
 import { useTheme } from '../theme';
+import { Navigation } from './navigation';
+
+type Standing = { me: Me; plant: Plant };
+
+/** Who sits at the desk, and of which plant. */
+export const useStanding = () => useOutletContext<Standing>();
 
 /** What stands around every page of the desk. */
 export function DeskShell() {
@@ -11,11 +19,17 @@ export function DeskShell() {
     <SignedIn>
       {(me) => {
         const plant = plantOf(me);
-        return plant ? (
+        if (!plant) return <NoPlant />;
+        return (
           <LiveProvider scope={{ plantId: plant.id }}>
-            <Outlet />
+            <div className="desk">
+              <Navigation me={me} plant={plant} />
+              <main className="page">
+                <Outlet context={{ me, plant } satisfies Standing} />
+              </main>
+            </div>
           </LiveProvider>
-        ) : null;
+        );
       }}
     </SignedIn>
   );

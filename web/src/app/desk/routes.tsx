@@ -1,7 +1,14 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 
 export const deskRoutes: RouteObject = {
   path: 'desk',
   lazy: async () => ({ Component: (await import('./desk-shell')).DeskShell }),
-  children: [],
+  children: [
+    { index: true, element: <Navigate to="/desk/alerts" replace /> },
+    { path: 'alerts', lazy: async () => ({ Component: (await import('./alerts-page')).AlertsPage }) },
+    { path: 'alerts/:alertId', lazy: async () => ({ Component: (await import('./alerts-page')).AlertsPage }) },
+    { path: 'history', lazy: async () => ({ Component: (await import('./history-page')).HistoryPage }) },
+    { path: 'supply', lazy: async () => ({ Component: (await import('./supply-page')).SupplyPage }) },
+    { path: 'supply/:lineId', lazy: async () => ({ Component: (await import('./line-page')).LinePage }) },
+  ],
 };

@@ -3,9 +3,9 @@ import { WorkList } from '../../features/alerts/work-list';
 import { useNow } from '../../shared/live';
 import { useText, useTitle } from '../../shared/text';
 import { hourOfShift, Icon, shiftAt, useTimes } from '../../shared/ui';
+import { Menu } from '../menu';
 import { Head } from './head';
 import { useLastPlaces } from './last-places';
-import { Menu } from './menu';
 import { useStanding } from './phone-shell';
 
 /** What is asked of me, and the one large button. */
@@ -22,7 +22,7 @@ export function HomePage() {
       <Head
         title={t('alerts.askedOfMe')}
         subtitle={shift ? t('organisation.meAndShift', { me: me.name, shift: shift.name, hours }) : me.name}
-        end={<Menu />}
+        end={<Menu here="phone" />}
       />
       <main>
         <WorkList meId={me.id} timeZone={plant.timeZone} />

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import { command, graphql, meQuery, newClientId, signOut } from '../../shared/api';
-import { speak, useText } from '../../shared/text';
-import { Icon, Trouble } from '../../shared/ui';
+import { command, graphql, meQuery, newClientId, signOut } from '../shared/api';
+import { speak, useText } from '../shared/text';
+import { Icon, Trouble } from '../shared/ui';
 
 const setLanguage = graphql(`
   mutation SetLanguage($input: SetLanguageInput!) {
@@ -12,7 +12,7 @@ const setLanguage = graphql(`
 `);
 
 /** Language, the other shells, and the way out. */
-export function Menu() {
+export function Menu({ here }: { here: 'phone' | 'desk' }) {
   const { t, language } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const client = useQueryClient();
@@ -40,8 +40,8 @@ export function Menu() {
           <button type="button" className="button large" lang={other.toLowerCase()} onClick={() => change.mutate()}>
             {other === 'EN' ? 'English' : 'Français'}
           </button>
-          <Link className="button large" to="/desk">
-            {t('common.desk')}
+          <Link className="button large" to={here === 'phone' ? '/desk' : '/'}>
+            {t(here === 'phone' ? 'common.desk' : 'common.phone')}
           </Link>
           <Link className="button large" to="/tv">
             {t('common.television')}

@@ -1,0 +1,93 @@
+import { Link, NavLink } from 'react-router';
+import type { Me, Plant } from '../../shared/api';
+import { useFreshness, useLive, useNow } from '../../shared/live';
+import { useText } from '../../shared/text';
+import { hourOfShift, Icon, type IconName, initials, shiftAt, useTimes } from '../../shared/ui';
+import { Menu } from '../menu';
+
+/** The rooms that have a page, the plant's clock, and who is signed in. */
+export function Navigation({ me, plant }: { me: Me; plant: Plant }) {
+  const { t, language } = useText();
+  const { board } = useLive();
+  const times = useTimes(plant.timeZone);
+  const now = useNow();
+  const shift = shiftAt(plant.shifts, times.clock(now));
+  const untaken = board?.counters.untaken ?? 0;
+  const role = me.memberships.find((each) => each.plant.id === plant.id)?.role;
+  return (
+    <nav className="nav" aria-label={t('common.rooms')}>
+      <Link className="brand" to="/desk">
+        <img src="/icon.svg" alt="" width="26" height="26" />
+        <span>
+          LogiPilot.Kaizen<small>{plant.name}</small>
+        </span>
+      </Link>
+      <ul>
+        <Room to="/desk/alerts" icon="bell" name={t('alerts.alerts')}>
+          {untaken > 0 && (
+            <b className="nobody" title={t('alerts.untakenCount', { count: untaken })}>
+              {untaken}
+            </b>
+          )}
+        </Room>
+        <Room to="/desk/supply" icon="box" name={t('supply.supply')} />
+        <Room to="/desk/history" icon="count" name={t('alerts.history')} />
+        <Room to="/tv" icon="live" name={t('common.television')} />
+      </ul>
+      <div className="foot">
+        <div className="clock">
+          <time>{times.clock(now)}</time>
+          <Age />
+        </div>
+        {shift && (
+          <p>
+            {shift.name} · {hourOfShift(shift.starts, language)} – {hourOfShift(shift.ends, language)}
+          </p>
+        )}
+        <div className="me">
+          <span className="avatar" aria-hidden="true">
+            {initials(me.name)}
+          </span>
+          <span>
+            {me.name}
+            {role && <small>{t(`organisation.role.${role}`)}</small>}
+          </span>
+          <Menu here="desk" />
+        </div>
+      </div>
+    </nav>
+  );
+}
+
+type RoomProps = { to: string; icon: IconName; name: string; children?: React.ReactNode };
+
+const Room = ({ to, icon, name, children }: RoomProps) => (
+  <li>
+    <NavLink to={to}>
+      <Icon name={icon} />
+      {name}
+      {children}
+    </NavLink>
+  </li>
+);
+
+/** How far the page may be believed. */
+function Age() {
+  const { t } = useText();
+  const { freshness, silenceMs, heardAt } = useFreshness();
+  const seconds = Math.floor(silenceMs / 1_000);
+  if (heardAt === undefined) return <span className="live late">{t('reporting.tv.connecting')}</span>;
+  if (freshness === 'live')
+    return (
+      <span className="live">
+        <i />
+        {t('reporting.tv.live')}
+      </span>
+    );
+  return (
+    <span className="live late" role="status">
+      <i />
+      {seconds < 60 ? t('reporting.tv.ago', { seconds }) : t('reporting.tv.reconnecting')}
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { ask, graphql, type ResultOf, type VariablesOf } from '../../shared/api';
+
+const pointsDocument = graphql(`
+  query Points($filter: SupplyPointFilter, $after: String) {
+    supplyPoints(filter: $filter, orderBy: WORST_FIRST, first: 100, after: $after) {
+      nodes {
+        id
+        product { id code name }
+        place { id code name }
+        line { id name }
+        onHand
+        unit
+        variance
+        minimum
+        reorderPoint
+        safetyStock
+        maximum
+        demandPerHour
+        coverMinutes
+        runsOutAt
+        coverReason
+        status
+        heardAt
+        openAlert { id number state severity }
+        nextDelivery { dueAt outstanding state }
+      }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+    }
+  }
+`);
+const curveDocument = graphql(`
+  query Curve($id: UUID!) {
+    supplyPoint(id: $id) {
+      projection(hours: 6) {
+        points { at quantity kind }
+        arrivals { at quantity isCounted }
+      }
+    }
+  }
+`);
+
+export type SupplyFilter = NonNullable<VariablesOf<typeof pointsDocument>['filter']>;
+export type SupplyPoint = NonNullable<ResultOf<typeof pointsDocument>['supplyPoints']>['nodes'][number];
+export type Curve = NonNullable<ResultOf<typeof curveDocument>['supplyPoint']>['projection'];
+
+/** The supply points of a filter, the worst first, page by page. */
+export const pointsQuery = (filter: SupplyFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['points', filter],
+    queryFn: async ({ pageParam }) => {
+      const { supplyPoints } = await ask(pointsDocument, { filter, after: pageParam });
+      if (!supplyPoints) throw new Error('supplyPoints answered nothing.');
+      return supplyPoints;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
+  });
+
+/** A point's curve: what the ledger knows and what is projected. */
+export const curveQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['points', 'curve', id],
+    queryFn: async () => (await ask(curveDocument, { id })).supplyPoint?.projection ?? null,
+  });
