@@ -38,6 +38,7 @@ public sealed class Table<T>
         Select = $"SELECT {Selected} FROM {From} ";
         InsertSql = $"INSERT INTO {name} ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", parameters)})";
         UpdateSql = $"UPDATE {name} SET {string.Join(", ", others.Select(c => $"{c} = @{c}"))} WHERE {isKey}{version}";
+        RefreshSql = UpdateSql.Replace("version <", "version <=", StringComparison.Ordinal);
         UpsertSql = $"{InsertSql} ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
             + string.Join(", ", others.Select(c => $"{c} = excluded.{c}"));
         DeleteSql = $"DELETE FROM {name} WHERE {isKey}";
@@ -57,6 +58,8 @@ public sealed class Table<T>
 
     private string UpdateSql { get; }
 
+    private string RefreshSql { get; }
+
     private string UpsertSql { get; }
 
     private string DeleteSql { get; }
@@ -66,6 +69,9 @@ public sealed class Table<T>
     public void Insert(StoreConnection connection, T row) => Write(connection, InsertSql, row);
 
     public void Update(StoreConnection connection, T row) => Write(connection, UpdateSql, row);
+
+    /// <summary>As <see cref="Update"/>, for what also has parts that make no version, such as when it was last heard.</summary>
+    public void Refresh(StoreConnection connection, T row) => Write(connection, RefreshSql, row);
 
     public void Upsert(StoreConnection connection, T row) => Write(connection, UpsertSql, row);
 

@@ -11,7 +11,7 @@ public sealed partial class SupplyStore
 
     public void Add(SupplyPoint point) => Table<SupplyPoint>.Mapped.Insert(session.Writing, point);
 
-    public void Save(SupplyPoint point) => Table<SupplyPoint>.Mapped.Update(session.Writing, point);
+    public void Save(SupplyPoint point) => Table<SupplyPoint>.Mapped.Refresh(session.Writing, point);
 
     public void Add(Movement movement) => Table<Movement>.Mapped.Insert(session.Writing, movement);
 

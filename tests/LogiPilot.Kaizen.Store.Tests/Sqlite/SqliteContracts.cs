@@ -9,3 +9,5 @@ public sealed class SqliteChangeLogTests() : ChangeLogContract(new SqliteStore()
 public sealed class SqliteOrganisationStoreTests() : OrganisationStoreContract(new SqliteStore());
 
 public sealed class SqliteAlertStoreTests() : AlertStoreContract(new SqliteStore());
+
+public sealed class SqliteMovementsTests() : MovementsContract(new SqliteStore());
