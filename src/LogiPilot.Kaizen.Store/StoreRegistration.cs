@@ -38,6 +38,7 @@ public static class StoreRegistration
         services.AddScoped<ITokenStore, TokenStore>();
         services.AddScoped<ISupplyStore, SupplyStore>();
         services.AddScoped<ISupplyReader, SupplyReader>();
+        services.AddScoped<IExtractMemory, ExtractMemory>();
         services.AddScoped<IAlertStore, AlertStore>();
         services.AddScoped<IAlertReader, AlertReader>();
 

@@ -55,12 +55,12 @@ public sealed partial class SupplyStore(StoreSession session) : ISupplyStore
         Task.FromResult<IReadOnlyList<Balance>>(session.Reading.Rows(
             """
             WITH later AS (SELECT * FROM movements WHERE plant_id = @plant AND occurred_at > @instant)
-            SELECT product_id, place_id, sum(quantity) FROM (
-                SELECT product_id, to_place_id AS place_id, quantity FROM later
-                UNION ALL SELECT product_id, from_place_id, -quantity FROM later)
-            WHERE place_id IS NOT NULL GROUP BY product_id, place_id
+            SELECT product_id, place_id, ifnull(lot, ''), sum(quantity) FROM (
+                SELECT product_id, to_place_id AS place_id, lot, quantity FROM later
+                UNION ALL SELECT product_id, from_place_id, lot, -quantity FROM later)
+            WHERE place_id IS NOT NULL GROUP BY product_id, place_id, ifnull(lot, '')
             """,
-            r => new Balance(plantId, r.GetGuid(0), r.GetGuid(1), "", Columns.ToQuantity(r.GetInt64(2))),
+            r => new Balance(plantId, r.GetGuid(0), r.GetGuid(1), r.GetString(2), Columns.ToQuantity(r.GetInt64(3))),
             ("plant", plantId), ("instant", instant)));
 
     public Task<IReadOnlyList<Delivery>> Outstanding(

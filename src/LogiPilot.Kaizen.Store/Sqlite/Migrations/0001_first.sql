@@ -242,6 +242,22 @@ CREATE UNIQUE INDEX deliveries_line ON deliveries (plant_id, order_number, line_
 CREATE INDEX deliveries_product ON deliveries (plant_id, product_id);
 CREATE INDEX deliveries_expected ON deliveries (due_at) WHERE state = 'EXPECTED';
 
+-- What was last taken of an extract, so that it is not taken twice; when each place was last counted.
+CREATE TABLE taken_datasets (
+    plant_id TEXT NOT NULL,
+    dataset TEXT NOT NULL,
+    source TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    as_of INTEGER NOT NULL,
+    PRIMARY KEY (plant_id, dataset, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE place_counts (
+    place_id TEXT NOT NULL PRIMARY KEY,
+    plant_id TEXT NOT NULL,
+    counted_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE alerts (
     id TEXT NOT NULL PRIMARY KEY,
     plant_id TEXT NOT NULL,
