@@ -3,8 +3,8 @@ using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Tests.Shared;
 
-/// <summary>Plants, places and people in memory, for writing.</summary>
-internal sealed class InMemoryOrganisation : IOrganisationStore
+/// <summary>Plants, places and people in memory, for writing and reading.</summary>
+internal sealed class InMemoryOrganisation : IOrganisationStore, IDirectory
 {
     private readonly List<Plant> _plants = [];
     private readonly List<Place> _places = [];
@@ -23,6 +23,8 @@ internal sealed class InMemoryOrganisation : IOrganisationStore
         Task.FromResult(_people.Find(p => string.Equals(p.UserName, userName, StringComparison.OrdinalIgnoreCase)));
 
     public Task<bool> AnyPerson(CancellationToken cancellationToken) => Task.FromResult(_people.Count > 0);
+
+    public ValueTask<OrganisationPicture> Current(CancellationToken cancellationToken) => new(new OrganisationPicture(_plants, _places, _people));
 
     public void Add(Plant plant) => _plants.Add(plant);
 

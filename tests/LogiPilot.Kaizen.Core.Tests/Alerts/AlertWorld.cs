@@ -1,0 +1,160 @@
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Core.Supply;
+using LogiPilot.Kaizen.Core.Tests.Shared;
+using LogiPilot.Kaizen.Core.Tests.Supply;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LogiPilot.Kaizen.Core.Tests.Alerts;
+
+/// <summary>
+/// A plant with two areas, a line with a station and a location of the stores in the first, a product, and somebody of each role.
+/// Commands go through the whole pipeline.
+/// </summary>
+internal sealed class AlertWorld
+{
+    private readonly Pipeline _pipeline;
+    private int _lastId;
+
+    public AlertWorld()
+    {
+        Plant = Core.Organisation.Plant.Create(NextId(), "FOREZ", "Cycles du Forez", "Europe/Paris", Language.Fr);
+        Elsewhere = Core.Organisation.Plant.Create(NextId(), "AILLEURS", "Ailleurs", "Europe/Paris", Language.Fr);
+        Organisation.Add(Plant);
+        Organisation.Add(Elsewhere);
+        Assembly = AddPlace(PlaceKind.Area, "ASM", null, null);
+        Painting = AddPlace(PlaceKind.Area, "PEI", null, null);
+        Line = AddPlace(PlaceKind.Line, "VTT", Assembly, null);
+        Station = AddPlace(PlaceKind.Station, "VTT-4", Assembly, Line);
+        Stores = AddPlace(PlaceKind.Location, "MAG", Assembly, null);
+        Booth = AddPlace(PlaceKind.Location, "CAB", Painting, null);
+        Fork = Product.Create(NextId(), "FOU-120", "Fourche 120 mm", "pcs");
+        Supply.Add(Fork);
+        Operator = AddPerson("Odile", Role.Operator);
+        Pilot = AddPerson("Paul", Role.Pilot);
+        OtherPilot = AddPerson("Rita", Role.Pilot);
+        Leader = AddPerson("Lena", Role.TeamLeader, Assembly);
+        LeaderOfPainting = AddPerson("Luc", Role.TeamLeader, Painting);
+        Manager = AddPerson("Max", Role.Manager);
+        Maintenance = AddPerson("Mina", Role.Support, service: SupportService.Maintenance);
+        Screen = AddPerson("Écran", Role.Screen);
+        Stranger = AddPerson("Sam", Role.Manager, plant: Elsewhere);
+        _pipeline = new Pipeline(Clock, Organisation, services => services
+            .AddScoped<AlertBook>()
+            .AddScoped<AlertConditions>()
+            .AddSingleton<IAlertStore>(Alerts)
+            .AddSingleton<IAlertReader>(Alerts)
+            .AddSingleton<ISupplyStore>(Supply));
+    }
+
+    public MovedClock Clock { get; } = new();
+
+    public DateTimeOffset Now => Clock.Now;
+
+    public InMemoryOrganisation Organisation { get; } = new();
+
+    public InMemorySupply Supply { get; } = new();
+
+    public InMemoryAlerts Alerts { get; } = new();
+
+    public LoggedEvents Log => _pipeline.Log;
+
+    public Plant Plant { get; }
+
+    public Plant Elsewhere { get; }
+
+    public Place Assembly { get; }
+
+    public Place Painting { get; }
+
+    public Place Line { get; }
+
+    public Place Station { get; }
+
+    public Place Stores { get; }
+
+    public Place Booth { get; }
+
+    public Product Fork { get; }
+
+    public Actor Operator { get; }
+
+    public Actor Pilot { get; }
+
+    public Actor OtherPilot { get; }
+
+    public Actor Leader { get; }
+
+    public Actor LeaderOfPainting { get; }
+
+    public Actor Manager { get; }
+
+    public Actor Maintenance { get; }
+
+    public Actor Screen { get; }
+
+    public Actor Stranger { get; }
+
+    public Alert OnlyAlert => Assert.Single(Alerts.All);
+
+    public Task<Outcome<T>> Send<T>(Actor actor, IRequest<Outcome<T>> request) => _pipeline.Send(actor, request);
+
+    /// <summary>Sends a command that must be done; answers with its alert.</summary>
+    public async Task<Alert> Do(Actor actor, IRequest<Outcome<Made>> command)
+    {
+        var outcome = await Send(actor, command);
+        Assert.True(outcome.IsDone, outcome.Refusal?.Reason);
+        return Alerts.All.Single(a => a.Id == outcome.Value.Id);
+    }
+
+    /// <summary>Sends a command that must be refused; answers why.</summary>
+    public async Task<Refusal> Refused<T>(Actor actor, IRequest<Outcome<T>> request)
+    {
+        var before = Alerts.All.Select(a => a.Version).ToList();
+        var outcome = await Send(actor, request);
+        Assert.NotNull(outcome.Refusal);
+        Assert.Equal(before, Alerts.All.Select(a => a.Version));
+        return outcome.Refusal;
+    }
+
+    public async Task<int> Sweep() => (await Send(Actor.System, new AgeAlerts())).Value;
+
+    public Task<Alert> RaiseShortage(Actor? by = null) =>
+        Do(by ?? Operator, new RaiseAlert(AlertKind.Shortage, Station.Id, Fork.Id));
+
+    public SupplyPoint AddPoint(Place? station, decimal? ratePerHour = null)
+    {
+        var point = SupplyPoint.Create(
+            NextId(), Plant.Id, Fork.Id, station, new SupplyLimits(Minimum: 10, ReorderPoint: 10, FixedRatePerHour: ratePerHour), Now);
+        Supply.Add(point);
+        return point;
+    }
+
+    /// <summary>Tells the alerts that a point's condition changed.</summary>
+    public Task Turn(SupplyPoint point, SupplyCondition was, SupplyCondition isNow, decimal balanceWas = 1, decimal balance = 1) =>
+        Tell(new SupplyPointChanged(
+            point.PlantId, point.Id, point.ProductId, point.PlaceId, point.LineId, point.AreaId, balanceWas, balance,
+            SupplyStatus.Ok, SupplyStatus.Ok, was, isNow, null));
+
+    public Task Tell(DomainEvent happened) => _pipeline.Tell(happened);
+
+    private Place AddPlace(PlaceKind kind, string code, Place? area, Place? line)
+    {
+        var place = Place.Create(NextId(), Plant.Id, kind, code, code, code, area?.Id, line?.Id, _lastId);
+        Organisation.Add(place);
+        return place;
+    }
+
+    private Actor AddPerson(string name, Role role, Place? area = null, SupportService? service = null, Plant? plant = null)
+    {
+        Membership[] memberships = [new((plant ?? Plant).Id, role, area is null ? [] : [area.Id], service)];
+        var person = Person.Create(NextId(), PersonKind.Human, name, name, null, Language.Fr, memberships);
+        Organisation.Add(person);
+        return new Actor(person.Id, name, Language.Fr, memberships);
+    }
+
+    private Guid NextId() => new(++_lastId, 0, 0, new byte[8]);
+}

@@ -1,0 +1,98 @@
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LogiPilot.Kaizen.Core.Tests.Shared;
+
+/// <summary>
+/// The real handlers, listeners and pipeline over ports in memory: what a request goes through in the server, less the database.
+/// </summary>
+internal sealed class Pipeline
+{
+    private readonly ServiceProvider _services;
+
+    public Pipeline(TimeProvider clock, InMemoryOrganisation organisation, Action<IServiceCollection> ports)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(clock)
+            .AddSingleton<IOrganisationStore>(organisation)
+            .AddSingleton<IDirectory>(organisation)
+            .AddSingleton<IUnitOfWork, AtOnce>()
+            .AddSingleton<ICommandMemory, RememberedCommands>()
+            .AddSingleton<IChangeLog>(Log)
+            .AddScoped<AskedBy>(_ => new AskedBy(Actor.System))
+            .AddScoped<ICurrentActor>(s => s.GetRequiredService<AskedBy>())
+            .AddScoped<EventQueue>()
+            .AddScoped<IEvents>(s => s.GetRequiredService<EventQueue>())
+            .AddScoped<IMediator>(s => new Mediator(s.GetService!))
+            .AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>))
+            .AddScoped(typeof(IPipelineBehavior<,>), typeof(Apply<,>));
+        ports(services);
+        foreach (var type in typeof(Actor).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(IsHandler))
+            {
+                services.AddScoped(contract, type);
+            }
+        }
+
+        _services = services.BuildServiceProvider();
+    }
+
+    public LoggedEvents Log { get; } = new();
+
+    public async Task<Outcome<T>> Send<T>(Actor actor, IRequest<Outcome<T>> request)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<AskedBy>().Actor = actor;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Tells the listeners, as the unit of work does after a command that made it happen.</summary>
+    public async Task Tell(DomainEvent happened)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<EventQueue>();
+        queue.Raise(happened);
+        while (queue.TryTake(out var next))
+        {
+            Log.Append(next, Actor.System, default);
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Publish(next);
+        }
+    }
+
+    private static bool IsHandler(Type contract) =>
+        contract.IsGenericType
+        && (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            || contract.GetGenericTypeDefinition() == typeof(INotificationHandler<>));
+
+    private sealed class AtOnce : IUnitOfWork
+    {
+        public Task<TOutcome> Apply<TOutcome>(Func<Task<TOutcome>> work, CancellationToken cancellationToken) => work();
+    }
+
+    private sealed class RememberedCommands : ICommandMemory
+    {
+        private readonly Dictionary<(Guid, Guid), KeptCommand> _kept = [];
+
+        public Task<KeptCommand?> Find(Guid actorId, Guid clientId, CancellationToken cancellationToken) =>
+            Task.FromResult(_kept.GetValueOrDefault((actorId, clientId)));
+
+        public Task Keep(Guid actorId, Guid clientId, KeptCommand command, DateTimeOffset at, CancellationToken cancellationToken)
+        {
+            _kept.Add((actorId, clientId), command);
+            return Task.CompletedTask;
+        }
+
+        public Task<int> ForgetBefore(DateTimeOffset instant, CancellationToken cancellationToken) => Task.FromResult(0);
+    }
+}
+
+/// <summary>The change log in memory.</summary>
+internal sealed class LoggedEvents : IChangeLog
+{
+    public List<DomainEvent> All { get; } = [];
+
+    public void Append(DomainEvent happened, Actor actor, DateTimeOffset at) => All.Add(happened);
+}
