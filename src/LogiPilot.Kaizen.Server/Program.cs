@@ -1,38 +1,61 @@
 using System.Globalization;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Hosting.SignIn;
+using LogiPilot.Kaizen.Server.Live;
+using LogiPilot.Kaizen.Server.Organisation;
 using LogiPilot.Kaizen.Server.Supply.Import;
+using LogiPilot.Kaizen.Store;
 
-// Sentences are formatted in the reader's language where they are made; everything else is the same on every machine.
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+namespace LogiPilot.Kaizen.Server;
 
-return await new CommandLine(Compose).Run(args);
-
-static WebApplication Compose(StartOptions start)
+/// <summary>What the server is made of, in order. Each line is a file of its own.</summary>
+public static class Program
 {
-    var builder = start.CreateBuilder();
-    var settings = KaizenSettings.Read(builder.Configuration);
+    public static Task<int> Main(string[] args)
+    {
+        // Sentences are formatted in the reader's language where they are made; everything else is the same on every machine.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return new CommandLine(Compose).Run(args);
+    }
 
-    builder.AddLogs(toStandardError: !start.Serves);
-    builder.AddProtection(settings);
-    builder.Services
-        .AddSingleton(settings)
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton<DataFolder>()
-        .AddSingleton<Texts>()
-        .AddActors()
-        .AddMediation(typeof(Actor).Assembly)
-        .AddImports()
-        .AddOperations();
+    public static WebApplication Compose(StartOptions start)
+    {
+        var builder = start.CreateBuilder();
+        var settings = KaizenSettings.Read(builder.Configuration);
 
-    var app = builder.Build();
-    app.UseStrictness(settings);
-    app.UseRouting();
-    app.UseActors();
-    app.UseRefusals();
-    app.UseRateLimiter();
-    app.MapOperations();
-    app.MapImports();
-    app.MapWeb();
-    return app;
+        builder.AddLogs(toStandardError: !start.Serves);
+        builder.AddProtection(settings);
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton(start.Clock)
+            .AddDataFolder()
+            .AddSingleton<Texts>()
+            .AddActors()
+            .AddMediation(typeof(Actor).Assembly)
+            .AddKaizenStore(settings.Data)
+            .AddSignIn(settings)
+            .AddKaizenGraphQL(builder.Environment)
+            .AddLive()
+            .AddImports()
+            .AddSweeps(settings)
+            .AddOperations();
+
+        var app = builder.Build();
+        app.UseStrictness(settings);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseActors();
+        app.UseRefusals();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapAuth();
+        app.MapKaizenGraphQL();
+        app.MapLive();
+        app.MapImports();
+        app.MapLabels();
+        app.MapOperations();
+        app.MapWeb();
+        return app;
+    }
 }

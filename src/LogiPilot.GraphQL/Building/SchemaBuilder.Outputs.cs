@@ -91,7 +91,8 @@ internal sealed partial class SchemaBuilder
     {
         if (type.IsInterface && !_extensions.ContainsKey(type) && !type.IsGenericType && type.GetProperties().Length == 0)
             throw SchemaException.At(type, "an interface without properties cannot be an object type. Give it [InterfaceType] or [UnionType].");
-        var made = Register(Described(new ObjectType(Naming.Type(type)) { ClrType = type }, type), type);
+        var made = Register(Described(new ObjectType(NameSaidByExtension(type) ?? Naming.Type(type)) { ClrType = type }, type), type);
+        made.Description ??= _extensions.GetValueOrDefault(type, []).Select(Naming.Description).FirstOrDefault(said => said is not null);
         _outputs[type] = made;
         _unfilled.Enqueue(() =>
         {
@@ -103,6 +104,10 @@ internal sealed partial class SchemaBuilder
         });
         return made;
     }
+
+    // A type that knows nothing of this library is named, and described, by a class that extends it.
+    private string? NameSaidByExtension(Type type) => _extensions.GetValueOrDefault(type, [])
+        .Select(extension => extension.GetCustomAttribute<GraphQLNameAttribute>()?.Name).FirstOrDefault(said => said is not null);
 
     private void AddMembers(FieldsType made, Type type)
     {

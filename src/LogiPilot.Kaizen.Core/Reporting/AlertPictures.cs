@@ -30,6 +30,8 @@ public sealed class AlertPictures(IDirectory directory, ISupplyReader supply)
             a.SupplyPointId is { } point ? points.GetValueOrDefault(point) : null))];
     }
 
+    public async Task<BoardAlert> Of(Alert alert, CancellationToken cancellationToken) => (await Of([alert], cancellationToken))[0];
+
     private static BoardAlert Of(Alert alert, OrganisationPicture organisation, Product? product, SupplyPoint? point)
     {
         var place = organisation.Name(alert.PlaceId);

@@ -2,8 +2,8 @@ using MediatR;
 
 namespace LogiPilot.Kaizen.Core.Shared;
 
-/// <summary>The permission that a request needs. A request without it is refused at start.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+/// <summary>The permission that a request (or a field of the query root) needs. One without it is refused at start.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class NeedsAttribute(Permission permission) : Attribute
 {
     public Permission Permission { get; } = permission;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LogiPilot.Kaizen.Server.Supply.Import;
+using LogiPilot.Kaizen.Store.Sqlite;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
 
@@ -27,6 +28,10 @@ public sealed class CommandLine(Func<StartOptions, WebApplication> compose)
         root.Action = serve.Action;
         root.Add(serve);
         root.Add(ImportCommand.Make(this));
+        root.Add(BackupCommands.MakeBackup(this));
+        root.Add(BackupCommands.MakeRestore(this));
+        root.Add(AccountCommands.MakeUser(this));
+        root.Add(AccountCommands.MakeToken(this));
         root.Add(CheckCommand.Make(this));
 
         var parsed = root.Parse([.. args.Where(a => !IsSetting(a))]);
@@ -40,6 +45,10 @@ public sealed class CommandLine(Func<StartOptions, WebApplication> compose)
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (CommandRefusedException refused)
+        {
+            return await Fail(refused.Message);
+        }
+        catch (StoreException refused)
         {
             return await Fail(refused.Message);
         }

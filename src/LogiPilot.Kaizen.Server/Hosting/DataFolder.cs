@@ -1,5 +1,23 @@
 namespace LogiPilot.Kaizen.Server.Hosting;
 
+/// <summary>Holds the data folder as long as the server runs.</summary>
+public sealed class DataFolderHold(DataFolder folder) : IHostedService
+{
+    private IDisposable? _held;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _held = folder.Hold();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _held?.Dispose();
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>The folder where everything the server keeps is. One server at a time holds it; other commands work beside it.</summary>
 public sealed class DataFolder
 {
@@ -26,4 +44,11 @@ public sealed class DataFolder
             throw new CommandRefusedException($"A server holds {Path}: stop it, or choose another folder with --data.");
         }
     }
+}
+
+public static class DataFolderRegistration
+{
+    /// <summary>First among what starts: nothing touches the database of another server.</summary>
+    public static IServiceCollection AddDataFolder(this IServiceCollection services) =>
+        services.AddSingleton<DataFolder>().AddHostedService<DataFolderHold>();
 }

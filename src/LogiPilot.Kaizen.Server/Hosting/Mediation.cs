@@ -14,9 +14,9 @@ public static class Mediation
     public static IServiceCollection AddMediation(this IServiceCollection services, params Assembly[] assemblies)
     {
         services.AddScoped<IMediator>(scope => new Mediator(scope.GetService!));
+        services.AddScoped<AlertBook>();
         services.AddScoped<EventQueue>();
         services.AddScoped<IEvents>(scope => scope.GetRequiredService<EventQueue>());
-        services.AddScoped<AlertBook>();
         services.AddScoped<AlertConditions>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Observe<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));

@@ -20,7 +20,6 @@ public static class ServeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var app = line.ComposeServer(parsed, parsed.GetValue(urls), parsed.GetValue(demo));
-            using var held = app.Services.GetRequiredService<DataFolder>().Hold();
             await app.RunAsync(cancellationToken);
             return 0;
         });

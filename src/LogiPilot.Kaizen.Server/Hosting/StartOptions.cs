@@ -6,6 +6,9 @@ namespace LogiPilot.Kaizen.Server.Hosting;
 /// <param name="Serves">The server itself; the other commands log to standard error.</param>
 public sealed record StartOptions(bool Serves, string? Data, string? Urls, bool? Demo, IReadOnlyList<string> Configuration)
 {
+    /// <summary>The clock everything runs on; a test gives one that it moves.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     private const string DefaultUrls = "http://localhost:5080";
 
     /// <summary>

@@ -1,0 +1,78 @@
+using LogiPilot.GraphQL;
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Reporting;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Supply;
+
+namespace LogiPilot.Kaizen.Server.Alerts;
+
+[ObjectType<BoardAlert>]
+[GraphQLName("Alert")]
+public static class AlertNode
+{
+    [BindMember(nameof(BoardAlert.Product))]
+    public static async ValueTask<ProductNode?> GetProductAsync([Parent] BoardAlert alert, ProductById products, CancellationToken cancellationToken) =>
+        alert.Product is not { } product ? null
+        : alert.Unit is { } unit ? new ProductNode(product.Id, product.Code, product.Name, unit)
+        : await products.LoadAsync(product.Id, cancellationToken);
+
+    [GraphQLDescription("Every step, oldest first.")]
+    public static async Task<IEnumerable<TimelineEntryNode>> GetTimelineAsync(
+        [Parent] BoardAlert alert, TimelineByAlert timelines, WholeAlertById alerts, IDirectory directory, CancellationToken cancellationToken)
+    {
+        var entries = await timelines.LoadAsync(alert.Id, cancellationToken) ?? [];
+        var whole = await alerts.LoadRequiredAsync(alert.Id, cancellationToken);
+        var picture = await directory.Current(cancellationToken);
+        return entries.Select(e => new TimelineEntryNode(e, whole.PlantId, picture));
+    }
+
+    [GraphQLDescription("What the caller may do with it now, and why not.")]
+    public static async Task<IEnumerable<AlertCommandNode>> GetCommandsAsync(
+        [Parent] BoardAlert alert, WholeAlertById alerts, IDirectory directory, ICurrentActor current, Refusals refusals,
+        TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var whole = await alerts.LoadRequiredAsync(alert.Id, cancellationToken);
+        var picture = await directory.Current(cancellationToken);
+        return Enum.GetValues<AlertCommandName>().Select(command =>
+        {
+            var whyNot = whole.WhyNot(command, current.Actor, clock.GetUtcNow());
+            return new AlertCommandNode(command, whyNot is null, whyNot is null ? null : refusals.Sentence(AlertBook.Name(whyNot, picture)));
+        });
+    }
+}
+
+[GraphQLName("AlertCommand")]
+public sealed record AlertCommandNode(
+    AlertCommandName Command, bool Allowed, [property: GraphQLDescription("Why not, in the reader's language.")] string? Reason);
+
+[ObjectType<BoardAssignment>]
+[GraphQLName("Assignment")]
+public static class AssignmentNode;
+
+[GraphQLName("TimelineEntry")]
+public sealed class TimelineEntryNode(TimelineEntry entry, Guid plantId, OrganisationPicture picture)
+{
+    public Guid Id => entry.Id;
+
+    public TimelineKind Kind => entry.Kind;
+
+    [GraphQLDescription("Null: by itself.")]
+    public PersonName? By => picture.NamePerson(entry.ById);
+
+    [GraphQLDescription("When it happened, by the reporter's corrected clock.")]
+    public DateTimeOffset OccurredAt => entry.OccurredAt;
+
+    [GraphQLDescription("When the server got it.")]
+    public DateTimeOffset RecordedAt => entry.RecordedAt;
+
+    public string? Comment => entry.Comment;
+
+    [GraphQLDescription("One sentence in the reader's language.")]
+    public string GetText(Texts texts, ICurrentActor current)
+    {
+        var sentence = TimelineSentence.Of(entry, picture.Plant(plantId), picture);
+        return texts.Of(current.Actor.Language, sentence.Key, sentence.Arguments);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using LogiPilot.GraphQL;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Server.Alerts;
+
+namespace LogiPilot.Kaizen.Server.Hosting;
+
+/// <summary><c>/graphql</c>: the resolvers of all rooms, behind a session or a token.</summary>
+public static class GraphQLEndpoint
+{
+    public static IServiceCollection AddKaizenGraphQL(this IServiceCollection services, IWebHostEnvironment environment)
+    {
+        services.AddScoped<Refusals>().AddScoped<UseCases>().AddScoped<AlertOrders>();
+        services.AddGraphQL(options =>
+        {
+            options
+                .AddMutationError<ForbiddenError>()
+                .AddMutationError<NotFoundError>()
+                .AddMutationError<ConflictError>()
+                .AddMutationError<InvalidError>()
+                .AddMutationError<ClientIdReusedError>();
+            options.Guard = field => field.DeclaringType == "Query" && field.Member is { } member && !field.Name.StartsWith("__", StringComparison.Ordinal)
+                ? Guard(member)
+                : null;
+            if (!environment.IsProduction())
+            {
+                options.Ide = GraphiQL.Serve;
+            }
+        }).AddTypes(typeof(GraphQLEndpoint).Assembly);
+        return services;
+    }
+
+    public static void MapKaizenGraphQL(this WebApplication app) => app.MapGraphQL("/graphql").RequireAuthorization();
+
+    // Mutations send commands, which the pipeline authorises; a field of the query root says itself what it needs.
+    private static Func<ResolverContext, GraphQLException?> Guard(MemberInfo member)
+    {
+        var needed = member.GetCustomAttribute<NeedsAttribute>()?.Permission
+            ?? throw new InvalidOperationException($"{member.DeclaringType?.Name}.{member.Name} declares no permission: add [Needs(...)].");
+        return context => context.GetService<ICurrentActor>().Actor.May(needed)
+            ? null
+            : context.GetService<Refusals>().Thrown(Refusal.Forbidden(needed));
+    }
+}

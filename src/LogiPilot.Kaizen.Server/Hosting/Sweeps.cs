@@ -1,0 +1,68 @@
+using LogiPilot.Kaizen.Core.Shared;
+using MediatR;
+using Quartz;
+
+namespace LogiPilot.Kaizen.Server.Hosting;
+
+/// <summary>
+/// Looks every few seconds at what time alone changes. Quartz is the clock, not the memory: what is due stands in the database, so a
+/// sweep that comes late does everything once, and a test moves the clock and calls <see cref="Run"/>.
+/// </summary>
+public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps, ILogger<Sweeps> logger)
+{
+    private const int MostRounds = 1000;
+
+    /// <summary>Every sweep, in the order registered, until none has anything left to do.</summary>
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        foreach (var sweep in sweeps)
+        {
+            for (var round = 0; round < MostRounds && await RunOnce(sweep, cancellationToken) > 0; round++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private async Task<int> RunOnce(Sweep sweep, CancellationToken cancellationToken)
+    {
+        await using var scope = services.Acting(Actor.System);
+        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(sweep.Command(), cancellationToken);
+        if (outcome.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"A sweep was refused: {refusal.Reason}");
+        }
+
+        if (outcome.Value > 0)
+        {
+            logger.LogDebug("{Sweep}: {Count}", sweep.Name, outcome.Value);
+        }
+
+        return outcome.Value;
+    }
+}
+
+/// <summary>A command that does what is due, a limited number at once, and answers how many it did.</summary>
+public sealed record Sweep(string Name, Func<ICommand<int>> Command);
+
+/// <summary>The one job: a shell over the sweeps.</summary>
+[DisallowConcurrentExecution]
+public sealed class SweepJob(Sweeps sweeps) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweeps.Run(cancellationToken);
+}
+
+public static class SweepRegistration
+{
+    public static IServiceCollection AddSweeps(this IServiceCollection services, KaizenSettings settings)
+    {
+        services.AddSingleton<Sweeps>();
+        services.AddSingleton(new Sweep("supply", () => new Core.Supply.ReassessDue()));
+        services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts()));
+        services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
+            .StartNow()
+            .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(settings.SweepSeconds)).RepeatForever())));
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+}

@@ -1,0 +1,146 @@
+using LogiPilot.GraphQL;
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Reporting;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Core.Supply;
+using LogiPilot.Kaizen.Server.Alerts;
+using LogiPilot.Kaizen.Server.Supply;
+
+namespace LogiPilot.Kaizen.Server.Organisation;
+
+[GraphQLName("Me")]
+public sealed class MeNode(Actor actor, Person? person, OrganisationPicture picture)
+{
+    public Guid Id => actor.PersonId ?? Guid.Empty;
+
+    public string Name => actor.Name;
+
+    public string? UserName => person?.UserName;
+
+    public Language Language => person?.Language ?? actor.Language;
+
+    public PersonKind Kind => person?.Kind ?? PersonKind.Program;
+
+    public IEnumerable<MembershipNode> Memberships => actor.Memberships
+        .Where(m => picture.Plant(m.PlantId) is not null)
+        .Select(m => new MembershipNode(m, picture));
+
+    [GraphQLDescription("What the caller may do in a plant, conditions on a thing itself aside.")]
+    public IEnumerable<Permission> GetPermissions(Guid plantId) => Enum.GetValues<Permission>().Where(p => actor.May(p, plantId));
+
+    [GraphQLDescription("Now, by the server's clock.")]
+    public DateTimeOffset GetServerTime(TimeProvider clock) => clock.GetUtcNow();
+}
+
+[GraphQLName("Membership")]
+public sealed class MembershipNode(Membership membership, OrganisationPicture picture)
+{
+    public PlantNode Plant => new(picture.Plant(membership.PlantId)!, picture);
+
+    public Role Role => membership.Role;
+
+    [GraphQLDescription("Areas the role is held in; none: the whole plant.")]
+    public IEnumerable<PlaceNode> Areas => membership.AreaIds.Select(picture.Place).OfType<Place>().Select(a => new PlaceNode(a, picture));
+
+    public SupportService? Service => membership.Service;
+}
+
+[GraphQLName("Plant")]
+public sealed class PlantNode(Plant plant, OrganisationPicture picture)
+{
+    public Guid Id => plant.Id;
+
+    public string Code => plant.Code;
+
+    public string Name => plant.Name;
+
+    [GraphQLDescription("IANA name.")]
+    public string TimeZone => plant.TimeZone;
+
+    public Language Language => plant.Language;
+
+    public IEnumerable<ShiftNode> Shifts => plant.Shifts.Select(s => new ShiftNode(s.Code, s.Name, $"{s.Starts:HH:mm}", $"{s.Ends:HH:mm}"));
+
+    public IEnumerable<PlaceNode> Areas => picture.Places
+        .Where(p => p.PlantId == plant.Id && p.Kind == PlaceKind.Area)
+        .Select(p => new PlaceNode(p, picture));
+
+    public IEnumerable<LineNode> Lines => picture.Places
+        .Where(p => p.PlantId == plant.Id && p.Kind == PlaceKind.Line)
+        .Select(p => new LineNode(p, picture));
+}
+
+[GraphQLName("Shift")]
+[GraphQLDescription("A working shift in plant time, HH:mm; one that ends before it starts goes past midnight.")]
+public sealed record ShiftNode(string Code, string Name, string Starts, string Ends);
+
+[GraphQLName("Place")]
+public sealed class PlaceNode(Place place, OrganisationPicture picture)
+{
+    public Guid Id => place.Id;
+
+    public string Code => place.Code;
+
+    public string Name => place.Name;
+
+    public PlaceKind Kind => place.Kind;
+
+    [GraphQLDescription("The short code on its QR label.")]
+    public string Label => place.Label;
+
+    public PlantNode Plant => new(picture.Plant(place.PlantId)!, picture);
+
+    public PlaceNode? Area => Other(place.AreaId);
+
+    public PlaceNode? Line => Other(place.LineId);
+
+    [GraphQLDescription("Supply points at a station, or at all stations of a line or area.")]
+    public async Task<IEnumerable<SupplyPointNode>> GetSupplyPointsAsync(PointsByPlace points, CancellationToken cancellationToken) =>
+        (await points.LoadAsync(place.Id, cancellationToken) ?? []).Select(p => new SupplyPointNode(p, picture));
+
+    public async Task<IReadOnlyList<BoardAlert>> GetOpenAlertsAsync(OpenAlertsByPlace alerts, CancellationToken cancellationToken) =>
+        await alerts.LoadAsync(place.Id, cancellationToken) ?? [];
+
+    private PlaceNode? Other(Guid? id) => id is { } other && other != place.Id && picture.Place(other) is { } found ? new(found, picture) : null;
+}
+
+[GraphQLName("Line")]
+public sealed class LineNode(Place line, OrganisationPicture picture)
+{
+    public Guid Id => line.Id;
+
+    public string Code => line.Code;
+
+    public string Name => line.Name;
+
+    public PlantNode Plant => new(picture.Plant(line.PlantId)!, picture);
+
+    public PlaceNode? Area => line.AreaId is { } id && picture.Place(id) is { } area ? new(area, picture) : null;
+
+    [GraphQLDescription("The worst of its points, lifted by its open alerts: as on the board.")]
+    public SupplyStatus GetStatus(LiveBoard board) =>
+        board.Plant(line.PlantId)?.Tiles.FirstOrDefault(t => t.Line.Line.Id == line.Id)?.Line.Status ?? SupplyStatus.Unknown;
+
+    public IEnumerable<PlaceNode> Stations => picture.Places
+        .Where(p => p.Kind == PlaceKind.Station && p.LineId == line.Id)
+        .Select(p => new PlaceNode(p, picture));
+
+    public async Task<IEnumerable<SupplyPointNode>> GetSupplyPointsAsync(PointsByPlace points, CancellationToken cancellationToken) =>
+        (await points.LoadAsync(line.Id, cancellationToken) ?? []).Select(p => new SupplyPointNode(p, picture));
+
+    public async Task<IReadOnlyList<BoardAlert>> GetOpenAlertsAsync(OpenAlertsByPlace alerts, CancellationToken cancellationToken) =>
+        await alerts.LoadAsync(line.Id, cancellationToken) ?? [];
+}
+
+[ObjectType<Named>]
+[GraphQLName("PlaceRef")]
+[GraphQLDescription("A light reference to a place.")]
+public static class PlaceRefNode;
+
+[ObjectType<PersonName>]
+[GraphQLName("Person")]
+public static class PersonNode
+{
+    public static async Task<PersonKind> GetKindAsync([Parent] PersonName person, IDirectory directory, CancellationToken cancellationToken) =>
+        (await directory.Current(cancellationToken)).Person(person.Id)?.Kind ?? PersonKind.Human;
+}

@@ -1,0 +1,79 @@
+using LogiPilot.GraphQL;
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Reporting;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Organisation;
+using LogiPilot.Kaizen.Server.Supply;
+
+namespace LogiPilot.Kaizen.Server.Reporting;
+
+[QueryType]
+public static class ReportingQueries
+{
+    private const int LargestJournalPage = 1000;
+
+    [Needs(Permission.SeeBoard)]
+    public static Task<Board> GetBoardAsync(
+        Guid plantId, Guid? areaId, IReadOnlyList<Guid>? lineIds, UseCases useCases, CancellationToken cancellationToken) =>
+        useCases.Ask(new ViewBoard(new(plantId, areaId, lineIds)), cancellationToken);
+
+    [Needs(Permission.SeeBoard)]
+    [GraphQLDescription("The change log of the plants the caller sees, in order, after a sequence; up to 1,000 rows.")]
+    public static async Task<JournalConnection> GetJournalAsync(
+        IChangeLogReader log, IDirectory directory, ICurrentActor current, CancellationToken cancellationToken, long after = 0, int first = 50)
+    {
+        first = Math.Clamp(first, 0, LargestJournalPage);
+        var picture = await directory.Current(cancellationToken);
+        var nodes = new List<JournalEntry>();
+        var last = after;
+        var hasNext = true;
+        while (hasNext && nodes.Count < first)
+        {
+            var rows = await log.After(last, LargestJournalPage, cancellationToken);
+            hasNext = rows.Count == LargestJournalPage;
+            foreach (var row in rows)
+            {
+                if (nodes.Count == first)
+                {
+                    hasNext = true;
+                    break;
+                }
+
+                last = row.Sequence;
+                if (row.PlantId is { } plant && current.Actor.Sees(plant))
+                {
+                    nodes.Add(new(row.Sequence, plant, row.Room, row.Event, row.SubjectId, row.Facts, picture.NamePerson(row.ActorId), row.At));
+                }
+            }
+        }
+
+        return new(nodes, new(hasNext, last));
+    }
+}
+
+public sealed record JournalConnection(IReadOnlyList<JournalEntry> Nodes, JournalPageInfo PageInfo);
+
+public sealed record JournalPageInfo(bool HasNextPage, [property: GraphQLDescription("Continue after it.")] long EndCursor);
+
+[GraphQLDescription("One change, committed for good. Facts is a JSON object.")]
+public sealed record JournalEntry(
+    long Sequence, Guid PlantId, string Room, string Event, Guid SubjectId, string Facts, PersonName? By, DateTimeOffset At);
+
+[ObjectType<Board>]
+public static class BoardNode
+{
+    [BindMember(nameof(Board.Plant))]
+    public static async ValueTask<PlantNode?> GetPlantAsync([Parent] Board board, IDirectory directory, CancellationToken cancellationToken)
+    {
+        var picture = await directory.Current(cancellationToken);
+        return picture.Plant(board.Plant.Id) is { } plant ? new(plant, picture) : null;
+    }
+}
+
+[ObjectType<BoardPoint>]
+public static class BoardPointNode
+{
+    [BindMember(nameof(BoardPoint.Product))]
+    public static ProductNode GetProduct([Parent] BoardPoint point) => new(point.Product.Id, point.Product.Code, point.Product.Name, point.Unit);
+}
