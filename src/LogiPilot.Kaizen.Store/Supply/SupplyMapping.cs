@@ -24,9 +24,6 @@ internal sealed class SupplyPointMapping : IEntityTypeConfiguration<SupplyPoint>
     public void Configure(EntityTypeBuilder<SupplyPoint> builder)
     {
         builder.ToTable("supply_points").HasKey(p => p.Id);
-
-        // When its feed was heard and when it is to be assessed next are no change of the point.
-        builder.HasAnnotation(KaizenContext.SavesUnseen, true);
         builder.Computed("StatusRank", p => RankOf(p.Status));
         builder.HasIndex(p => new { p.PlantId, p.ProductId });
         builder.HasIndex(p => p.ReassessAt);
