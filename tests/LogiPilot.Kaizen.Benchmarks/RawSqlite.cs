@@ -9,7 +9,7 @@ namespace LogiPilot.Kaizen.Benchmarks;
 /// </summary>
 internal static class RawSqlite
 {
-    private static readonly string[] Tables = ["alerts", "alert_timeline", "change_log", "client_commands"];
+    private static readonly string[] Tables = ["alerts", "timeline_entries", "change_log", "command_memory"];
 
     public static double CommitsPerSecond(string folder, int commits, int group)
     {
