@@ -7,6 +7,7 @@ namespace LogiPilot.Kaizen.Benchmarks;
 internal static class BoardMeasure
 {
     private const int Requests = 6_000;
+    private const int Rounds = 5;
 
     private const string Board = """
         query Board($plantId: UUID!) {
@@ -29,46 +30,46 @@ internal static class BoardMeasure
 
     public static async Task<IReadOnlyList<Row>> Run()
     {
-        using var plant = await BenchPlant.Make();
-        await PastAlerts.Make(plant.Folder, 10_000);
-        var (board, page, bare, bytes) = await Measure(plant, beside: true);
-        await PastAlerts.Make(plant.Folder, 990_000);
-        var (boardThen, pageThen, _, _) = await Measure(plant, beside: false);
-        var (boardAgain, pageAgain) = (boardThen, pageThen);
-        return
-        [
-            new Row($"board ({bytes:n0} bytes), 16 connections, against bare Kestrel", $"{board:n0}/s", $"{bare:n0}/s", board / bare, "≥ 0.3"),
-            new Row("board with 1,000,000 past alerts against 10,000", $"{boardAgain:n0}/s", $"{board:n0}/s", boardAgain / board, "≥ 0.9"),
-            new Row("page of 50 alerts with 1,000,000 past alerts against 10,000", $"{pageAgain:n0}/s", $"{page:n0}/s", pageAgain / page, ""),
-        ];
-    }
-
-    private static async Task<(double Board, double Page, double Bare, int Bytes)> Measure(BenchPlant plant, bool beside)
-    {
-        await using var server = await Child.Product(plant.Folder);
-        using var load = new Load(server.Address, plant.Token);
-        var (plantId, _, _) = await BenchPlant.Ids(load);
-        var body = BenchPlant.Body(Board, new { plantId });
-        var answer = await load.Post("/graphql", body);
-        _ = BenchPlant.Data(answer);
-        _ = BenchPlant.Data(await load.Post("/graphql", BenchPlant.Body(Page)));
-        var payload = Path.Combine(plant.Folder, "board.json");
+        using var few = await BenchPlant.Make();
+        using var many = await BenchPlant.Make();
+        await PastAlerts.Make(few.Folder, 10_000);
+        await PastAlerts.Make(many.Folder, 1_000_000);
+        await using var fewServer = await Child.Product(few.Folder);
+        await using var manyServer = await Child.Product(many.Folder);
+        using var fewLoad = new Load(fewServer.Address, few.Token);
+        using var manyLoad = new Load(manyServer.Address, many.Token);
+        var (fewBoard, manyBoard) = (await BoardBody(fewLoad), await BoardBody(manyLoad));
+        var answer = await fewLoad.Post("/graphql", fewBoard);
+        var payload = Path.Combine(few.Folder, "board.json");
         await File.WriteAllBytesAsync(payload, answer);
         await using var baseline = await Child.Baseline(payload);
         using var bareLoad = new Load(baseline.Address, null);
-        var (boards, bares) = (new List<double>(), new List<double>());
-        for (var round = 0; round < 4; round++)
+
+        // Interleaved, the best of each: what else the machine does falls on all alike.
+        var (board, boardMany, bare, page, pageMany) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        var pageBody = BenchPlant.Body(Page);
+        _ = BenchPlant.Data(await fewLoad.Post("/graphql", pageBody));
+        for (var round = 0; round < Rounds; round++)
         {
-            boards.Add(await load.Rate("/graphql", 16, Requests, _ => body));
-            if (beside)
-            {
-                bares.Add(await bareLoad.Rate("/bytes", 16, Requests, _ => body));
-            }
+            board = Math.Max(board, await fewLoad.Rate("/graphql", 16, Requests, _ => fewBoard));
+            boardMany = Math.Max(boardMany, await manyLoad.Rate("/graphql", 16, Requests, _ => manyBoard));
+            bare = Math.Max(bare, await bareLoad.Rate("/bytes", 16, Requests, _ => fewBoard));
+            page = Math.Max(page, await fewLoad.Rate("/graphql", 16, Requests / 4, _ => pageBody));
+            pageMany = Math.Max(pageMany, await manyLoad.Rate("/graphql", 16, Requests / 4, _ => pageBody));
         }
 
-        var pageBody = BenchPlant.Body(Page);
-        await load.Rate("/graphql", 16, Requests / 10, _ => pageBody);
-        var page = await load.Rate("/graphql", 16, Requests / 4, _ => pageBody);
-        return (boards.Max(), page, beside ? bares.Max() : 0, answer.Length);
+        return
+        [
+            new Row($"board ({answer.Length:n0} bytes), 16 connections, against bare Kestrel", $"{board:n0}/s", $"{bare:n0}/s", board / bare, "≥ 0.3"),
+            new Row("board with 1,000,000 past alerts against 10,000", $"{boardMany:n0}/s", $"{board:n0}/s", boardMany / board, "≥ 0.9"),
+            new Row("page of 50 alerts with 1,000,000 past alerts against 10,000", $"{pageMany:n0}/s", $"{page:n0}/s", pageMany / page, ""),
+        ];
+    }
+
+    private static async Task<byte[]> BoardBody(Load load)
+    {
+        var body = BenchPlant.Body(Board, new { plantId = (await BenchPlant.Ids(load)).Plant });
+        _ = BenchPlant.Data(await load.Post("/graphql", body));
+        return body;
     }
 }
