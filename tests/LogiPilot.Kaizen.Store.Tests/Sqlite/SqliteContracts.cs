@@ -11,3 +11,7 @@ public sealed class SqliteOrganisationStoreTests() : OrganisationStoreContract(n
 public sealed class SqliteAlertStoreTests() : AlertStoreContract(new SqliteStore());
 
 public sealed class SqliteMovementsTests() : MovementsContract(new SqliteStore());
+
+public sealed class SqliteAlertListTests() : AlertListContract(new SqliteStore());
+
+public sealed class SqliteSupplyStoreTests() : SupplyStoreContract(new SqliteStore());
