@@ -20,7 +20,7 @@ public sealed class AlertReader(StoreSession session) : IAlertReader
     public Task<IReadOnlyList<Alert>> Open(IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Alert>>(session.Reading.List<Alert>(
             $"""
-            WHERE {AlertStore.IsOpen} AND t.plant_id IN (SELECT value FROM json_each(@plants))
+            WHERE {AlertStore.IsOpen} AND +t.plant_id IN (SELECT value FROM json_each(@plants))
             ORDER BY t.severity_rank, t.raised_at, t.id
             """,
             ("plants", Columns.FromIds(plants))));
@@ -60,10 +60,13 @@ public sealed class AlertReader(StoreSession session) : IAlertReader
     /// <summary>Chooses the one index that finds least; every other filter is checked on what it finds.</summary>
     private static void LookUp(ListQuery<Alert> query, Guid[] plants, AlertFilter filter, AlertOrder order)
     {
-        var isOpen = filter.States is { Count: > 0 } states && states.All(IsOpen);
+        var onlyOpen = filter.States is { Count: > 0 } states && states.All(IsOpen);
         var isByTime = order is AlertOrder.NewestFirst or AlertOrder.OldestFirst;
-        var isFound = isOpen || filter.Number is not null || order == AlertOrder.Number;
+        var isByPlant = order == AlertOrder.Number || filter.Number is not null;
+        var isFound = isByPlant;
 
+        // What is open is always few; a past state is most of history, and helps only where the order is that of its index.
+        Add("t.state", onlyOpen ? filter.States : null);
         Add("t.product_id", filter.ProductIds);
         Add("t.place_id", filter.StationIds);
         Add("t.line_id", filter.LineIds);
@@ -71,13 +74,8 @@ public sealed class AlertReader(StoreSession session) : IAlertReader
         Add("t.kind", filter.Kinds);
         Add("t.area_id", filter.AreaIds);
         Add("t.severity_rank", filter.Severities?.Select(s => (int)s).ToList());
-        Add("t.state", filter.States, isByTime);
-        if (isOpen)
-        {
-            query.Where(AlertStore.IsOpen);
-        }
-
-        var isByPlant = isOpen || filter.Number is not null || order == AlertOrder.Number || (!isFound && isByTime);
+        Add("t.state", onlyOpen ? null : filter.States, isByTime);
+        isByPlant |= !isFound && isByTime;
         _ = isByPlant ? query.Each("t.plant_id", plants) : query.In("t.plant_id", plants);
 
         void Add<TValue>(string column, IReadOnlyCollection<TValue>? values, bool mayLookUp = true)

@@ -8,7 +8,7 @@ namespace LogiPilot.Kaizen.Store.Alerts;
 /// <inheritdoc cref="IAlertStore"/>
 public sealed class AlertStore(StoreSession session) : IAlertStore
 {
-    /// <summary>Word for word the condition of the partial indexes on open alerts: that is how SQLite knows them.</summary>
+    /// <summary>Word for word the condition of the indexes on open alerts alone: that is how SQLite knows that it may use them.</summary>
     internal const string IsOpen = "t.state IN ('RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'SHELVED')";
 
     public Task<Alert?> Find(Guid id, CancellationToken cancellationToken) =>
@@ -16,20 +16,20 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
 
     public Task<IReadOnlyList<Alert>> OpenOn(Guid plantId, AlertKey key, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Alert>>(session.Reading.List<Alert>(
-            $"WHERE t.problem_key = @key AND {IsOpen} ORDER BY t.last_seen_at DESC, t.id DESC",
+            $"INDEXED BY alerts_open_problem WHERE t.problem_key = @key AND {IsOpen} ORDER BY t.last_seen_at DESC, t.id DESC",
             ("key", AlertMapping.TextOf(plantId, key))));
 
     public Task<Alert?> LastOn(Guid plantId, AlertKey key, CancellationToken cancellationToken) =>
-        OpenElseLast("t.problem_key = @key", ("key", AlertMapping.TextOf(plantId, key)));
+        OpenElseLast("alerts_open_problem", "t.problem_key = @key", ("key", AlertMapping.TextOf(plantId, key)));
 
     public Task<Alert?> LastOfPoint(Guid supplyPointId, string family, CancellationToken cancellationToken) =>
         OpenElseLast(
-            "t.supply_point_id = @point AND t.kind IN (SELECT value FROM json_each(@kinds))",
+            "alerts_open_of_point", "t.supply_point_id = @point AND t.kind IN (SELECT value FROM json_each(@kinds))",
             ("point", supplyPointId), ("kinds", KindsOf(family)));
 
     public Task<Alert?> StoppedOn(Guid lineId, CancellationToken cancellationToken) =>
         Task.FromResult(session.Reading.First<Alert>(
-            "WHERE t.line_id = @line AND t.line_stopped_at IS NOT NULL ORDER BY t.line_stopped_at DESC LIMIT 1", ("line", lineId)));
+            "INDEXED BY alerts_stopped WHERE t.line_id = @line AND t.line_stopped_at IS NOT NULL ORDER BY t.line_stopped_at DESC LIMIT 1", ("line", lineId)));
 
     public Task<IReadOnlyList<TimelineKind>> StepsSince(Guid alertId, int version, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TimelineKind>>(
@@ -68,11 +68,12 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
     }
 
     /// <summary>Two questions, for each has its index: what is open is not looked for in history.</summary>
-    private Task<Alert?> OpenElseLast(string condition, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    private Task<Alert?> OpenElseLast(
+        string indexOfOpen, string condition, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
         const string Last = " ORDER BY t.raised_at DESC, t.id DESC LIMIT 1";
         return Task.FromResult(
-            session.Reading.First<Alert>($"WHERE {condition} AND {IsOpen}{Last}", arguments)
+            session.Reading.First<Alert>($"INDEXED BY {indexOfOpen} WHERE {condition} AND {IsOpen}{Last}", arguments)
             ?? session.Reading.First<Alert>($"WHERE {condition}{Last}", arguments));
     }
 

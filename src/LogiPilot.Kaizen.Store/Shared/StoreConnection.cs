@@ -10,6 +10,9 @@ public sealed class StoreConnection(DbConnection connection) : IDisposable
 
     private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
 
+    /// <summary>The statements prepared so far, to ask for their plans.</summary>
+    public IReadOnlyCollection<string> Statements => _prepared.Keys;
+
     /// <summary>The statement, prepared at its first use, with one parameter a name.</summary>
     public DbCommand Prepare(string sql, ReadOnlySpan<string> parameters)
     {

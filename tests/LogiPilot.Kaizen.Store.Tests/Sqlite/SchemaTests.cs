@@ -45,37 +45,11 @@ public sealed class SchemaTests : IDisposable
         using var alone = new StoreFolder(_folder).HoldAlone();
     }
 
-    [Fact]
-    public void Every_quick_question_about_alerts_has_its_index()
-    {
-        using var database = new SqliteDatabase(_folder);
-        var connection = database.Rent();
-        const string Open = "state IN ('RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'SHELVED')";
-        foreach (var (index, condition) in new[]
-        {
-            ("alerts_open ", $"plant_id = 'P' AND t.{Open}"),
-            ("alerts_problem ", "problem_key = 'K' ORDER BY t.raised_at DESC LIMIT 1"),
-            ("alerts_due ", "due_at <= 5 ORDER BY t.due_at"),
-            ("alerts_stopped ", "line_id = 'L' AND t.line_stopped_at IS NOT NULL"),
-            ("alerts_by_plant ", "plant_id = 'P' AND (t.raised_at, t.id) < (5, 'A') ORDER BY t.raised_at DESC, t.id DESC"),
-            ("alerts_by_line ", "line_id = 'L' AND +t.plant_id IN ('P') ORDER BY t.raised_at DESC, t.id DESC"),
-            ("alerts_by_severity ", "+t.plant_id IN ('P') ORDER BY t.severity_rank, t.raised_at, t.id"),
-            ("alerts_number ", "plant_id = 'P' AND t.number = 'A'"),
-        })
-        {
-            var where = condition.StartsWith('+') ? condition : "t." + condition;
-            var plan = connection.Rows($"EXPLAIN QUERY PLAN SELECT * FROM alerts t WHERE {where}", r => r.GetString(3));
-            Assert.Contains(plan, p => p.Contains(index, StringComparison.Ordinal));
-        }
-
-        database.Return(connection);
-    }
-
     private static List<string> ColumnsOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT t.name || '.' || c.name || ' ' || c.type || iif(c."notnull", ' NOT NULL', '') || iif(c.pk > 0, ' key ' || c.pk, '')
+            SELECT t.name || '.' || c.name || ' ' || c.type || iif(c."notnull", ' NOT NULL', '')
             FROM sqlite_schema t, pragma_table_info(t.name) c
             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.name
             """;

@@ -1,0 +1,103 @@
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Store.Tests.Contracts;
+using Xunit;
+
+namespace LogiPilot.Kaizen.Store.Tests.Sqlite;
+
+/// <summary>What is asked of alerts is answered from an index, in its order, however long history is.</summary>
+public sealed class QueryPlanTests : IAsyncDisposable
+{
+    private static readonly Guid[] Two = [Samples.Id(1), Samples.Id(2)];
+
+    private readonly SqliteStore _store = new();
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    [Fact]
+    public async Task What_a_raise_and_the_board_ask_is_found_in_an_index()
+    {
+        var key = new AlertKey("Supply", Samples.Id(1), Samples.Id(2), null);
+        await _store.Ask((IAlertStore s) => s.Find(Samples.Id(1), default));
+        await _store.Ask((IAlertStore s) => s.OpenOn(Samples.Plant, key, default));
+        await _store.Ask((IAlertStore s) => s.LastOn(Samples.Plant, key, default));
+        await _store.Ask((IAlertStore s) => s.LastOfPoint(Samples.Id(1), "Supply", default));
+        await _store.Ask((IAlertStore s) => s.StoppedOn(Samples.Id(1), default));
+        await _store.Ask((IAlertStore s) => s.StepsSince(Samples.Id(1), 1, default));
+        await _store.Ask((IAlertStore s) => s.Due(Samples.Start, 10, default));
+        await _store.Ask((IAlertReader s) => s.Open(Two, default));
+        await _store.Ask((IAlertReader s) => s.Timelines(Two, default));
+
+        var plans = Plans("FROM alerts t", "FROM timeline_entries t");
+
+        Assert.True(plans.Count >= 11);
+        Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t ", StringComparison.Ordinal)));
+        Assert.All(plans, p => Assert.DoesNotContain(p.Plan, step => step.StartsWith("SCAN t", StringComparison.Ordinal)));
+        Assert.All(
+            plans.Where(p => p.Sql.Contains("'RAISED'", StringComparison.Ordinal)),
+            p => Assert.Contains(p.Plan, step => step.Contains("alerts_open_", StringComparison.Ordinal)
+                || step.Contains("alerts_by_state", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(AlertOrder.NewestFirst)]
+    [InlineData(AlertOrder.OldestFirst)]
+    public async Task A_page_by_time_is_read_in_the_order_of_an_index_whatever_the_filter(AlertOrder order)
+    {
+        AlertFilter[] filters =
+        [
+            new(), new(States: [AlertState.Closed]), new(Kinds: [AlertKind.Safety, AlertKind.Other]), new(Severities: [Severity.Minor]),
+            new(AreaIds: Two), new(LineIds: Two), new(StationIds: Two), new(ProductIds: Two), new(OwnerIds: Two),
+            new(Text: "vélo"), new(RaisedFrom: Samples.Start), new(ProductIds: Two, States: [AlertState.Closed], Text: "vélo"),
+        ];
+        foreach (var filter in filters)
+        {
+            var page = await List(filter, order, null);
+            Assert.Empty(page.Items);
+        }
+
+        var plans = Plans("FROM alerts t");
+
+        Assert.Equal(filters.Length, plans.Count);
+        Assert.All(plans, p => Assert.Contains(p.Plan, step => step.Contains("USING INDEX alerts_by_", StringComparison.Ordinal)));
+        Assert.All(plans, p => Assert.DoesNotContain(p.Plan, step => step.StartsWith("SCAN t", StringComparison.Ordinal)));
+        Assert.All(
+            plans.Where(p => !p.Sql.Contains("UNION ALL", StringComparison.Ordinal)),
+            p => Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", p.Plan, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_worst_of_all_history_are_read_in_the_order_of_an_index()
+    {
+        await List(new(), AlertOrder.WorstFirst, null);
+        await List(new(States: [AlertState.Closed]), AlertOrder.WorstFirst, null);
+
+        Assert.All(Plans("FROM alerts t"), p => Assert.Contains(p.Plan, step => step.Contains("USING INDEX alerts_by_severity", StringComparison.Ordinal)));
+    }
+
+    private Task<Page<Alert>> List(AlertFilter filter, AlertOrder order, string? after) => _store.Ask((IAlertReader r) =>
+        r.List([Samples.Plant], filter, order, new(50, after, null, null, WantsTotal: false), default));
+
+    private List<(string Sql, List<string> Plan)> Plans(params string[] tables)
+    {
+        var connection = _store.Database.Rent();
+        try
+        {
+            return
+            [
+                .. connection.Statements.Where(sql => tables.Any(t => sql.Contains(t, StringComparison.Ordinal))).ToList()
+                    .Select(sql => (sql, connection.Rows("EXPLAIN QUERY PLAN " + sql, r => r.GetString(3), Unbound(sql)))),
+            ];
+        }
+        finally
+        {
+            _store.Database.Return(connection);
+        }
+    }
+
+    private static (string, object?)[] Unbound(string sql) =>
+    [
+        .. System.Text.RegularExpressions.Regex.Matches(sql, "(?<=@)[a-z0-9]+", default, TimeSpan.FromSeconds(1))
+            .Select(m => m.Value).Distinct(StringComparer.Ordinal).Select(name => (name, (object?)1L)),
+    ];
+}
