@@ -18,9 +18,6 @@ public sealed class KaizenContext(DbContextOptions<KaizenContext> options) : DbC
     /// <summary>Annotation of a column that Core does not know: the expression that computes it from the aggregate.</summary>
     internal const string ComputedFrom = "Kaizen:ComputedFrom";
 
-    /// <summary>Annotation of an aggregate that is also saved when something changed that is no news: its version stays then.</summary>
-    internal const string VersionMayStay = "Kaizen:VersionMayStay";
-
     /// <summary>A context that never opens a connection: for the model and its creation script.</summary>
     public static KaizenContext Offline() =>
         new(new DbContextOptionsBuilder<KaizenContext>()

@@ -31,9 +31,7 @@ public sealed class Table<T>
         var parameters = _columns.Select(c => "@" + c);
         var others = _columns.Except(keys, StringComparer.Ordinal).ToList();
         var isKey = string.Join(" AND ", keys.Select(k => $"{k} = @{k}"));
-        var version = !others.Contains("version", StringComparer.Ordinal) ? ""
-            : type.FindAnnotation(KaizenContext.VersionMayStay) is null ? " AND version < @version"
-            : " AND version <= @version";
+        var version = others.Contains("version", StringComparer.Ordinal) ? " AND version < @version" : "";
 
         From = $"{name} t";
         Selected = string.Join(", ", properties.Where(p => !p.IsShadowProperty()).Select(p => "t." + p.GetColumnName()));

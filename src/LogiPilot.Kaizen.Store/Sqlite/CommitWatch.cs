@@ -11,23 +11,16 @@ internal sealed class CommitWatch(SqliteDatabase database, CommitSignal signal) 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A connection of its own: SQLite counts for each connection the commits of all the others.
-        var connection = database.Rent();
-        try
+        using var connection = database.OpenReader();
+        var seen = DataVersion();
+        using var timer = new PeriodicTimer(Interval);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var seen = DataVersion();
-            using var timer = new PeriodicTimer(Interval);
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            if (DataVersion() is var present && present != seen)
             {
-                if (DataVersion() is var present && present != seen)
-                {
-                    seen = present;
-                    signal.Committed();
-                }
+                seen = present;
+                signal.Committed();
             }
-        }
-        finally
-        {
-            connection.Dispose();
         }
 
         long DataVersion() => connection.Number("PRAGMA data_version");

@@ -42,17 +42,14 @@ public sealed class SqliteDatabase : IReadConnections, IDisposable
         return new(connection);
     }
 
-    public StoreConnection Rent()
+    public StoreConnection OpenReader()
     {
-        if (_readers.TryTake(out var idle))
-        {
-            return idle;
-        }
-
         var connection = OpenFile(_folder.Database);
         Run(connection, "PRAGMA cache_size = -4000; PRAGMA query_only = 1");
         return new(connection);
     }
+
+    public StoreConnection Rent() => _readers.TryTake(out var idle) ? idle : OpenReader();
 
     public void Return(StoreConnection connection)
     {

@@ -24,7 +24,6 @@ internal sealed class SupplyPointMapping : IEntityTypeConfiguration<SupplyPoint>
     public void Configure(EntityTypeBuilder<SupplyPoint> builder)
     {
         builder.ToTable("supply_points").HasKey(p => p.Id);
-        builder.HasAnnotation(KaizenContext.VersionMayStay, true);
         builder.Computed("StatusRank", p => RankOf(p.Status));
         builder.HasIndex(p => new { p.PlantId, p.ProductId });
         builder.HasIndex(p => p.ReassessAt);

@@ -26,7 +26,7 @@ public abstract class MovementsContract(IStoreUnderTest store) : IAsyncLifetime
         {
             supply.Add(Product.Create(id, $"P{number:000}", "Pièce", "pcs"));
             supply.Add(SupplyPoint.Create(
-                number == 0 ? FirstPoint : Samples.Id(2_000), Samples.Plant, id, null, new SupplyLimits(ReorderPoint: 5), _now));
+                number == 0 ? FirstPoint : Samples.Id(2_000 + number), Samples.Plant, id, null, new SupplyLimits(ReorderPoint: 5), _now));
         }
 
         return Task.FromResult<Outcome<Made>>((Made)Samples.Plant);
