@@ -7,6 +7,7 @@ import { phoneRoutes } from './phone/routes';
 export const router = createBrowserRouter([
   {
     errorElement: <NotFound />,
+    hydrateFallbackElement: <></>,
     children: [
       {
         path: 'sign-in',

@@ -88,7 +88,7 @@ export function SetUpPage() {
           <input required autoComplete="username" autoCapitalize="none" spellCheck={false} {...bind('userName')} />
         </Field>
         <Field label={t('organisation.signIn.password')} hint={t('organisation.setUp.passwordHint')}>
-          <input required type="password" minLength={12} autoComplete="new-password" {...bind('password')} />
+          <input required type="password" minLength={10} autoComplete="new-password" {...bind('password')} />
         </Field>
         <Trouble error={create.error} />
         <button className="button main large" type="submit" disabled={create.isPending}>

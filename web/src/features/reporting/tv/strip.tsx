@@ -33,10 +33,12 @@ export function Strip({ board, page, pages, view }: { board: Board; page: number
       {change ? (
         <News change={change} view={view} />
       ) : (
-        <p className="news">
-          <Icon name="check" />
-          <span>{t('reporting.tv.linesOk', { count: ok, total: board.lines.length })}</span>
-        </p>
+        board.lines.length > 0 && (
+          <p className="news">
+            <Icon name="check" />
+            <span>{t('reporting.tv.linesOk', { count: ok, total: board.lines.length })}</span>
+          </p>
+        )
       )}
       {pages > 1 && (
         <p className="pages">
