@@ -10,6 +10,8 @@ internal sealed record RawRow(RowAt At, Dictionary<string, string> Values, bool 
 /// <summary>Evaluates a mapping's cells on the rows of a file: columns, constants, look-ups, translations, conditions.</summary>
 internal sealed class CellReader(DelimitedFile file, Func<string, DelimitedFile?> open, List<Refusal> bad)
 {
+    private readonly HashSet<(int Line, string Column, string Value, string? Where)> _refused = [];
+
     /// <summary>Whether everything that the cells name is there; what is not is refused once, not row by row.</summary>
     public bool Check(CanonicalDataset canonical, Dictionary<CanonicalColumn, Cell> cells, DatasetPart part)
     {
@@ -36,12 +38,18 @@ internal sealed class CellReader(DelimitedFile file, Func<string, DelimitedFile?
     public RawRow? Evaluate(
         DelimitedRow row, RowAt at, Dictionary<CanonicalColumn, Cell> cells, IReadOnlyList<Condition> conditions)
     {
-        if (!conditions.All(c => Holds(c, row.Values, at)))
+        var isBad = false;
+        foreach (var condition in conditions)
         {
-            return null;
+            var value = Evaluate(condition, file, row.Values, at, condition.Column ?? "");
+            if (value is not null && !Holds(condition, value))
+            {
+                return null;
+            }
+
+            isBad |= value is null;
         }
 
-        var isBad = false;
         var values = new Dictionary<string, string>(cells.Count, StringComparer.Ordinal);
         foreach (var (column, cell) in cells)
         {
@@ -103,8 +111,7 @@ internal sealed class CellReader(DelimitedFile file, Func<string, DelimitedFile?
             }
             else
             {
-                bad.Add(at.Refuse(canonical, value, "lookup", ("other", lookup.File), ("key", lookup.Key)));
-                return null;
+                return Refuse(at, canonical, value, "lookup", ("other", lookup.File), ("key", lookup.Key));
             }
         }
 
@@ -115,24 +122,26 @@ internal sealed class CellReader(DelimitedFile file, Func<string, DelimitedFile?
 
         if (cell.Otherwise is null && value.Length > 0)
         {
-            bad.Add(at.Refuse(canonical, value, "translation", ("known", string.Join(", ", cell.Values.Keys))));
-            return null;
+            return Refuse(at, canonical, value, "translation", ("known", string.Join(", ", cell.Values.Keys)));
         }
 
         return cell.Otherwise ?? "";
     }
 
-    private bool Holds(Condition condition, string[] values, RowAt at)
+    /// <summary>One value that several columns look up is refused once.</summary>
+    private string? Refuse(RowAt at, string canonical, string value, string reason, params (string Name, object? Value)[] more)
     {
-        var before = bad.Count;
-        var value = Evaluate(condition, file, values, at, condition.Column ?? "");
-        if (value is null)
+        var refused = at.Refuse(canonical, value, reason, more);
+        if (_refused.Add((at.Line, refused.Field!, value, (string?)more[0].Value)))
         {
-            // A condition whose look-up fails is simply not fulfilled.
-            bad.RemoveRange(before, bad.Count - before);
-            return false;
+            bad.Add(refused);
         }
 
+        return null;
+    }
+
+    private static bool Holds(Condition condition, string value)
+    {
         if (condition.Filled is { } filled && filled == (value.Length == 0))
         {
             return false;
