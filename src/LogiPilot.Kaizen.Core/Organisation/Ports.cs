@@ -90,6 +90,6 @@ public sealed class OrganisationPicture(
         var memberships = person.RoleEverywhere is { } role
             ? [.. person.Memberships, .. Plants.Select(p => new Membership(p.Id, role, []))]
             : person.Memberships;
-        return new Actor(person.Id, person.Name, person.Language, memberships);
+        return new Actor(person.Id, person.Name, person.Language, memberships, person.RoleEverywhere);
     }
 }

@@ -51,8 +51,12 @@ public interface IConcern
     SupportService? RoutedTo { get; }
 }
 
-/// <summary>Who asks: a person, a program with a token, or the system itself (<see cref="PersonId"/> null).</summary>
-public sealed record Actor(Guid? PersonId, string Name, Language Language, IReadOnlyList<Membership> Memberships)
+/// <summary>
+/// Who asks: a person, a program with a token, or the system itself (<see cref="PersonId"/> null). A role everywhere is a membership of
+/// each plant too, and holds before there is any.
+/// </summary>
+public sealed record Actor(
+    Guid? PersonId, string Name, Language Language, IReadOnlyList<Membership> Memberships, Role? RoleEverywhere = null)
 {
     public static readonly Actor System = new(null, "LogiPilot.Kaizen", Language.Fr, []);
 
@@ -68,7 +72,9 @@ public sealed record Actor(Guid? PersonId, string Name, Language Language, IRead
 
     /// <summary>Whether some role of the actor could hold the permission anywhere: asked before anything is loaded.</summary>
     public bool May(Permission permission) =>
-        IsSystem || Memberships.Any(m => RoleTable.Grant(m.Role, permission) != Grant.No);
+        IsSystem
+        || (RoleEverywhere is { } everywhere && RoleTable.Grant(everywhere, permission) != Grant.No)
+        || Memberships.Any(m => RoleTable.Grant(m.Role, permission) != Grant.No);
 
     /// <summary>Whether the actor holds the permission in a plant, its conditions aside.</summary>
     public bool May(Permission permission, Guid plantId) =>

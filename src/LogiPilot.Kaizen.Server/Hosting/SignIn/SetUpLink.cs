@@ -16,7 +16,10 @@ public sealed class SetUpLink(IServiceProvider services, IServer server, KaizenS
 {
     private string? _token;
 
-    public bool IsOpen => Volatile.Read(ref _token) is not null;
+    /// <summary>Null when the link is not open.</summary>
+    public string? Token => Volatile.Read(ref _token);
+
+    public bool IsOpen => Token is not null;
 
     /// <summary>Once the server listens: opens and prints the link when nobody is known.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
