@@ -55,7 +55,7 @@ public static class Program
         app.MapImports();
         app.MapLabels();
         app.MapOperations();
-        app.MapWeb();
+        app.MapWeb(start);
         return app;
     }
 }

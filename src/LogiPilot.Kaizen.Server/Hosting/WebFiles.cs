@@ -10,12 +10,16 @@ public static class WebFiles
 {
     private static readonly string[] Pages = ["/", "/tv", "/tv/{**rest}", "/desk/{**rest}", "/sign-in", "/set-up", "/p/{**rest}"];
 
-    public static void MapWeb(this WebApplication app)
+    public static void MapWeb(this WebApplication app, StartOptions start)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         if (!File.Exists(Path.Combine(folder, "index.html")))
         {
-            app.Logger.LogWarning("The web is not in {Folder}: only the API is served.", folder);
+            if (start.Serves)
+            {
+                app.Logger.LogWarning("The web is not in {Folder}: only the API is served.", folder);
+            }
+
             return;
         }
 

@@ -64,10 +64,10 @@ public sealed record JournalEntry(
 public static class BoardNode
 {
     [BindMember(nameof(Board.Plant))]
-    public static async ValueTask<PlantNode?> GetPlantAsync([Parent] Board board, IDirectory directory, CancellationToken cancellationToken)
+    public static async ValueTask<PlantNode> GetPlantAsync([Parent] Board board, IDirectory directory, CancellationToken cancellationToken)
     {
         var picture = await directory.Current(cancellationToken);
-        return picture.Plant(board.Plant.Id) is { } plant ? new(plant, picture) : null;
+        return new(picture.Plant(board.Plant.Id)!, picture);
     }
 }
 
