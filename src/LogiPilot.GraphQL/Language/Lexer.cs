@@ -42,8 +42,6 @@ public sealed partial class Lexer(string source)
         throw Mistake(start, c switch
         {
             '\'' => "Unexpected single quote character ('), did you mean to use a double quote (\")?",
-            '.' when char.IsAsciiDigit(At(start + 1)) => $"Invalid number, expected digit before \".\", did you mean \"0.{DigitsFrom(start + 1)}\"?",
-            '.' when At(start + 1) == '.' => "Unexpected \"..\", did you mean \"...\"?",
             _ when IsUnicodeScalar(start) => $"Unexpected character: {CharacterAt(start)}.",
             _ => $"Invalid character: {CharacterAt(start)}.",
         });
@@ -90,10 +88,8 @@ public sealed partial class Lexer(string source)
     private Token ReadName(int start, SourceLocation at)
     {
         while (_position < source.Length && (IsNameStart(source[_position]) || char.IsAsciiDigit(source[_position]))) _position++;
-        return new(TokenKind.Name, start, at, Intern(start, _position - start));
+        return new(TokenKind.Name, start, at, source[start.._position]);
     }
-
-    private string Intern(int start, int length) => source.Substring(start, length);
 
     private Token ReadNumber(int start, SourceLocation at)
     {
@@ -132,13 +128,6 @@ public sealed partial class Lexer(string source)
         if (!char.IsAsciiDigit(At(_position)))
             throw Mistake(_position, $"Invalid number, expected digit but got: {CharacterAt(_position)}.");
         while (char.IsAsciiDigit(At(_position))) _position++;
-    }
-
-    private string DigitsFrom(int start)
-    {
-        var end = start;
-        while (char.IsAsciiDigit(At(end))) end++;
-        return source[start..end];
     }
 
     private char At(int index) => index < source.Length ? source[index] : '\0';

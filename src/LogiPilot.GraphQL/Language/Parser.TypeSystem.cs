@@ -9,10 +9,9 @@ public sealed partial class Parser
         "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION",
     };
 
-    private TypeSystemNode? ParseTypeSystem(StringValueNode? description, bool extension)
+    private TypeSystemNode? ParseTypeSystem(StringValueNode? description, SourceLocation location, bool extension)
     {
         if (_token.Kind != TokenKind.Name) return null;
-        var location = _token.Location;
         switch (_token.Text)
         {
             case "schema":

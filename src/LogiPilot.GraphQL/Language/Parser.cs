@@ -53,26 +53,27 @@ public sealed partial class Parser
 
     private DefinitionNode ParseDefinition()
     {
-        if (_token.Kind == TokenKind.OpenBrace) return ParseOperation(null);
+        if (_token.Kind == TokenKind.OpenBrace) return ParseOperation(null, _token.Location);
         var described = _token;
         var description = ParseDescription();
+        if (_token.Kind == TokenKind.OpenBrace)
+            throw SyntaxMistake.At(described.Location, "Unexpected description, descriptions are not supported on shorthand queries.");
         if (_token.Kind != TokenKind.Name) throw Unexpected();
         switch (_token.Text)
         {
-            case "query" or "mutation" or "subscription": return ParseOperation(description);
-            case "fragment": return ParseFragment(description);
+            case "query" or "mutation" or "subscription": return ParseOperation(description, described.Location);
+            case "fragment": return ParseFragment(description, described.Location);
             case "extend" when description is not null:
-                throw SyntaxMistake.At(described.Location, "Unexpected description, descriptions are not supported on type extensions.");
+                throw SyntaxMistake.At(described.Location, "Unexpected description, only GraphQL definitions support descriptions.");
             case "extend":
                 Advance();
-                return ParseTypeSystem(null, extension: true) ?? throw Unexpected();
-            default: return ParseTypeSystem(description, extension: false) ?? throw Unexpected();
+                return ParseTypeSystem(null, described.Location, extension: true) ?? throw Unexpected();
+            default: return ParseTypeSystem(description, described.Location, extension: false) ?? throw Unexpected();
         }
     }
 
-    private OperationNode ParseOperation(StringValueNode? description)
+    private OperationNode ParseOperation(StringValueNode? description, SourceLocation location)
     {
-        var location = _token.Location;
         if (_token.Kind == TokenKind.OpenBrace)
             return new() { Kind = OperationKind.Query, SelectionSet = ParseSelectionSet(), Location = location };
         var kind = ParseOperationKind();
@@ -118,9 +119,8 @@ public sealed partial class Parser
         };
     }
 
-    private FragmentNode ParseFragment(StringValueNode? description)
+    private FragmentNode ParseFragment(StringValueNode? description, SourceLocation location)
     {
-        var location = _token.Location;
         ExpectKeyword("fragment");
         if (_token is { Kind: TokenKind.Name, Text: "on" }) throw Unexpected();
         var name = ParseName();

@@ -25,12 +25,11 @@ public static class SyntaxPrinter
                 text.Append('[');
                 for (var i = 0; i < v.Items.Count; i++) Append(i == 0 ? text : text.Append(", "), v.Items[i]);
                 return text.Append(']');
-            case ObjectValueNode { Fields.Count: 0 }: return text.Append("{}");
             case ObjectValueNode v:
-                text.Append("{ ");
+                text.Append('{');
                 for (var i = 0; i < v.Fields.Count; i++)
                     Append((i == 0 ? text : text.Append(", ")).Append(v.Fields[i].Name.Value).Append(": "), v.Fields[i].Value);
-                return text.Append(" }");
+                return text.Append('}');
             default: return text.Append("null");
         }
     }

@@ -10,7 +10,7 @@ namespace LogiPilot.GraphQL.Validation.Rules;
 internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
 {
     private const int MaxSteps = 200_000;
-    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly HashSet<(FieldNode, FieldNode)> _reported = [];
     private readonly Dictionary<FieldNode, string> _arguments = [];
     private int _steps;
 
@@ -32,8 +32,8 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
             if (set is null) continue;
             var fields = new List<Selected>();
             Expand(set, type, null, fields, new(StringComparer.Ordinal));
-            CheckShapes(fields);
             CheckSame(fields);
+            CheckShapes(fields);
         }
     }
 
@@ -88,12 +88,11 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
     {
         foreach (var group in ByName(fields))
         {
-            var open = group.Where(selected => selected.Parent is not ObjectType).ToList();
-            var concrete = group.Where(selected => selected.Parent is ObjectType).GroupBy(selected => selected.Parent).Select(g => g.ToList()).ToList();
-            if (concrete.Count == 0) concrete.Add([]);
+            var concrete = group.Select(selected => selected.Parent).OfType<ObjectType>().Distinct().ToList<CompositeType?>();
+            if (concrete.Count == 0) concrete.Add(null);
             foreach (var parent in concrete)
             {
-                List<Selected> together = [.. parent, .. open];
+                var together = group.FindAll(selected => selected.Parent is not ObjectType || selected.Parent == parent);
                 Count(together.Count);
                 CheckGroup(together);
                 CheckSame(Below(together));
@@ -117,17 +116,21 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
 
     private void ReportConflict(Selected a, Selected b, string reason)
     {
-        var nodes = new List<SyntaxNode> { a.Node, b.Node };
+        var (first, second) = (new List<SyntaxNode> { a.Node }, new List<SyntaxNode> { b.Node });
+        // Two fields that differ mostly differ in type too: that is one conflict.
+        if (!_reported.Add((a.Node, b.Node))) return;
         var name = a.Node.ResponseName;
         while (a.Above is { } x && b.Above is { } y && x.Node != y.Node)
         {
             reason = $"subfields \"{name}\" conflict because {reason}";
             name = x.Node.ResponseName;
             (a, b) = (x, y);
-            nodes.AddRange([a.Node, b.Node]);
+            first.Insert(0, a.Node);
+            second.Insert(0, b.Node);
         }
-        var message = $"Fields \"{name}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was intentional.";
-        if (_reported.Add($"{message}{a.Node.Location}{b.Node.Location}")) Report(message, nodes);
+        Report(
+            $"Fields \"{name}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was intentional.",
+            first.Concat(second));
     }
 
     private static IEnumerable<List<Selected>> ByName(List<Selected> fields)

@@ -68,7 +68,7 @@ internal sealed class VariablesInAllowedPosition : ValidationRule
     {
         if (type is null || use.Type is null) return;
         if (use.OneOf is not null && !type.IsNonNull)
-            Report($"Variable \"${use.Node.Name}\" must be non-nullable to be used for OneOf Input Object \"{use.OneOf}\".", variable, use.Node);
+            Report($"Variable \"${use.Node.Name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{use.OneOf}\".", variable, use.Node);
         if (!IsAllowed(type, variable.Default, use))
             Report($"Variable \"${use.Node.Name}\" of type \"{type}\" used in position expecting type \"{use.Type}\".", variable, use.Node);
     }
