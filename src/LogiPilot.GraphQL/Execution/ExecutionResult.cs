@@ -27,6 +27,18 @@ public sealed class ExecutionResult : IAsyncDisposable
     /// <summary>Set where the request was a mutation over a method that allows only queries.</summary>
     public bool IsMethodRefused { get; internal init; }
 
+    /// <summary>How many bytes <see cref="WriteTo"/> will write; null where that is known only by writing.</summary>
+    public long? Length
+    {
+        get
+        {
+            if (_run is null || Errors.Count > 0) return null;
+            var sink = default(LengthSink);
+            _run.WriteData(ref sink);
+            return sink.Length + "{\"data\":}"u8.Length;
+        }
+    }
+
     public void WriteTo(IBufferWriter<byte> output)
     {
         output.Write("{"u8);
@@ -39,7 +51,8 @@ public sealed class ExecutionResult : IAsyncDisposable
         if (_run is not null)
         {
             output.Write("\"data\":"u8);
-            _run.WriteData(output);
+            var sink = new WriterSink(output);
+            _run.WriteData(ref sink);
         }
         output.Write("}"u8);
     }

@@ -121,6 +121,7 @@ internal sealed partial class OperationRun
         }
     }
 
+    /// <summary>Whether the exception only says that the time is up or the client gone.</summary>
     private bool IsAbort(Exception exception) => exception is OperationCanceledException && IsOutOfTime;
 
     private void Push(PathStep step)

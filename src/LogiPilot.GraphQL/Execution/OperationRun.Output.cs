@@ -2,10 +2,28 @@ using System.Buffers;
 
 namespace LogiPilot.GraphQL.Execution;
 
+/// <summary>Where the answer goes: a writer, or only its length.</summary>
+internal interface ISink
+{
+    void Write(ReadOnlySpan<byte> bytes);
+}
+
+internal readonly struct WriterSink(IBufferWriter<byte> output) : ISink
+{
+    public void Write(ReadOnlySpan<byte> bytes) => output.Write(bytes);
+}
+
+internal struct LengthSink : ISink
+{
+    public long Length { get; private set; }
+
+    public void Write(ReadOnlySpan<byte> bytes) => Length += bytes.Length;
+}
+
 internal sealed partial class OperationRun
 {
     /// <summary>Writes the value of <c>data</c>: what was written in order, with each hole's content in its place.</summary>
-    public void WriteData(IBufferWriter<byte> output)
+    public void WriteData<TSink>(ref TSink output) where TSink : ISink
     {
         if (_rootIsNull)
         {
@@ -18,12 +36,12 @@ internal sealed partial class OperationRun
         {
             // The first field's comma has nothing before it.
             var region = _roots[i];
-            Write(i == 0 ? region with { Start = region.Start + 1 } : region, output);
+            Write(i == 0 ? region with { Start = region.Start + 1 } : region, ref output);
         }
         output.Write("}"u8);
     }
 
-    private void Write(Region region, IBufferWriter<byte> output)
+    private void Write<TSink>(Region region, ref TSink output) where TSink : ISink
     {
         var position = region.Start;
         var hole = region.FirstHole;
@@ -39,7 +57,7 @@ internal sealed partial class OperationRun
                 continue;
             }
             output.Write(Buffer.Slice(position, next.Position));
-            Write(next.Content, output);
+            Write(next.Content, ref output);
             position = next.Position;
             hole++;
         }

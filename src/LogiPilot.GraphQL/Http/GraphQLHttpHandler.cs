@@ -95,6 +95,8 @@ internal sealed class GraphQLHttpHandler(GraphQLExecutor executor, GraphQLOption
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = mediaType == MediaTypes.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
+        context.Response.ContentLength = result.Length;
+        await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
         result.WriteTo(context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }

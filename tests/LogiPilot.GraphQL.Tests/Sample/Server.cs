@@ -18,8 +18,9 @@ internal sealed class Server : IAsyncDisposable
         {
             options.AddMutationError<NotFoundError>().AddMutationError<InvalidError>();
             options.MutationErrorFilter = e => e is KeyNotFoundException ? new NotFoundError(e.Message, null) : null;
+            foreach (var type in typeof(Server).Assembly.GetTypes().Where(type => type.Namespace == typeof(Library).Namespace)) options.AddType(type);
             configure?.Invoke(options);
-        }).AddTypes(typeof(Server).Assembly);
+        });
         register?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
