@@ -14,7 +14,13 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
 
     public GraphQLSchema Schema { get; } = schema;
 
-    public async ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    // Batches gather well only where continuations run at once, and a synchronisation context (of a test runner, a desktop) posts them.
+    public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
+        SynchronizationContext.Current is null
+            ? RunAsync(request, cancellationToken)
+            : new(Task.Run(() => RunAsync(request, cancellationToken).AsTask(), CancellationToken.None));
+
+    private async ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
         OperationRun? run = null;
         try

@@ -40,9 +40,9 @@ internal sealed class Server : IAsyncDisposable
 
     public async Task<string> Data(string query, object? variables = null)
     {
-        var answer = JsonNode.Parse(await Json(query, variables))!;
-        Assert.Null(answer["errors"]?.ToJsonString());
-        return answer["data"]!.ToJsonString(Relaxed);
+        var json = await Json(query, variables);
+        Assert.StartsWith("{\"data\":", json, StringComparison.Ordinal);
+        return json["{\"data\":".Length..^1];
     }
 
     public static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Reflection.Emit;
+using LogiPilot.GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LogiPilot.GraphQL.Tests.Building;
+
+public sealed class SchemaTests
+{
+    public readonly record struct Money(long Cents);
+
+    public sealed class MoneyScalar() : ScalarType<Money>("Money")
+    {
+        public override Money Read(ScalarInput input) =>
+            input.Kind == ScalarInputKind.Integer && long.TryParse(input.Text, out var cents) ? new(cents) : throw input.Refused("Money cannot represent");
+
+        public override void Write(ResponseBuffer buffer, Money value) => buffer.WriteNumber(value.Cents);
+    }
+
+    [InterfaceType]
+    [GraphQLDescription("A \"quoted\" place.\nOn two lines.")]
+    public interface IPlace
+    {
+        [GraphQLDescription("Short.")]
+        string Code { get; }
+    }
+
+    [InterfaceType]
+    public interface INamedPlace : IPlace
+    {
+        string Name { get; }
+    }
+
+    public sealed record Station(string Code, string Name, Money Price, [property: GraphQLType("ID!")] Guid Key) : INamedPlace;
+
+    public sealed record Range(int From = 1, string Unit = "a\"b", Money? Price = null, [property: GraphQLDeprecated] string? Old = null);
+
+    public sealed class Loose
+    {
+        public string? Name { get; set; }
+
+        public required int Size { get; set; }
+    }
+
+    public enum HTTPKind
+    {
+        GetURL,
+        A1b,
+        Line2Stop,
+        snake_case,
+    }
+
+    [QueryType]
+    public static class Queries
+    {
+        public static IPlace? GetPlaceAsync([GraphQLDescription("Which one")] string code, Range? range, Loose? loose, IComparer<string>? comparer, HTTPKind kind = HTTPKind.Line2Stop) =>
+            comparer is null ? new Station(code + range?.From + loose?.Size + kind, "n", new(5), Guid.Empty) : null;
+
+        public static Task<int[][]?> Matrix(List<List<int?>> rows) => Task.FromResult<int[][]?>([.. rows.Select(row => row.Select(cell => cell ?? 0).ToArray())]);
+
+        public static Money Double(Money price) => new(price.Cents * 2);
+    }
+
+    private static GraphQLSchema Schema(out GraphQLOptions options) =>
+        GraphQLSchema.Create(options = new GraphQLOptions().AddScalar(new MoneyScalar()).AddType(typeof(Queries)).AddType(typeof(Station)));
+
+    [Fact]
+    public void A_schema_is_printed_as_graphql_js_prints_it() => Assert.Equal(
+        """"
+        enum HTTPKind {
+          GET_URL
+          A1B
+          LINE2_STOP
+          SNAKE_CASE
+        }
+
+        input Loose {
+          name: String
+          size: Int!
+        }
+
+        scalar Money
+
+        interface NamedPlace implements Place {
+          """Short."""
+          code: String!
+          name: String!
+        }
+
+        """
+        A "quoted" place.
+        On two lines.
+        """
+        interface Place {
+          """Short."""
+          code: String!
+        }
+
+        type Query {
+          place(
+            """Which one"""
+            code: String!
+            range: Range
+            loose: Loose
+            kind: HTTPKind! = LINE2_STOP
+          ): Place
+          matrix(rows: [[Int]!]!): [[Int!]!]
+          double(price: Money!): Money!
+        }
+
+        input Range {
+          from: Int! = 1
+          unit: String! = "a\"b"
+          price: Money
+          old: String @deprecated
+        }
+
+        type Station implements NamedPlace & Place {
+          code: String!
+          name: String!
+          price: Money!
+          key: ID!
+        }
+        """",
+        Schema(out _).Print());
+
+    [Fact]
+    public async Task Scalars_of_ones_own_inputs_by_property_and_nested_lists_work()
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var executor = new GraphQLExecutor(Schema(out var options), options, services);
+        await using var result = await executor.ExecuteAsync(new()
+        {
+            Query = "{ double(price: 21) matrix(rows: [[1, null], [2]]) place(code: \"s\", range: { }, loose: { size: 4 }) { code ... on Station { key price } } }",
+        });
+        Assert.Equal("""{"data":{"double":42,"matrix":[[1,0],[2]],"place":{"code":"s14Line2Stop","key":"00000000-0000-0000-0000-000000000000","price":5}}}""", result.ToJson());
+        Assert.Equal("Money cannot represent: \"x\"", Assert.Single(executor.Validate("{ double(price: \"x\") }")).Message);
+    }
+
+    [Fact]
+    public void Three_hundred_types_are_built_within_the_time_a_start_allows()
+    {
+        var query = ManyTypes(300);
+        GraphQLSchema Build() => GraphQLSchema.Create(new GraphQLOptions().AddType(query));
+        Assert.True(Build().Types.Count > 300);
+        var best = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            Build();
+            return Stopwatch.GetElapsedTime(started);
+        });
+        // The goal is 50 ms; the bound leaves room for a busy machine.
+        Assert.True(best < TimeSpan.FromMilliseconds(500), $"{best.TotalMilliseconds:F1} ms");
+    }
+
+    private static Type ManyTypes(int count)
+    {
+        var module = AssemblyBuilder.DefineDynamicAssembly(new("Many"), AssemblyBuilderAccess.Run).DefineDynamicModule("Many");
+        var query = module.DefineType("ManyQueries", TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
+        query.SetCustomAttribute(new(typeof(QueryTypeAttribute).GetConstructor([])!, []));
+        for (var i = 0; i < count; i++)
+        {
+            var type = module.DefineType($"Made{i}", TypeAttributes.Public);
+            for (var p = 0; p < 10; p++) Property(type, $"Part{p}", p % 2 == 0 ? typeof(int) : typeof(string), isStatic: false);
+            Property(query, $"Made{i}", type.CreateType(), isStatic: true);
+        }
+        return query.CreateType();
+    }
+
+    private static void Property(TypeBuilder owner, string name, Type type, bool isStatic)
+    {
+        var attributes = MethodAttributes.Public | MethodAttributes.SpecialName | (isStatic ? MethodAttributes.Static : 0);
+        var getter = owner.DefineMethod($"get_{name}", attributes, type, []);
+        var code = getter.GetILGenerator();
+        if (type.IsValueType) code.Emit(OpCodes.Ldc_I4_1);
+        else code.Emit(OpCodes.Ldnull);
+        code.Emit(OpCodes.Ret);
+        owner.DefineProperty(name, PropertyAttributes.None, type, null).SetGetMethod(getter);
+    }
+}
