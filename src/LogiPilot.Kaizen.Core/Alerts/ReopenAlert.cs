@@ -17,7 +17,8 @@ public sealed class ReopenAlertHandler(AlertBook book, IAlertStore alerts) : IRe
         }
 
         var found = await book.Find(request.AlertId, request, cancellationToken);
-        if (found.Refusal is null && !found.Value.IsOpen && found.Value.Key.Joins
+        if (found.Refusal is null && found.Value.Key.Joins
+            && found.Value.WhyNot(AlertCommandName.Reopen, book.Actor, book.Now) is null
             && await alerts.OpenOn(found.Value.PlantId, found.Value.Key, cancellationToken) is [var twin, ..])
         {
             return Refusal.Conflict(

@@ -40,7 +40,6 @@ public sealed class AlertStepsTests
 
         Assert.Equal(RefusalCode.NotFound, (await _world.Refused(_world.Stranger, new AcknowledgeAlert(alert.Id))).Code);
         Assert.Equal(RefusalCode.NotFound, (await _world.Send(_world.Stranger, new FindAlert(alert.Id))).Refusal!.Code);
-        Assert.Empty((await _world.Send(_world.Stranger, new ReadTimelines([alert.Id]))).Value.OfAlert);
         Assert.Equal(RefusalCode.NotFound, (await _world.Send(_world.Stranger, new FindAlertByNumber(_world.Plant.Id, alert.Number))).Refusal!.Code);
         Assert.Same(alert, (await _world.Send(_world.Screen, new FindAlertByNumber(_world.Plant.Id, "a-2026-000001 "))).Value);
     }
