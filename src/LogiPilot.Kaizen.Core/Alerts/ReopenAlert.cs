@@ -3,7 +3,7 @@ using MediatR;
 
 namespace LogiPilot.Kaizen.Core.Alerts;
 
-/// <summary>It was not done after all, within 7 days; refused while another alert is open on the same problem.</summary>
+/// <summary>It was not done after all, within 7 days; only the last alert on a problem is reopened.</summary>
 [Needs(Permission.CloseAlert)]
 public sealed record ReopenAlert(Guid AlertId, string? Reason) : CommandOn;
 
@@ -19,11 +19,11 @@ public sealed class ReopenAlertHandler(AlertBook book, IAlertStore alerts) : IRe
         var found = await book.Find(request.AlertId, request, cancellationToken);
         if (found.Refusal is null && found.Value.Key.Joins
             && found.Value.WhyNot(AlertCommandName.Reopen, book.Actor, book.Now) is null
-            && await alerts.OpenOn(found.Value.PlantId, found.Value.Key, cancellationToken) is [var twin, ..])
+            && await alerts.LastOn(found.Value.PlantId, found.Value.Key, cancellationToken) is { } last && last.Id != found.Value.Id)
         {
             return Refusal.Conflict(
-                "twinIsOpen", ("number", twin.Number), ("state", found.Value.State), ("currentVersion", found.Value.Version),
-                ("changed", Array.Empty<string>()));
+                last.IsOpen ? "twinIsOpen" : "laterAlertEnded", ("number", last.Number), ("state", found.Value.State),
+                ("currentVersion", found.Value.Version), ("changed", Array.Empty<string>()));
         }
 
         return await book.Change(request.AlertId, request, alert => alert.Reopen(book.Actor, request.Reason, book.Now), cancellationToken);

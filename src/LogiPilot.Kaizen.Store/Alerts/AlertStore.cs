@@ -71,7 +71,8 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
     private Task<Alert?> OpenElseLast(
         string indexOfOpen, string condition, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        const string Last = " ORDER BY t.raised_at DESC, t.id DESC LIMIT 1";
+        // By id, which grows with the server's clock: a report may name an instant before an older alert's.
+        const string Last = " ORDER BY t.id DESC LIMIT 1";
         return Task.FromResult(
             session.Reading.First<Alert>($"INDEXED BY {indexOfOpen} WHERE {condition} AND {IsOpen}{Last}", arguments)
             ?? session.Reading.First<Alert>($"WHERE {condition}{Last}", arguments));

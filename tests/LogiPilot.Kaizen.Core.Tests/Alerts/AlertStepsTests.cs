@@ -172,7 +172,7 @@ public sealed class AlertStepsTests
     }
 
     [Fact]
-    public async Task An_alert_is_reopened_within_7_days_with_a_reason_and_not_beside_its_twin()
+    public async Task An_alert_is_reopened_with_a_reason_and_only_the_last_on_its_problem()
     {
         var alert = await Resolved();
         Assert.Equal("reasonNeeded", (await _world.Refused(_world.Operator, new ReopenAlert(alert.Id, null))).Reason);
@@ -181,6 +181,13 @@ public sealed class AlertStepsTests
         Assert.Equal(("twinIsOpen", twin.Number), (refusal.Reason, refusal.Arguments["number"]));
 
         await _world.Do(_world.Operator, new CancelAlert(twin.Id, "Doublon"));
+        Assert.Equal("laterAlertEnded", (await _world.Refused(_world.Operator, new ReopenAlert(alert.Id, "Encore"))).Reason);
+    }
+
+    [Fact]
+    public async Task A_week_after_its_end_an_alert_is_history()
+    {
+        var alert = await Resolved();
         _world.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
         Assert.Equal("reopenTooLate", (await _world.Refused(_world.Operator, new ReopenAlert(alert.Id, "Encore"))).Reason);
         _world.Clock.Advance(TimeSpan.FromSeconds(-1));

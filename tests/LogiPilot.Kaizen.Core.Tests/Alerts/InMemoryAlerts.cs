@@ -66,7 +66,7 @@ internal sealed class InMemoryAlerts : IAlertStore, IAlertReader
             .GroupBy(e => e.AlertId).ToDictionary(g => g.Key, g => (IReadOnlyList<TimelineEntry>)[.. g]));
 
     private static Task<Alert?> Last(IEnumerable<Alert> alerts) =>
-        Task.FromResult(alerts.OrderByDescending(a => a.IsOpen).ThenByDescending(a => a.RaisedAt).FirstOrDefault());
+        Task.FromResult(alerts.Reverse().OrderByDescending(a => a.IsOpen).FirstOrDefault());
 
     private static Task<IReadOnlyList<T>> List<T>(IEnumerable<T> items) => Task.FromResult<IReadOnlyList<T>>([.. items]);
 

@@ -298,7 +298,7 @@ CREATE TABLE alerts (
     severity_rank INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX alerts_number ON alerts (plant_id, number);
-CREATE INDEX alerts_problem ON alerts (problem_key, raised_at);
+CREATE INDEX alerts_problem ON alerts (problem_key, id);
 -- Never a twin among the open alerts of a key that joins.
 CREATE UNIQUE INDEX alerts_no_twin ON alerts (problem_key)
     WHERE state IN ('RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'SHELVED') AND (product_id IS NOT NULL OR supplier_order IS NOT NULL);
@@ -309,7 +309,7 @@ CREATE INDEX alerts_open_of_point ON alerts (supply_point_id)
     WHERE state IN ('RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'SHELVED');
 CREATE INDEX alerts_due ON alerts (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX alerts_stopped ON alerts (line_id) WHERE line_stopped_at IS NOT NULL;
-CREATE INDEX alerts_supply_point ON alerts (supply_point_id, raised_at) WHERE supply_point_id IS NOT NULL;
+CREATE INDEX alerts_supply_point ON alerts (supply_point_id, id) WHERE supply_point_id IS NOT NULL;
 -- One for each filter of the list, in the order of its pages.
 CREATE INDEX alerts_by_plant ON alerts (plant_id, raised_at);
 CREATE INDEX alerts_by_kind ON alerts (kind, raised_at);
