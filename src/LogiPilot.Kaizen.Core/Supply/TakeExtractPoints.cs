@@ -6,7 +6,6 @@ namespace LogiPilot.Kaizen.Core.Supply;
 internal sealed class TakeExtractPoints(
     TakeExtractIntake intake, Dictionary<(Guid ProductId, Guid? PlaceId), SupplyPoint> points)
 {
-    private readonly Dictionary<Guid, (SupplyLimits Limits, RowAt At)> _stated = [];
     private readonly HashSet<SupplyPoint> _made = [];
     private readonly HashSet<SupplyPoint> _revised = [];
     private readonly HashSet<SupplyPoint> _counted = [];
@@ -15,24 +14,19 @@ internal sealed class TakeExtractPoints(
 
     public int Changed => _revised.Count;
 
-    public void PutStores(StockRow row, Product product)
+    public void PutStores(Product product, IReadOnlyList<StockRow> rows) => Put(product, station: null, present => present with
     {
-        var file = row.At.File;
-        Put(row, product, station: null, "reorderPoint", present => present with
-        {
-            ReorderPoint = file.States("reorderPoint") ? row.ReorderPoint : present.ReorderPoint,
-            SafetyStock = file.States("safetyStock") ? row.SafetyStock : present.SafetyStock,
-            Maximum = file.States("storesMaximum") ? row.StoresMaximum : present.Maximum,
-        });
-    }
+        ReorderPoint = Agreed(rows, "reorderPoint", r => r.ReorderPoint, present.ReorderPoint),
+        SafetyStock = Agreed(rows, "safetyStock", r => r.SafetyStock, present.SafetyStock),
+        Maximum = Agreed(rows, "storesMaximum", r => r.StoresMaximum, present.Maximum),
+    });
 
-    public void PutStation(StockRow row, Product product, Place station)
+    public void PutStation(Product product, Place station, IReadOnlyList<StockRow> rows)
     {
-        var file = row.At.File;
-        var point = Put(row, product, station, "minimum", present => present with
+        var point = Put(product, station, present => present with
         {
-            Minimum = file.States("minimum") ? row.Minimum : present.Minimum,
-            Maximum = file.States("maximum") ? row.Maximum : present.Maximum,
+            Minimum = Agreed(rows, "minimum", r => r.Minimum, present.Minimum),
+            Maximum = Agreed(rows, "maximum", r => r.Maximum, present.Maximum),
         });
         if (!_made.Contains(point) && point.Follow(station))
         {
@@ -68,7 +62,7 @@ internal sealed class TakeExtractPoints(
         intake.RevisedPointIds.UnionWith(_made.Union(_revised).Select(p => p.Id));
     }
 
-    private SupplyPoint Put(StockRow row, Product product, Place? station, string column, Func<SupplyLimits, SupplyLimits> revise)
+    private SupplyPoint Put(Product product, Place? station, Func<SupplyLimits, SupplyLimits> revise)
     {
         if (!points.TryGetValue((product.Id, station?.Id), out var point))
         {
@@ -76,19 +70,29 @@ internal sealed class TakeExtractPoints(
             points[(product.Id, station?.Id)] = point;
             _made.Add(point);
         }
-
-        var limits = revise(LimitsOf(point));
-        if (!_stated.TryAdd(point.Id, (limits, row.At)) && _stated[point.Id].Limits != limits)
-        {
-            var first = _stated[point.Id].At;
-            intake.Refusals.Add(row.At.Refuse(column, product.Code, "limitsDiffer", ("firstLine", first.Line), ("firstFile", first.File.Name)));
-        }
-        else if (point.Revise(limits))
+        else if (point.Revise(revise(LimitsOf(point))))
         {
             _revised.Add(point);
         }
 
         return point;
+    }
+
+    /// <summary>
+    /// What the rows of one point say together: each may say it or leave it to the others, and none saying it means no limit.
+    /// A file without the column leaves the limit as it is.
+    /// </summary>
+    private decimal? Agreed(IReadOnlyList<StockRow> rows, string column, Func<StockRow, decimal?> limitOf, decimal? present)
+    {
+        var stating = rows.Where(r => r.At.File.States(column)).ToList();
+        var saying = stating.FindAll(r => limitOf(r) is not null);
+        foreach (var other in saying.Where(r => limitOf(r) != limitOf(saying[0])))
+        {
+            intake.Refusals.Add(other.At.Refuse(
+                column, limitOf(other), "limitsDiffer", ("firstLine", saying[0].At.Line), ("firstFile", saying[0].At.File.Name)));
+        }
+
+        return stating.Count == 0 ? present : saying.Count == 0 ? null : limitOf(saying[0]);
     }
 
     private static SupplyLimits LimitsOf(SupplyPoint point) => new(

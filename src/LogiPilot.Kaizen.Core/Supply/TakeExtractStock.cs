@@ -24,13 +24,13 @@ internal static class TakeExtractStock
         var counted = Resolve(intake, rows);
         var points = (await intake.Supply.AllPoints(intake.Plant.Id, cancellationToken)).ToDictionary(p => (p.ProductId, p.PlaceId));
         var stock = new TakeExtractPoints(intake, points);
-        foreach (var (row, product, place) in counted)
+        foreach (var ofProduct in counted.GroupBy(c => c.Product))
         {
-            intake.CountedProductIds.Add(product.Id);
-            stock.PutStores(row, product);
-            if (place.Kind == PlaceKind.Station)
+            intake.CountedProductIds.Add(ofProduct.Key.Id);
+            stock.PutStores(ofProduct.Key, [.. ofProduct.Select(c => c.Row)]);
+            foreach (var atStation in ofProduct.Where(c => c.Place.Kind == PlaceKind.Station).GroupBy(c => c.Place))
             {
-                stock.PutStation(row, product, place);
+                stock.PutStation(ofProduct.Key, atStation.Key, [.. atStation.Select(c => c.Row)]);
             }
         }
 

@@ -79,7 +79,7 @@ public static class ImportEndpoint
         return Results.Json(
             new
             {
-                code = refusal.Code.ToString().ToUpperInvariant(),
+                code = Naming.Screaming(refusal.Code),
                 message = ImportReport.Sentence(texts, language, refusal),
                 rows = (refusal.Details ?? []).Select(row => new
                 {
