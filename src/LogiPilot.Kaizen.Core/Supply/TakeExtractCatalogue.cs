@@ -124,7 +124,7 @@ internal static class TakeExtractCatalogue
         {
             var assembly = intake.ProductOf(row.At, "assembly", row.Assembly);
             var component = intake.ProductOf(row.At, "component", row.Component);
-            if (assembly is null || component is null)
+            if (assembly is null || component is null || (row.Station is not null && intake.StationOf(row.At, row.Station) is null))
             {
                 continue;
             }

@@ -119,9 +119,14 @@ internal sealed class TakeExtractIntake(
         Of(Suppliers, Dataset.Suppliers, at, column, code, "unknownSupplier");
 
     /// <summary>The station or location of a code, where stock can stand.</summary>
-    public Place? PlaceOf(RowAt at, string column, string code)
+    public Place? PlaceOf(RowAt at, string column, string code) =>
+        PlaceOf(at, column, code, p => p.Kind is PlaceKind.Station or PlaceKind.Location);
+
+    public Place? StationOf(RowAt at, string code) => PlaceOf(at, "station", code, p => p.Kind == PlaceKind.Station);
+
+    private Place? PlaceOf(RowAt at, string column, string code, Predicate<Place> isMeant)
     {
-        var places = (_placesByCode.GetValueOrDefault(code) ?? []).FindAll(p => p.Kind is PlaceKind.Station or PlaceKind.Location);
+        var places = (_placesByCode.GetValueOrDefault(code) ?? []).FindAll(isMeant);
         if (places.Count == 1)
         {
             return places[0];
