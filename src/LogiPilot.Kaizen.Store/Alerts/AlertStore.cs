@@ -17,10 +17,10 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
     public Task<IReadOnlyList<Alert>> OpenOn(Guid plantId, AlertKey key, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Alert>>(session.Reading.List<Alert>(
             $"INDEXED BY alerts_open_problem WHERE t.problem_key = @key AND {IsOpen} ORDER BY t.last_seen_at DESC, t.id DESC",
-            ("key", AlertMapping.TextOf(plantId, key))));
+            ("key", AlertTables.KeyOf(plantId, key))));
 
     public Task<Alert?> LastOn(Guid plantId, AlertKey key, CancellationToken cancellationToken) =>
-        OpenElseLast("alerts_open_problem", "t.problem_key = @key", ("key", AlertMapping.TextOf(plantId, key)));
+        OpenElseLast("alerts_open_problem", "t.problem_key = @key", ("key", AlertTables.KeyOf(plantId, key)));
 
     public Task<Alert?> LastOfPoint(Guid supplyPointId, string family, CancellationToken cancellationToken) =>
         OpenElseLast(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LogiPilot.Kaizen.Store.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed class CredentialsContext(DbContextOptions<CredentialsContext> opti
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("credential_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("credential_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("credential_tokens");
-        ModelNames.Apply(builder.Model);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
     }
 }

@@ -72,6 +72,14 @@ public static class Columns
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>Between a property's type and its column's; null when they are one.</summary>
+    public static ValueConverter? ConverterOf(Type type) =>
+        type == typeof(DateTimeOffset) ? new InstantColumn()
+        : type == typeof(decimal) ? new QuantityColumn()
+        : type == typeof(DateOnly) ? new DayColumn()
+        : type == typeof(Guid) || type == typeof(string) || type.IsPrimitive ? null
+        : (ValueConverter)Activator.CreateInstance((type.IsEnum ? typeof(EnumColumn<>) : typeof(JsonColumn<>)).MakeGenericType(type))!;
+
     /// <summary>A parameter's value as its column holds it.</summary>
     public static object From(object? value) => value switch
     {

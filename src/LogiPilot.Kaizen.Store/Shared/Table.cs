@@ -1,9 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace LogiPilot.Kaizen.Store.Shared;
 
@@ -14,27 +11,24 @@ namespace LogiPilot.Kaizen.Store.Shared;
 public sealed class Table<T>
     where T : class
 {
-    public static readonly Table<T> Mapped = new(Tables.Model.FindEntityType(typeof(T))
-        ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped."));
+    public static readonly Table<T> Mapped = new(StoreTables.All.OfType<TableMap<T>>().Single());
 
     private readonly Lazy<Func<DbDataReader, T>> _read;
     private readonly Lazy<Action<T, DbParameterCollection>> _write;
     private readonly string[] _columns;
 
-    private Table(IEntityType type)
+    private Table(TableMap<T> map)
     {
-        // Columns without a property stand last: an object is read from the first ones.
-        var properties = type.GetProperties().OrderBy(p => p.IsShadowProperty()).ToList();
-        var keys = type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToList();
-        _columns = [.. properties.Select(p => p.GetColumnName())];
-        var name = type.GetTableName()!;
+        var name = map.Name;
+        var keys = map.Columns.Where(c => map.Keys.Contains(c.Property?.Name, StringComparer.Ordinal)).Select(c => c.Name).ToList();
+        _columns = [.. map.Columns.Select(c => c.Name)];
         var parameters = _columns.Select(c => "@" + c);
         var others = _columns.Except(keys, StringComparer.Ordinal).ToList();
         var isKey = string.Join(" AND ", keys.Select(k => $"{k} = @{k}"));
         var version = others.Contains("version", StringComparer.Ordinal) ? " AND version < @version" : "";
 
         From = $"{name} t";
-        Selected = string.Join(", ", properties.Where(p => !p.IsShadowProperty()).Select(p => "t." + p.GetColumnName()));
+        Selected = string.Join(", ", map.Columns.Where(c => c.Property is not null).Select(c => "t." + c.Name));
         Select = $"SELECT {Selected} FROM {From} ";
         InsertSql = $"INSERT INTO {name} ({string.Join(", ", _columns)}) VALUES ({string.Join(", ", parameters)})";
         UpdateSql = $"UPDATE {name} SET {string.Join(", ", others.Select(c => $"{c} = @{c}"))} WHERE {isKey}{version}";
@@ -42,8 +36,8 @@ public sealed class Table<T>
         UpsertSql = $"{InsertSql} ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
             + string.Join(", ", others.Select(c => $"{c} = excluded.{c}"));
         DeleteSql = $"DELETE FROM {name} WHERE {isKey}";
-        _read = new(() => TableCode.Reader<T>(properties));
-        _write = new(() => TableCode.Writer<T>(properties));
+        _read = new(() => TableCode.Reader<T>(map.Columns));
+        _write = new(() => TableCode.Writer<T>(map.Columns));
     }
 
     /// <summary>The table with its alias <c>t</c>.</summary>
@@ -88,25 +82,14 @@ public sealed class Table<T>
     }
 }
 
-/// <summary>The model, built once a process.</summary>
-internal static class Tables
-{
-    public static readonly IModel Model = Build();
-
-    private static IModel Build()
-    {
-        using var context = KaizenContext.Offline();
-        return context.Model;
-    }
-}
-
-/// <summary>Compiles the ways between a row and an object from the model's properties and converters.</summary>
+/// <summary>Compiles the ways between a row and an object.</summary>
 internal static class TableCode
 {
-    public static Func<DbDataReader, T> Reader<T>(IReadOnlyList<IProperty> properties)
+    public static Func<DbDataReader, T> Reader<T>(IReadOnlyList<Column> columns)
     {
         var row = Expression.Parameter(typeof(DbDataReader));
-        var values = properties.Where(p => !p.IsShadowProperty()).Select((p, i) => (Property: p, Value: ReadColumn(row, p, i))).ToList();
+        var values = columns.Where(c => c.Property is not null)
+            .Select((column, ordinal) => (Property: column.Property!, Value: ReadColumn(row, column, ordinal))).ToList();
         var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(c => c.GetParameters().All(p => p.ParameterType != typeof(T)))
             .OrderBy(c => c.GetParameters().Length)
@@ -116,58 +99,53 @@ internal static class TableCode
             .ToList();
         var made = Expression.MemberInit(
             Expression.New(constructor, given.Select(v => v.Value)),
-            values.Except(given).Select(v => Expression.Bind(v.Property.PropertyInfo!, v.Value)));
+            values.Except(given).Select(v => Expression.Bind(v.Property, v.Value)));
         return Expression.Lambda<Func<DbDataReader, T>>(made, row).Compile();
     }
 
-    public static Action<T, DbParameterCollection> Writer<T>(IReadOnlyList<IProperty> properties)
+    public static Action<T, DbParameterCollection> Writer<T>(IReadOnlyList<Column> columns)
     {
         var row = Expression.Parameter(typeof(T));
         var parameters = Expression.Parameter(typeof(DbParameterCollection));
         var item = typeof(DbParameterCollection).GetProperty("Item", typeof(DbParameter), [typeof(int)])!;
-        var assignments = properties.Select((p, i) => Expression.Assign(
+        var assignments = columns.Select((column, i) => Expression.Assign(
             Expression.Property(Expression.Property(parameters, item, Expression.Constant(i)), nameof(DbParameter.Value)),
-            WriteColumn(row, p)));
+            WriteColumn(row, column)));
         return Expression.Lambda<Action<T, DbParameterCollection>>(Expression.Block(assignments), row, parameters).Compile();
     }
 
-    private static Expression ReadColumn(Expression row, IProperty property, int ordinal)
+    private static Expression ReadColumn(Expression row, Column column, int ordinal)
     {
-        var converter = ConverterOf(property);
-        var type = property.ClrType;
-        var bare = Nullable.GetUnderlyingType(type) ?? type;
-        var stored = converter?.ProviderClrType ?? bare;
+        var bare = Nullable.GetUnderlyingType(column.Type) ?? column.Type;
+        var stored = column.Converter?.ProviderClrType ?? bare;
         var method = stored == typeof(long) ? nameof(DbDataReader.GetInt64)
             : stored == typeof(int) ? nameof(DbDataReader.GetInt32)
             : stored == typeof(bool) ? nameof(DbDataReader.GetBoolean)
             : stored == typeof(Guid) ? nameof(DbDataReader.GetGuid)
             : stored == typeof(string) ? nameof(DbDataReader.GetString)
-            : throw new NotSupportedException($"{property.DeclaringType.Name}.{property.Name} is stored as {stored.Name}.");
+            : throw new NotSupportedException($"{column.Name} would be stored as {stored.Name}.");
         Expression value = Expression.Call(row, method, null, Expression.Constant(ordinal));
-        value = converter is null ? value : Expression.Invoke(converter.ConvertFromProviderExpression, value);
-        value = value.Type == type ? value : Expression.Convert(value, type);
-        return property.IsNullable
+        value = column.Converter is null ? value : Expression.Invoke(column.Converter.ConvertFromProviderExpression, value);
+        value = value.Type == column.Type ? value : Expression.Convert(value, column.Type);
+        return column.IsNullable
             ? Expression.Condition(
-                Expression.Call(row, nameof(DbDataReader.IsDBNull), null, Expression.Constant(ordinal)), Expression.Default(type), value)
+                Expression.Call(row, nameof(DbDataReader.IsDBNull), null, Expression.Constant(ordinal)),
+                Expression.Default(column.Type), value)
             : value;
     }
 
-    private static BlockExpression WriteColumn(ParameterExpression row, IProperty property)
+    private static BlockExpression WriteColumn(ParameterExpression row, Column column)
     {
-        var value = property.FindAnnotation(KaizenContext.ComputedFrom)?.Value is LambdaExpression computed
-            ? (Expression)Expression.Invoke(computed, row)
-            : Expression.Property(row, property.PropertyInfo!);
+        var value = column.From is { } computed ? (Expression)Expression.Invoke(computed, row) : Expression.Property(row, column.Property!);
         var local = Expression.Variable(value.Type);
-        var bare = Nullable.GetUnderlyingType(value.Type) is null ? (Expression)local : Expression.Property(local, "Value");
-        var stored = ConverterOf(property) is { } converter ? Expression.Invoke(converter.ConvertToProviderExpression, bare) : bare;
+        var isStruct = Nullable.GetUnderlyingType(value.Type) is not null;
+        var bare = isStruct ? Expression.Property(local, "Value") : (Expression)local;
+        var stored = column.Converter is { } converter ? Expression.Invoke(converter.ConvertToProviderExpression, bare) : bare;
         Expression boxed = Expression.Convert(stored, typeof(object));
-        var isNullable = !value.Type.IsValueType || Nullable.GetUnderlyingType(value.Type) is not null;
-        var result = isNullable
+        var result = isStruct || !value.Type.IsValueType
             ? Expression.Condition(
                 Expression.Equal(local, Expression.Constant(null, value.Type)), Expression.Constant(DBNull.Value, typeof(object)), boxed)
             : boxed;
         return Expression.Block([local], Expression.Assign(local, value), result);
     }
-
-    private static ValueConverter? ConverterOf(IProperty property) => property.GetRelationalTypeMapping().Converter;
 }

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Store.Shared;
+
+namespace LogiPilot.Kaizen.Store.Alerts;
+
+internal static class AlertTables
+{
+    public static IReadOnlyList<TableMap> Maps { get; } =
+    [
+        new TableMap<Alert>("alerts")
+            .Computed("ProblemKey", a => KeyOf(a.PlantId, a.Key))
+            .Computed("SeverityRank", a => (int)a.Severity)
+            .Computed("Searched", a => Columns.Fold(a.Number + " " + a.Description)),
+        new TableMap<TimelineEntry>("timeline_entries"),
+    ];
+
+    /// <summary>Plant and key in one short column, so that what is the same problem is found in one step.</summary>
+    public static string KeyOf(Guid plantId, AlertKey key) => Convert.ToHexString(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{plantId}|{key.Family}|{key.PlaceId}|{key.ProductId}|{key.SupplierOrder}"))),
+        0, 16);
+}
