@@ -1,6 +1,7 @@
 using System.Globalization;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Hosting.Demo;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
 using LogiPilot.Kaizen.Server.Live;
 using LogiPilot.Kaizen.Server.Organisation;
@@ -36,6 +37,7 @@ public static class Program
             .AddKaizenStore(settings.Data)
             .AddSignIn(settings)
             .AddKaizenGraphQL(builder.Environment)
+            .AddDemo()
             .AddLive()
             .AddImports()
             .AddSweeps(settings)

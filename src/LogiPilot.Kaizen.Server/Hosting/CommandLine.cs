@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogiPilot.Kaizen.Server.Hosting.Demo;
 using LogiPilot.Kaizen.Server.Supply.Import;
 using LogiPilot.Kaizen.Store.Sqlite;
 
@@ -32,6 +33,7 @@ public sealed class CommandLine(Func<StartOptions, WebApplication> compose)
         root.Add(BackupCommands.MakeRestore(this));
         root.Add(AccountCommands.MakeUser(this));
         root.Add(AccountCommands.MakeToken(this));
+        root.Add(DemoCommand.Make(this));
         root.Add(CheckCommand.Make(this));
 
         var parsed = root.Parse([.. args.Where(a => !IsSetting(a))]);

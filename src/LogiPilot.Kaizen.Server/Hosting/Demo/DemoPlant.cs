@@ -1,0 +1,154 @@
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Server.Hosting.SignIn;
+using LogiPilot.Kaizen.Store.Organisation;
+using Microsoft.AspNetCore.Identity;
+
+namespace LogiPilot.Kaizen.Server.Hosting.Demo;
+
+/// <summary>The demo plant: loaded into an empty database, awake when the server starts, alive while it runs.</summary>
+internal sealed class DemoPlant(
+    IServiceProvider services, KaizenSettings settings, DemoAccounts accounts, TimeProvider clock, ILogger<DemoPlant> log) : BackgroundService
+{
+    /// <summary>Known to everybody, and shown on the sign-in page: the demo plant has nothing to hide.</summary>
+    private const string Password = "velos-du-forez";
+
+    private static readonly TimeSpan Past = TimeSpan.FromHours(4);
+    private static readonly TimeSpan StepOfPast = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromSeconds(15);
+
+    private readonly DemoPlan _plan = DemoPlan.Read();
+    private readonly DemoHeartbeat _heartbeat = new(DemoPlan.Read());
+
+    /// <summary>Loads the demo plant into an empty database; false when there is something already.</summary>
+    public async Task<bool> Load(CancellationToken cancellationToken)
+    {
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var organisation = scope.ServiceProvider.GetRequiredService<IOrganisationStore>();
+            if (await organisation.AnyPerson(cancellationToken) || (await organisation.Plants(cancellationToken)).Count > 0)
+            {
+                return false;
+            }
+        }
+
+        var now = clock.GetUtcNow();
+        await using (var world = new DemoWorld(settings.Data, now - TimeSpan.FromHours(34)))
+        {
+            await Write(world, cancellationToken);
+            await _heartbeat.Stock(world.Services, world.Now, cancellationToken);
+            world.Now = now - TimeSpan.FromHours(16);
+            await _heartbeat.CountOneSilent(world.Services, world.Now, cancellationToken);
+            await Live(world, now - Past, now, cancellationToken);
+        }
+
+        await GiveAccounts();
+        return true;
+    }
+
+    /// <summary>Before the server answers.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Demo)
+        {
+            await Load(cancellationToken);
+            await Wake(cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>After a stop the plant goes on as if it had lived meanwhile: its last hours are made up for.</summary>
+    private async Task Wake(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var world = new DemoWorld(settings.Data, now);
+        if (await DemoShop.Find(world.Services, _plan, now, cancellationToken) is not { } shop)
+        {
+            return;
+        }
+
+        var stoppedAt = shop.Shelves.Max(s => s.Point.HeardAt) ?? now;
+        if (now - stoppedAt > StepOfPast)
+        {
+            await Live(world, stoppedAt > now - Past ? stoppedAt + StepOfPast : now - Past, now, cancellationToken);
+        }
+
+        accounts.Shown =
+        [
+            .. _plan.People.Where(p => p.Account is not null && shop.People.People.Any(h => h.UserName == p.Account))
+                .Select(p => new DemoAccount(p.Account!, Password, p.Name, p.Role)),
+        ];
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (accounts.Shown.Count == 0)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(BetweenSteps);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await _heartbeat.Step(services, clock.GetUtcNow(), stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "The demo plant missed a beat.");
+            }
+        }
+    }
+
+    private async Task Write(DemoWorld world, CancellationToken cancellationToken)
+    {
+        await using (var scope = world.Services.Acting(Actor.System))
+        {
+            var loaded = await ActivatorUtilities.CreateInstance<DemoLoading>(scope.ServiceProvider, _plan).Load(cancellationToken);
+            if (loaded.Refusal is { } refusal)
+            {
+                throw new InvalidOperationException($"The demo plant was refused: {refusal.Reason}.");
+            }
+        }
+
+        await using var later = world.Services.Acting(Actor.System);
+        await ActivatorUtilities.CreateInstance<DemoHistory>(later.ServiceProvider, _plan).Load(cancellationToken);
+    }
+
+    private async Task Live(DemoWorld world, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        for (var at = from; at <= to; at += StepOfPast)
+        {
+            world.Now = at;
+            await _heartbeat.Step(world.Services, at, cancellationToken);
+            await world.MoveTo(at, cancellationToken);
+        }
+    }
+
+    /// <summary>One password for all, so it is hashed once: that takes as long as it is meant to.</summary>
+    private async Task GiveAccounts()
+    {
+        await using var scope = services.Acting(Actor.System);
+        var credentials = scope.ServiceProvider.GetRequiredService<UserManager<Credential>>();
+        var hash = credentials.PasswordHasher.HashPassword(new(), Password);
+        foreach (var person in _plan.People.Where(p => p.Account is not null))
+        {
+            var made = await credentials.CreateAsync(new()
+            {
+                Id = DemoIds.Of(_plan, person.Name), UserName = person.Account, PasswordHash = hash, LockoutEnabled = false,
+            });
+            if (!made.Succeeded)
+            {
+                throw new InvalidOperationException(string.Join(" ", made.Errors.Select(e => e.Description)));
+            }
+        }
+    }
+}
+
+internal static class DemoRegistration
+{
+    public static IServiceCollection AddDemo(this IServiceCollection services) =>
+        services.AddSingleton<DemoPlant>().AddHostedService(s => s.GetRequiredService<DemoPlant>());
+}

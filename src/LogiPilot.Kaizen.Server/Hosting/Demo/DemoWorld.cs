@@ -1,0 +1,62 @@
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Core.Supply;
+using LogiPilot.Kaizen.Store;
+using MediatR;
+
+namespace LogiPilot.Kaizen.Server.Hosting.Demo;
+
+/// <summary>A data folder's use cases under a clock of its own, so that the demo plant has a past when it is first seen.</summary>
+internal sealed class DemoWorld : IAsyncDisposable
+{
+    private readonly SetClock _clock;
+    private readonly ServiceProvider _services;
+
+    public DemoWorld(string dataFolder, DateTimeOffset now)
+    {
+        _clock = new SetClock { Now = now };
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddMetrics()
+            .AddSingleton<KaizenMeter>()
+            .AddSingleton<TimeProvider>(_clock)
+            .AddActors()
+            .AddMediation(typeof(Actor).Assembly)
+            .AddKaizenStore(dataFolder)
+            .BuildServiceProvider();
+    }
+
+    public IServiceProvider Services => _services;
+
+    public DateTimeOffset Now
+    {
+        get => _clock.Now;
+        set => _clock.Now = value;
+    }
+
+    /// <summary>Moves the clock and does what time alone changes.</summary>
+    public async Task MoveTo(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Now = now;
+        await Sweep(() => new ReassessDue(), cancellationToken);
+        await Sweep(() => new AgeAlerts(), cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task Sweep(Func<ICommand<int>> command, CancellationToken cancellationToken)
+    {
+        await using var scope = _services.Acting(Actor.System);
+        while ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command(), cancellationToken)).Value > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
