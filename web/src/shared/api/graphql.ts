@@ -7,5 +7,4 @@ export const graphql = initGraphQLTada<{
   scalars: { UUID: string; DateTime: string; Decimal: number; Long: number };
 }>();
 
-export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
-export { readFragment } from 'gql.tada';
+export type { ResultOf, VariablesOf } from 'gql.tada';

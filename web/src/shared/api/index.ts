@@ -1,5 +1,5 @@
 export { ask, command, newClientId } from './client';
 export { clock } from './clock';
-export { type FragmentOf, graphql, type ResultOf, readFragment, type VariablesOf } from './graphql';
+export { graphql, type ResultOf, type VariablesOf } from './graphql';
 export { ApiProblem, type Problem, problemOf, refusalCode } from './problem';
 export * from './session';

@@ -31,7 +31,6 @@ export class LiveConnection {
   #scope: BoardScope | undefined;
   #listeners = new Set<() => void>();
   #deltaListeners = new Set<(delta: BoardDelta) => void>();
-  #noticeListeners = new Set<(notice: unknown) => void>();
   #hub: Hub | undefined;
   #build: string | undefined;
   #early: BoardDelta[] | undefined;
@@ -50,7 +49,6 @@ export class LiveConnection {
 
   subscribe = (listener: () => void): (() => void) => this.#added(this.#listeners, listener);
   onDelta = (listener: (delta: BoardDelta) => void): (() => void) => this.#added(this.#deltaListeners, listener);
-  onNotice = (listener: (notice: unknown) => void): (() => void) => this.#added(this.#noticeListeners, listener);
 
   /** Watches this scope from now on; the first call opens the connection. */
   watch(scope: BoardScope): void {
@@ -93,9 +91,6 @@ export class LiveConnection {
     const ended = new Promise<void>((resolve) => hub.onclose(resolve));
     hub.on('BoardChanged', (delta: BoardDelta) => this.#take(hub, delta));
     hub.on('Heartbeat', (beat: { sequence: number; at: string }) => this.#beat(hub, beat));
-    hub.on('Notified', (notice: unknown) => {
-      for (const listener of this.#noticeListeners) listener(notice);
-    });
     this.#wordAt = performance.now();
     let watchdog: ReturnType<typeof setInterval> | undefined;
     const silent = new Promise<never>((_, reject) => {
