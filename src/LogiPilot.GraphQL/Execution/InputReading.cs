@@ -9,20 +9,20 @@ internal static class InputReading
 {
     public static ScalarInput ScalarOf(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => new(ScalarInputKind.String, json.GetString()!, false, () => Print(json)),
-        JsonValueKind.True => new(ScalarInputKind.Boolean, "true", false, () => "true"),
-        JsonValueKind.False => new(ScalarInputKind.Boolean, "false", false, () => "false"),
+        JsonValueKind.String => new(ScalarInputKind.String, json.GetString()!, json),
+        JsonValueKind.True => new(ScalarInputKind.Boolean, "true", json),
+        JsonValueKind.False => new(ScalarInputKind.Boolean, "false", json),
         JsonValueKind.Number => Number(json),
-        _ => new(ScalarInputKind.Other, "", false, () => Print(json)),
+        _ => new(ScalarInputKind.Other, "", json),
     };
 
     public static ScalarInput ScalarOf(ValueNode literal) => literal switch
     {
-        StringValueNode text => new(ScalarInputKind.String, text.Value, true, literal.ToString),
-        IntValueNode number => new(ScalarInputKind.Integer, number.Text, true, literal.ToString),
-        FloatValueNode number => new(ScalarInputKind.Float, number.Text, true, literal.ToString),
-        BooleanValueNode truth => new(ScalarInputKind.Boolean, truth.Value ? "true" : "false", true, literal.ToString),
-        _ => new(ScalarInputKind.Other, "", true, literal.ToString),
+        StringValueNode text => new(ScalarInputKind.String, text.Value, literal),
+        IntValueNode number => new(ScalarInputKind.Integer, number.Text, literal),
+        FloatValueNode number => new(ScalarInputKind.Float, number.Text, literal),
+        BooleanValueNode truth => new(ScalarInputKind.Boolean, truth.Value ? "true" : "false", literal),
+        _ => new(ScalarInputKind.Other, "", literal),
     };
 
     /// <summary>An <see cref="Optional{T}"/> field gets its value wrapped.</summary>
@@ -35,7 +35,7 @@ internal static class InputReading
     private static ScalarInput Number(JsonElement json)
     {
         var text = json.GetRawText();
-        return new(text.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? ScalarInputKind.Integer : ScalarInputKind.Float, text, false, () => text);
+        return new(text.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? ScalarInputKind.Integer : ScalarInputKind.Float, text, json);
     }
 
     private static StringBuilder Print(StringBuilder text, JsonElement json, int depth)

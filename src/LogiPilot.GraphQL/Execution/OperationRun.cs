@@ -112,29 +112,26 @@ internal sealed partial class OperationRun(
         var token = CancellationToken;
         while (true)
         {
-            object? work;
-            DataLoader[]? loaders = null;
-            Task? wait = null;
-            lock (_ready)
-            {
-                if (!_ready.TryDequeue(out work))
-                {
-                    if (_outstanding == 0) return;
-                    if (_waitingLoaders.Count > 0)
-                    {
-                        loaders = [.. _waitingLoaders];
-                        _waitingLoaders.Clear();
-                    }
-                    else
-                    {
-                        wait = (_wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-                    }
-                }
-            }
+            var (work, wait) = Next();
             if (work is Hole hole) Complete(hole);
             else if (work is Action action) action();
-            else if (loaders is not null) Array.ForEach(loaders, loader => loader.Dispatch());
-            else await wait!.WaitAsync(token).ConfigureAwait(false);
+            else if (work is DataLoader[] loaders) Array.ForEach(loaders, loader => loader.Dispatch());
+            else if (wait is not null) await wait.WaitAsync(token).ConfigureAwait(false);
+            else return;
+        }
+    }
+
+    /// <summary>A hole whose result arrived or work posted, else the loaders to dispatch, else what to wait for; nothing at the end.</summary>
+    private (object? Work, Task? Wait) Next()
+    {
+        lock (_ready)
+        {
+            if (_ready.TryDequeue(out var work)) return (work, null);
+            if (_outstanding == 0) return (null, null);
+            if (_waitingLoaders.Count == 0) return (null, (_wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
+            DataLoader[] loaders = [.. _waitingLoaders];
+            _waitingLoaders.Clear();
+            return (loaders, null);
         }
     }
 
@@ -154,16 +151,13 @@ internal sealed partial class OperationRun(
 
     private async Task DisposeLaterAsync()
     {
+        // Loaders are still dispatched, with a token that says the time is up, so that whoever waits for them comes back.
         while (_outstanding > 0)
         {
-            object? work;
-            Task? wait = null;
-            lock (_ready)
-            {
-                if (!_ready.TryDequeue(out work)) wait = (_wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            }
+            var (work, wait) = Next();
             if (work is Hole) _outstanding--;
             else if (work is Action action) action();
+            else if (work is DataLoader[] loaders) Array.ForEach(loaders, loader => loader.Dispatch());
             else await wait!.ConfigureAwait(false);
         }
         await DisposeScopesAsync().ConfigureAwait(false);

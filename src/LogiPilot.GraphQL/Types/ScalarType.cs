@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace LogiPilot.GraphQL.Types;
 
@@ -14,9 +15,27 @@ public enum ScalarInputKind
     Other,
 }
 
-/// <summary>A scalar as the client wrote it: its kind, its text (strings unescaped), and how to print it in an error.</summary>
-public readonly record struct ScalarInput(ScalarInputKind Kind, string Text, bool IsLiteral, Func<string> Print)
+/// <summary>A scalar as the client wrote it, in the document or in a variable.</summary>
+public readonly struct ScalarInput
 {
+    private readonly Language.ValueNode? _literal;
+    private readonly JsonElement _json;
+
+    internal ScalarInput(ScalarInputKind kind, string text, Language.ValueNode literal) => (Kind, Text, _literal) = (kind, text, literal);
+
+    internal ScalarInput(ScalarInputKind kind, string text, JsonElement json) => (Kind, Text, _json) = (kind, text, json);
+
+    public ScalarInputKind Kind { get; }
+
+    /// <summary>The text of a number or boolean, or a string unescaped.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it stands in the document; else it came in a variable.</summary>
+    public bool IsLiteral => _literal is not null;
+
+    /// <summary>The value as errors show it.</summary>
+    public string Print() => _literal?.ToString() ?? Execution.InputReading.Print(_json);
+
     /// <summary>The error of a scalar that cannot take the value; the value is printed after the words.</summary>
     public GraphQLException Refused(string words) => new($"{words}: {Print()}", ErrorCodes.BadInput);
 }
