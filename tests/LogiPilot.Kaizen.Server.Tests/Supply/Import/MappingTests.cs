@@ -4,7 +4,6 @@ using System.Text.Json;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Server.Supply.Import;
-using Xunit;
 
 namespace LogiPilot.Kaizen.Server.Tests.Supply.Import;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using LogiPilot.Kaizen.Server.Supply.Import;
-using Xunit;
 
 namespace LogiPilot.Kaizen.Server.Tests.Supply.Import;
 
