@@ -111,7 +111,7 @@ export function MoreAlerts({ alerts, stale }: { alerts: BoardAlert[]; stale: boo
         {untaken > 0 ? (
           <strong className="nobody">{t('reporting.tv.moreUntaken', { count: untaken })}</strong>
         ) : (
-          t('reporting.tv.allTaken')
+          t('reporting.tv.noneToTake')
         )}
       </p>
     </li>

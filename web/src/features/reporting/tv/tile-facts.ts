@@ -5,6 +5,8 @@ import { timeLeft } from '../../../shared/ui';
 /** What a tile says beside its word, before it is put into words. */
 export type TileFacts = {
   product?: { name: string; code: string };
+  /** Where, when there is no product to name. */
+  station?: string;
   time?: { left: TimeLeft } | { excess: number } | { onHand: number; unit: string };
   when?:
     | { runsOut: number }
@@ -17,8 +19,9 @@ export type TileFacts = {
 /** A line that an alert lifted speaks of the alert; every other one of its worst supply point. */
 export function tileFacts(line: BoardLine, alerts: BoardAlert[], now: number): TileFacts {
   if (line.liftedBy) {
-    const product = alerts.find((alert) => alert.line?.id === line.line.id && alert.kind === line.liftedBy)?.product;
-    return product ? { product } : {};
+    const alert = alerts.find((each) => each.line?.id === line.line.id && each.kind === line.liftedBy);
+    if (alert?.product) return { product: alert.product };
+    return alert?.station ? { station: alert.station.name } : {};
   }
   const point = line.worstPoint;
   if (!point) return {};

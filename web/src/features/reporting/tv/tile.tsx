@@ -32,6 +32,7 @@ export function Tile({ line, alerts, view }: Props) {
       </div>
       <footer>
         <p className="product">
+          {facts.station && <span>{facts.station}</span>}
           {facts.product && (
             <>
               <span>{facts.product.name}</span>

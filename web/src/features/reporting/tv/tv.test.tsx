@@ -138,6 +138,7 @@ test('A line that an alert lifted names the kind and the product of the alert, n
   const lifted = line('VTT', 'CRITICAL', { liftedBy: 'STOCK_OUT' });
   const facts = tileFacts(lifted, [alert('1', { kind: 'STOCK_OUT' })], now);
   expect(facts).toEqual({ product: named('Jante') });
+  expect(tileFacts(lifted, [alert('1', { kind: 'STOCK_OUT', product: null })], now)).toEqual({ station: 'Poste 04' });
   expect(wall([lifted], [])).toContain('|VTT|MANQUE|');
 });
 
