@@ -74,7 +74,8 @@ internal static class RawSqlite
     private static List<object[]> Rows(SqliteConnection connection, string table, int count)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM made.{table} ORDER BY rowid DESC LIMIT {count}";
+        var order = table == "command_memory" ? "at" : "rowid";
+        command.CommandText = $"SELECT * FROM made.{table} ORDER BY {order} DESC LIMIT {count}";
         using var reader = command.ExecuteReader();
         var rows = new List<object[]>();
         while (reader.Read())
