@@ -21,11 +21,12 @@ public sealed class Metrics : IDisposable
     private readonly ConcurrentDictionary<Instrument, Family> _families = new();
     private readonly MeterListener _listener = new();
 
-    public Metrics()
+    public Metrics(IMeterFactory factory)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (Meters.Contains(instrument.Meter.Name, StringComparer.Ordinal))
+            // Meters of this server, or of the process: not of another server in the same process.
+            if (Meters.Contains(instrument.Meter.Name, StringComparer.Ordinal) && (instrument.Meter.Scope is null || instrument.Meter.Scope == factory))
             {
                 _families[instrument] = new(instrument);
                 listener.EnableMeasurementEvents(instrument);

@@ -56,7 +56,7 @@ public sealed class CommandsStory
         var program = Path.Combine(AppContext.BaseDirectory, "LogiPilot.Kaizen.Server.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--data", host.Folder, "--Logging:LogLevel:Default=Error"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync(input);

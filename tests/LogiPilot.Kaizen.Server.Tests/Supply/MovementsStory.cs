@@ -54,7 +54,9 @@ public sealed class MovementsStory(SmallPlant plant) : IClassFixture<SmallPlant>
             "query($product: UUID!) { supplyPoints(filter: { productIds: [$product] }) { nodes { onHand place { code } } } }",
             new { product = plant.Products["CADRE"] });
 
-        Assert.Equal(["movements.1.quantity", "movements.2.productId"], errors.EnumerateArray().Select(e => e.GetProperty("field").GetString()!));
+        Assert.Equal(["INVALID", "NOT_FOUND"], errors.EnumerateArray().Select(e => e.GetProperty("code").GetString()!));
+        Assert.Equal("movements.1.quantity", errors[0].GetProperty("field").GetString());
+        Assert.StartsWith("Movement 3: ", errors[1].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.All(points.GetProperty("supplyPoints").GetProperty("nodes").EnumerateArray(), p => Assert.Equal(10, p.GetProperty("onHand").GetDecimal()));
     }
 
