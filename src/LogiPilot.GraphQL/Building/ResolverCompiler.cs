@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Building;
@@ -33,9 +34,9 @@ internal static class ResolverCompiler
     {
         var call = Call(member, sources, gathered);
         Expression result = call.Type.IsGenericType && call.Type.GetGenericTypeDefinition() == typeof(Task<>)
-            ? Expression.Call(typeof(PendingResult), nameof(PendingResult.Of), call.Type.GetGenericArguments(), call)
+            ? Expression.Call(typeof(Hole), nameof(Hole.Of), call.Type.GetGenericArguments(), call)
             : call.Type.IsGenericType && call.Type.GetGenericTypeDefinition() == typeof(ValueTask<>)
-                ? Expression.Call(typeof(PendingResult), nameof(PendingResult.OfValue), call.Type.GetGenericArguments(), call)
+                ? Expression.Call(typeof(Hole), nameof(Hole.OfValue), call.Type.GetGenericArguments(), call)
                 : Expression.Convert(call, typeof(object));
         return Expression.Lambda<ResolveDelegate>(result, Parent, Context, Arguments).Compile();
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LogiPilot.GraphQL.Execution;
 
 /// <summary>A step of the path to a value: a field, or a position in a list.</summary>
@@ -16,33 +18,62 @@ internal sealed class Boundary(int start)
     public bool IsNull { get; set; }
 }
 
+/// <summary>What was written in one go: bytes of the buffer and the holes in them.</summary>
+internal readonly record struct Region(int Start, int End, int FirstHole, int EndHole);
+
 /// <summary>
-/// A place in the answer whose value comes later. What comes is written at the end of the buffer, and put in its place
-/// when the answer is written out.
+/// A result that comes later, and the place in the answer that waits for it. What comes is written at the end of the buffer, and put
+/// in its place when the answer is written out.
 /// </summary>
-internal sealed class Hole(OperationRun run, FieldPlan plan, ResolverContext context, PendingResult pending, PathStep[] path)
+internal abstract class Hole
 {
-    public FieldPlan Plan { get; } = plan;
-    public ResolverContext Context { get; } = context;
-    public PendingResult Pending { get; } = pending;
-    public PathStep[] Path { get; } = path;
+    private OperationRun _run = null!;
+
+    public FieldPlan Plan { get; private set; } = null!;
+    public ResolverContext Context { get; private set; } = null!;
+
+    public PathStep[] Path { get; private set; } = [];
 
     /// <summary>Where in the buffer the value belongs.</summary>
-    public int Position { get; init; }
+    public int Position { get; private set; }
 
     /// <summary>The nearest nullable value around the hole that was written with it; null when that is the owner itself.</summary>
-    public Boundary? Boundary { get; init; }
+    public Boundary? Boundary { get; private set; }
 
     /// <summary>The hole whose value this one is part of.</summary>
-    public Hole? Owner { get; init; }
+    public Hole? Owner { get; private set; }
 
     /// <summary>A null has cut the hole out of the answer.</summary>
     public bool IsDead { get; set; }
-    public bool IsNull { get; set; }
     public Region Content { get; set; }
 
-    public void Arrived() => run.Arrived(this);
-}
+    /// <summary>The result, or the exception of the resolver.</summary>
+    public abstract object? Take();
 
-/// <summary>What was written in one go: bytes of the buffer and the holes in them.</summary>
-internal readonly record struct Region(int Start, int End, int FirstHole, int EndHole);
+    // Called by the compiled resolvers: a finished task costs no more than its value.
+    public static object? Of<T>(Task<T> task) =>
+        task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : new Waiting<T>(task);
+
+    public static object? OfValue<T>(ValueTask<T> task) =>
+        task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : new Waiting<T>(task.AsTask());
+
+    public void Wait(
+        OperationRun run, FieldPlan plan, ResolverContext context, PathStep[] path, int position, Boundary? boundary, Hole? owner)
+    {
+        (_run, Plan, Context, Path, Position, Boundary, Owner) = (run, plan, context, path, position, boundary, owner);
+        OnCompleted(Arrived);
+    }
+
+    protected abstract void OnCompleted(Action continuation);
+
+    private void Arrived() => _run.Arrived(this);
+
+    private sealed class Waiting<T>(Task<T> task) : Hole
+    {
+        private readonly ConfiguredTaskAwaitable<T>.ConfiguredTaskAwaiter _awaiter = task.ConfigureAwait(false).GetAwaiter();
+
+        public override object? Take() => _awaiter.GetResult();
+
+        protected override void OnCompleted(Action continuation) => _awaiter.UnsafeOnCompleted(continuation);
+    }
+}

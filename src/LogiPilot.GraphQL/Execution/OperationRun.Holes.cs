@@ -49,18 +49,12 @@ internal sealed partial class OperationRun
     }
 
     /// <summary>Leaves a hole for a result that comes later.</summary>
-    private void Leave(FieldPlan plan, PendingResult pending)
+    private void Leave(FieldPlan plan, Hole hole)
     {
         if (plan.Shape.NonNull && _boundaryStart >= 0) _boundary ??= new(_boundaryStart);
-        var hole = new Hole(this, plan, _context, pending, PathOf(plan).ToArray())
-        {
-            Position = Buffer.Length,
-            Boundary = plan.Shape.NonNull ? _boundary : null,
-            Owner = _owner,
-        };
         _holes.Add(hole);
         _outstanding++;
-        pending.OnCompleted(hole.Arrived);
+        hole.Wait(this, plan, _context, PathOf(plan).ToArray(), Buffer.Length, plan.Shape.NonNull ? _boundary : null, _owner);
     }
 
     private void Complete(Hole hole)
@@ -68,8 +62,8 @@ internal sealed partial class OperationRun
         _outstanding--;
         if (hole.IsDead || _rootIsNull) return;
         (_owner, _context, _boundary, _boundaryStart) = (hole, hole.Context, null, -1);
-        hole.Path.CopyTo(Room(hole.Path.Length), 0);
         _depth = hole.Path.Length;
+        hole.Path.CopyTo(Room(_depth), 0);
         var before = Save();
         bool written;
         try
@@ -80,7 +74,7 @@ internal sealed partial class OperationRun
         {
             Restore(before);
             CutBack(before);
-            Report(exception, hole.Plan, hole.Path);
+            Report(exception, hole.Plan, _path.AsSpan(0, _depth));
             written = !hole.Plan.Shape.NonNull;
             if (written) Buffer.WriteNull();
         }
@@ -90,10 +84,10 @@ internal sealed partial class OperationRun
 
     private static object? Take(Hole hole)
     {
-        if (hole.Plan.Field.Resolver!.OnException is not { } translate) return hole.Pending.Take();
+        if (hole.Plan.Field.Resolver!.OnException is not { } translate) return hole.Take();
         try
         {
-            return hole.Pending.Take() ?? Building.NoValue.Instance;
+            return hole.Take() ?? Building.NoValue.Instance;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -38,9 +38,9 @@ internal sealed partial class OperationRun
             var arguments = plan.ConstantArguments ?? Arguments(plan);
             if (plan.Leaf is { } leaf) return leaf(parent, _context, arguments, Buffer) || WriteNull(plan, plan.Shape, PathOf(plan));
             var result = Resolve(plan, parent, arguments);
-            if (result is PendingResult pending)
+            if (result is Hole hole)
             {
-                Leave(plan, pending);
+                Leave(plan, hole);
                 return true;
             }
             Push(new(plan, 0));
