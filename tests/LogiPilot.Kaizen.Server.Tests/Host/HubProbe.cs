@@ -35,12 +35,14 @@ public sealed class HubProbe : IAsyncDisposable
     /// <summary>Calls a method of the hub and waits for its answer.</summary>
     public async Task<JsonElement> Call(string method, params object[] arguments)
     {
-        var id = $"{++_calls}";
-        await Send(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }));
-        var answer = await Next(m => m.TryGetProperty("invocationId", out var of) && of.GetString() == id);
+        var answer = await Answer(method, arguments);
         Assert.False(answer.TryGetProperty("error", out var error), error.ToString());
         return answer.GetProperty("result");
     }
+
+    /// <summary>The error of a call that must be refused.</summary>
+    public async Task<string> Refused(string method, params object[] arguments) =>
+        (await Answer(method, arguments)).GetProperty("error").GetString()!;
 
     public Task<JsonElement> Join(Guid plantId) => Call("Join", new { plantId });
 
@@ -68,6 +70,13 @@ public sealed class HubProbe : IAsyncDisposable
         await _reading;
         _socket.Dispose();
         _end.Dispose();
+    }
+
+    private async Task<JsonElement> Answer(string method, object[] arguments)
+    {
+        var id = $"{++_calls}";
+        await Send(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }));
+        return await Next(m => m.TryGetProperty("invocationId", out var of) && of.GetString() == id);
     }
 
     private async Task<JsonElement> Next(Func<JsonElement, bool> which)
