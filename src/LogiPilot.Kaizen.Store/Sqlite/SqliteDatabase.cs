@@ -10,7 +10,7 @@ namespace LogiPilot.Kaizen.Store.Sqlite;
 /// </summary>
 public sealed class SqliteDatabase : IReadConnections, IDisposable
 {
-    private const int MostIdleReaders = 8;
+    private const int MostIdleReaders = 4;
 
     private readonly ConcurrentBag<StoreConnection> _readers = [];
     private readonly StoreFolder _folder;
@@ -45,7 +45,7 @@ public sealed class SqliteDatabase : IReadConnections, IDisposable
     public StoreConnection OpenReader()
     {
         var connection = OpenFile(_folder.Database);
-        Run(connection, "PRAGMA cache_size = -4000; PRAGMA query_only = 1");
+        Run(connection, "PRAGMA cache_size = -2000; PRAGMA query_only = 1");
         return new(connection);
     }
 
