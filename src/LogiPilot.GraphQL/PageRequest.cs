@@ -24,14 +24,14 @@ public sealed record Edge<T>(T Node, string Cursor);
 /// <summary>Whether there is more before and after a page.</summary>
 [GraphQLName("PageInfo")]
 [GraphQLDescription("Information about pagination in a connection.")]
-public sealed record ConnectionPageInfo(
+public sealed record PageBounds(
     [property: GraphQLDescription("Indicates whether more edges exist following the set defined by the clients arguments.")] bool HasNextPage,
     [property: GraphQLDescription("Indicates whether more edges exist prior the set defined by the clients arguments.")] bool HasPreviousPage,
     [property: GraphQLDescription("When paginating backwards, the cursor to continue.")] string? StartCursor,
     [property: GraphQLDescription("When paginating forwards, the cursor to continue.")] string? EndCursor);
 
 /// <summary>A page of a Relay connection; <paramref name="TotalCount"/> must be given when the request wants it.</summary>
-public sealed record Connection<T>(IReadOnlyList<Edge<T>> Edges, ConnectionPageInfo PageInfo, int? TotalCount = null);
+public sealed record Connection<T>(IReadOnlyList<Edge<T>> Edges, PageBounds PageInfo, int? TotalCount = null);
 
 /// <summary>Makes connections.</summary>
 public static class Connection

@@ -21,7 +21,7 @@ internal sealed partial class SchemaBuilder
         var edge = Register(new ObjectType(prefix + "Edge") { Description = "An edge in a connection." }, shape.Type);
         _connections[prefix] = (connection, node);
 
-        var pageInfo = new NonNullType(Output(typeof(ConnectionPageInfo), where));
+        var pageInfo = new NonNullType(Output(typeof(PageBounds), where));
         var clrType = shape.Type;
         Add(connection, Described(MakeField(clrType.GetProperty("PageInfo")!, "pageInfo", pageInfo, false), "Information to aid in pagination."));
         Add(connection, Described(MakeField(clrType.GetProperty("Edges")!, "edges", new ListType(new NonNullType(edge)), false), "A list of edges."));

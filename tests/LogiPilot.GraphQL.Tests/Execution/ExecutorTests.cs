@@ -76,8 +76,8 @@ public sealed class ExecutorTests
             """[{"message":"There is no Author 00000000-0000-0000-0000-000000000000.","locations":[{"line":1,"column":25}],"path":["b","nodes",2,"who"],"extensions":{"code":"NOT_FOUND"}}]""",
             Errors(await server.Json("{ b: books { nodes { id who: requiredAuthor { name } } } }")));
         Assert.Equal(
-            """[{"message":"Cannot return null for non-nullable field Author.mustHaveMotto.","locations":[{"line":1,"column":34}],"path":["allBooks",0,"author","books",0,"author","mustHaveMotto"],"extensions":{"code":"INTERNAL"}}]""",
-            Errors(await server.Json("{ allBooks { author { books { author { mustHaveMotto } } } } }")).Replace("\"column\":40", "\"column\":34", StringComparison.Ordinal));
+            """[{"message":"Cannot return null for non-nullable field Author.mustHaveMotto.","locations":[{"line":1,"column":40}],"path":["allBooks",0,"author","books",0,"author","mustHaveMotto"],"extensions":{"code":"INTERNAL"}}]""",
+            Errors(await server.Json("{ allBooks { author { books { author { mustHaveMotto } } } } }")));
     }
 
     [Fact]
@@ -88,7 +88,6 @@ public sealed class ExecutorTests
         Assert.Equal("""{"data":{"b":"1"}}""", await server.Json(query, operationName: "B"));
         Assert.Contains("Unknown operation named \\\"C\\\".", await server.Json(query, operationName: "C"), StringComparison.Ordinal);
         Assert.Contains("Must provide operation name if query contains multiple operations.", await server.Json(query), StringComparison.Ordinal);
-        Assert.Contains("Must provide an operation.", await server.Json("fragment F on Query { version }").ContinueWith(_ => "Must provide an operation.", TaskScheduler.Default), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,8 +107,8 @@ public sealed class ExecutorTests
     public async Task Each_root_field_and_each_batch_has_a_scope_of_its_own()
     {
         var made = 0;
-        await using var server = new Server(options => options.ScopeCreated = (_, _) => made++, services => services.AddScoped<Scoped>());
-        Scoped.Alive = 0;
+        await using var server = new Server(
+            options => options.ScopeCreated = (scope, _) => made += scope.GetRequiredService<Scoped>().Number, services => services.AddScoped<Scoped>());
         await server.Data("{ version }");
         Assert.Equal(0, made);
         await server.Data("{ a: allBooks { title } b: allBooks { author { name } } }");
@@ -119,7 +118,11 @@ public sealed class ExecutorTests
 
     private sealed class Scoped : IDisposable
     {
-        public static int Alive { get; set; }
+        public Scoped() => Alive++;
+
+        public static int Alive { get; private set; }
+
+        public int Number => 1;
 
         public void Dispose() => Alive--;
     }
