@@ -64,13 +64,16 @@ public sealed partial class Parser
             case "query" or "mutation" or "subscription": return ParseOperation(description, described.Location);
             case "fragment": return ParseFragment(description, described.Location);
             case "extend" when description is not null:
-                throw SyntaxMistake.At(described.Location, "Unexpected description, only GraphQL definitions support descriptions.");
+                throw OnlyDefinitionsAreDescribed(described);
             case "extend":
                 Advance();
                 return ParseTypeSystem(null, described.Location, extension: true) ?? throw Unexpected();
-            default: return ParseTypeSystem(description, described.Location, extension: false) ?? throw Unexpected();
+            default: return ParseTypeSystem(description, described.Location, extension: false) ?? throw (description is null ? Unexpected() : OnlyDefinitionsAreDescribed(described));
         }
     }
+
+    private static GraphQLException OnlyDefinitionsAreDescribed(Token description) =>
+        SyntaxMistake.At(description.Location, "Unexpected description, only GraphQL definitions support descriptions.");
 
     private OperationNode ParseOperation(StringValueNode? description, SourceLocation location)
     {
