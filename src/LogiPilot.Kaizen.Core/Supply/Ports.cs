@@ -81,10 +81,11 @@ public interface ISupplyStore
     void Remove(BillLine line);
 }
 
-/// <summary>Filters of the supply picture; an absent (null) one does not filter.</summary>
+/// <summary>Filters of the supply picture; an absent (null) one does not filter. <c>Stores</c>: only the stores' points, or none of them.</summary>
 public sealed record SupplyPointFilter(
     IReadOnlyList<Guid>? PlantIds = null, IReadOnlyList<SupplyStatus>? Statuses = null, IReadOnlyList<Guid>? LineIds = null,
-    IReadOnlyList<Guid>? PlaceIds = null, IReadOnlyList<Guid>? ProductIds = null, string? Text = null, IReadOnlyList<Guid>? Ids = null);
+    IReadOnlyList<Guid>? PlaceIds = null, IReadOnlyList<Guid>? ProductIds = null, string? Text = null, IReadOnlyList<Guid>? Ids = null,
+    bool? Stores = null);
 
 public enum SupplyPointOrder
 {

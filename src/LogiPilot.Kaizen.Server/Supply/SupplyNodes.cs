@@ -85,9 +85,9 @@ public sealed class SupplyPointNode(SupplyPoint point, OrganisationPicture pictu
     public Task<BoardAlert?> GetOpenAlertAsync(OpenAlertByPoint alerts, CancellationToken cancellationToken) =>
         alerts.LoadAsync(point.Id, cancellationToken);
 
-    [GraphQLDescription("Its curve: the last two hours as known, then the hours to come.")]
-    public async Task<IReadOnlyList<ProjectionPoint>> GetProjectionAsync(UseCases useCases, CancellationToken cancellationToken, int hours = 8) =>
-        (await useCases.Ask(new ProjectSupplyPoint(point.Id, hours), cancellationToken)).Points;
+    [GraphQLDescription("Its curve: the last two hours as known, then the hours to come, with the deliveries drawn on it.")]
+    public Task<SupplyProjection> GetProjectionAsync(UseCases useCases, CancellationToken cancellationToken, int hours = 8) =>
+        useCases.Ask(new ProjectSupplyPoint(point.Id, hours), cancellationToken);
 
     public async Task<DeliveryNode?> GetNextDeliveryAsync(NextDeliveryByProduct deliveries, CancellationToken cancellationToken) =>
         await deliveries.LoadAsync((point.PlantId, point.ProductId), cancellationToken) is { } next ? new(next) : null;

@@ -19,6 +19,7 @@ public sealed class SupplyReader(StoreSession session) : ISupplyReader
             .In("t.status", filter.Statuses)
             .In("t.line_id", filter.LineIds)
             .In("t.place_id", filter.PlaceIds)
+            .Where("(t.place_id IS NULL) = {0}", filter.Stores)
             .In("t.product_id", filter.ProductIds)
             .Text("p.searched", filter.Text);
         string[] keys = order == SupplyPointOrder.ProductCode

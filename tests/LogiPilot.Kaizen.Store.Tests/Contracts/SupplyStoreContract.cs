@@ -148,6 +148,8 @@ public abstract class SupplyStoreContract(IStoreUnderTest store) : IAsyncLifetim
         Assert.Equal(2, (await Products(new(PlantIds: [Samples.Plant]))).TotalCount);
         Assert.Empty((await Products(new(PlantIds: [Samples.Id(77)]))).Items);
         Assert.Equal([point.Id], (await Points(new(LineIds: [Samples.Id(53)]))).Items.Select(i => i.Item.Id));
+        Assert.Equal([point.Id], (await Points(new(Stores: false))).Items.Select(i => i.Item.Id));
+        Assert.Equal(2, (await Points(new(Stores: true))).TotalCount);
         Assert.Equal(2, (await Points(new(Text: "pédale"))).Items.Count);
         Assert.Equal(3, (await Points(new(Statuses: [point.Status]))).TotalCount);
         Assert.Equal(["BC-2"], (await Deliveries(new(ReceivedShort: false))).Items.Select(i => i.Item.OrderNumber), StringComparer.Ordinal);

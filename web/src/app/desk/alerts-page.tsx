@@ -32,7 +32,7 @@ export function AlertsPage() {
     void client.invalidateQueries({ queryKey: ['alerts'] });
     if (alertId) void client.invalidateQueries({ queryKey: ['alert', alertId] });
   });
-  const all = [...(open.data?.pages ?? []), ...(resolved.data?.pages ?? [])].flatMap((page) => page.nodes);
+  const all = [...(open.data?.pages ?? []), ...(resolved.data?.pages ?? [])].flatMap((page) => page.nodes ?? []);
   const counters = board?.counters;
   const more = open.data && open.hasNextPage;
   return (

@@ -22,7 +22,7 @@ export function HistoryPage() {
   const [search, setSearch] = useSearchParams();
   const order = orders.find((each) => each === search.get('order')) ?? 'NEWEST_FIRST';
   const list = useInfiniteQuery(alertsQuery(filter, order, 50));
-  const alerts = list.data?.pages.flatMap((page) => page.nodes) ?? [];
+  const alerts = list.data?.pages.flatMap((page) => page.nodes ?? []) ?? [];
   const total = list.data?.pages[0]?.totalCount ?? 0;
   useTitle(t('alerts.history'));
   const sort = (value: string) => {

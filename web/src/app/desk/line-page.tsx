@@ -35,7 +35,7 @@ export function LinePage() {
   const line = board?.lines.find((each) => each.line.id === lineId);
   const name = stores ? t('organisation.stores') : (line?.line.name ?? '');
   useTitle(name || t('supply.supply'));
-  const points = list.data?.pages.flatMap((page) => page.nodes) ?? [];
+  const points = list.data?.pages.flatMap((page) => page.nodes ?? []) ?? [];
   const point = points.find(({ id }) => id === chosen) ?? points[0];
   return (
     <>

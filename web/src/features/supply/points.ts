@@ -42,7 +42,7 @@ const curveDocument = graphql(`
 `);
 
 export type SupplyFilter = NonNullable<VariablesOf<typeof pointsDocument>['filter']>;
-export type SupplyPoint = NonNullable<ResultOf<typeof pointsDocument>['supplyPoints']>['nodes'][number];
+export type SupplyPoint = NonNullable<NonNullable<ResultOf<typeof pointsDocument>['supplyPoints']>['nodes']>[number];
 export type Curve = NonNullable<ResultOf<typeof curveDocument>['supplyPoint']>['projection'];
 
 /** The supply points of a filter, the worst first, page by page. */

@@ -12,7 +12,7 @@ export function lastChange(alerts: BoardAlert[]): Change | undefined {
     const told: [Step, string | null][] = [
       ['raised', alert.recordedAt],
       ['again', alert.occurrenceCount > 1 ? alert.lastSeenAt : null],
-      ['assigned', alert.assignment && alert.assignment.at],
+      ['assigned', alert.assignment?.at ?? null],
       ['taken', alert.owner && !alert.assignment ? alert.acknowledgedAt : null],
       ['started', alert.owner && alert.startedAt],
       ['stopped', alert.lineStoppedAt],
