@@ -43,7 +43,7 @@ public static class StoreRegistration
         services.AddScoped<IAlertReader, AlertReader>();
 
         services.AddDbContext<CredentialsContext>((s, options) =>
-            options.UseSqlite(s.GetRequiredService<SqliteDatabase>().ConnectionString));
+            options.UseSqlite(s.GetRequiredService<SqliteDatabase>().Open(), contextOwnsConnection: true));
         return services;
     }
 }

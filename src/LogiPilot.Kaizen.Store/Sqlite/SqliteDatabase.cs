@@ -33,7 +33,8 @@ public sealed class SqliteDatabase : IReadConnections, IDisposable
         }
     }
 
-    public string ConnectionString => ConnectionTo(_folder.Database);
+    /// <summary>For what is written beside the writer: it waits for its turn as the writer does.</summary>
+    public SqliteConnection Open() => OpenFile(_folder.Database);
 
     public StoreConnection OpenWriter()
     {
@@ -118,12 +119,10 @@ public sealed class SqliteDatabase : IReadConnections, IDisposable
         }
     }
 
-    private static string ConnectionTo(string file) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
-
     private static SqliteConnection OpenFile(string file)
     {
-        var connection = new SqliteConnection(ConnectionTo(file));
+        var settings = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 };
+        var connection = new SqliteConnection(settings.ToString());
         try
         {
             connection.Open();

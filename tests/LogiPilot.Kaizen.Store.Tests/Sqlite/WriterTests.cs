@@ -14,10 +14,9 @@ public sealed class WriterTests
     public async Task When_a_transaction_cannot_end_all_its_callers_hear_of_it_and_the_next_one_works()
     {
         await using var store = new SqliteStore();
-        using (var connection = new SqliteConnection(store.Database.ConnectionString))
+        using (var connection = store.Database.Open())
         using (var command = connection.CreateCommand())
         {
-            connection.Open();
             command.CommandText = """
                 CREATE TRIGGER broken BEFORE INSERT ON change_log WHEN NEW.subject_id = '019CAD00-0000-7000-8000-000000000007'
                 BEGIN SELECT RAISE(ROLLBACK, 'disk full'); END
