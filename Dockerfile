@@ -23,7 +23,8 @@ USER $APP_UID
 VOLUME /data
 EXPOSE 5080
 ENV ASPNETCORE_ENVIRONMENT=Production DOTNET_gcServer=0
-HEALTHCHECK --interval=30s --timeout=5s --start-period=15s \
-  CMD ["dotnet", "LogiPilot.Kaizen.Server.dll", "check", "--data", "/data", "--url", "http://127.0.0.1:5080"]
+# The image has no curl; bash speaks enough HTTP to ask whether the server is ready.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=15s CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/5080 && printf 'GET /health/ready HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '200 OK' <&3"]
 ENTRYPOINT ["dotnet", "LogiPilot.Kaizen.Server.dll"]
 CMD ["serve", "--data", "/data", "--urls", "http://0.0.0.0:5080"]

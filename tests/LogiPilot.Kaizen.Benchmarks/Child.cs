@@ -104,7 +104,7 @@ internal sealed class Child : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
         Array.ForEach(arguments, start.ArgumentList.Add);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Kaizen__RateLimit__Enabled"] = "false";
+        start.Environment["Kaizen__LimitRates"] = "false";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         return Process.Start(start)!;
     }
