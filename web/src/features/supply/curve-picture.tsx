@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
-import { quantity, useTimes } from '../../shared/ui';
+import { quantity, shortLeft, useTimes } from '../../shared/ui';
 import { frame, layOut } from './curve-layout';
 import type { Curve, SupplyPoint } from './points';
 
@@ -101,7 +101,7 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
             <path className="gap" d={`M${x1} ${frame.bottom}H${x2}`} />
             <rect x={middle - 66} y={104} width="132" height="26" rx="6" fill="var(--stockout)" />
             <text className="onstop" x={middle} y="122" textAnchor="middle">
-              {t('supply.emptyFor', { minutes: Math.round((to - from) / 60_000) })}
+              {t('supply.emptyFor', { time: shortLeft(to, from, t) })}
             </text>
           </g>
         );
