@@ -14,6 +14,13 @@ internal static class TakeExtractStock
 
     private sealed record Counted(StockRow Row, Product Product, Place Place);
 
+    /// <summary>What was counted of a product at a place: in a lot, or in all lots together where the extract knows none.</summary>
+    private sealed record Figure(RowAt At, Guid ProductId, Guid PlaceId, string Lot, bool AllLots, decimal Quantity)
+    {
+        public bool IsOf(Balance balance) =>
+            (balance.ProductId, balance.PlaceId) == (ProductId, PlaceId) && (AllLots || balance.Lot == Lot);
+    }
+
     public static async Task Take(TakeExtractIntake intake, CancellationToken cancellationToken)
     {
         if (intake.Extract.Stock is not { } rows)
@@ -34,13 +41,17 @@ internal static class TakeExtractStock
             }
         }
 
-        var figures = rows.Select(r => new { r.Product, r.Place, r.Lot, r.Quantity });
-        IReadOnlyList<Movement> adjustments = [];
-        if (!await intake.IsSame(Dataset.Stock, rows.Select(r => r.At), figures, holdsAt: true, cancellationToken)
-            && await IsCurrent(intake, counted, cancellationToken))
+        var quantities = rows.Select(r => new { r.Product, r.Place, r.Lot, r.Quantity });
+        List<Movement> adjustments = [];
+        if (!await intake.IsSame(Dataset.Stock, rows.Select(r => r.At), quantities, holdsAt: true, cancellationToken))
         {
-            adjustments = await Adjust(intake, counted, stock, cancellationToken);
-            await intake.Book(adjustments, cancellationToken);
+            var balances = await intake.Supply.AllBalances(intake.Plant.Id, cancellationToken);
+            var figures = Figures(intake, counted, balances);
+            if (await IsCurrent(intake, figures, cancellationToken))
+            {
+                adjustments = await Adjust(intake, figures, balances, stock, cancellationToken);
+                await intake.Book(adjustments, cancellationToken);
+            }
         }
 
         stock.Write();
@@ -65,58 +76,57 @@ internal static class TakeExtractStock
         return counted;
     }
 
-    private static async Task<bool> IsCurrent(TakeExtractIntake intake, List<Counted> counted, CancellationToken cancellationToken)
+    /// <summary>What the rows say, and where they are all there is, nothing of all the rest.</summary>
+    private static List<Figure> Figures(TakeExtractIntake intake, List<Counted> counted, IReadOnlyList<Balance> balances)
+    {
+        var figures = counted.ConvertAll(c => new Figure(
+            c.Row.At, c.Product.Id, c.Place.Id, c.Row.Lot, !c.Row.At.File.States("lot"), c.Row.Quantity));
+        if (intake.Extract.Complete.Contains(Dataset.Stock) && counted.Count > 0)
+        {
+            var said = figures.ToLookup(f => (f.ProductId, f.PlaceId));
+            figures.AddRange(balances
+                .Where(b => !said[(b.ProductId, b.PlaceId)].Any(f => f.IsOf(b)))
+                .Select(b => new Figure(counted[0].Row.At, b.ProductId, b.PlaceId, b.Lot, AllLots: false, 0)));
+        }
+
+        return figures;
+    }
+
+    private static async Task<bool> IsCurrent(TakeExtractIntake intake, List<Figure> figures, CancellationToken cancellationToken)
     {
         var last = await intake.Memory.LastCounts(intake.Plant.Id, cancellationToken);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(intake.Plant.TimeZone);
-        var isCurrent = true;
-        foreach (var (row, _, place) in counted.DistinctBy(c => c.Place.Id))
-        {
-            if (last.TryGetValue(place.Id, out var countedAt) && intake.AsOf < countedAt)
-            {
-                intake.Refusals.Add(row.At.Refuse(
-                    "place", place.Code, "olderThanCount", ("countedAt", Local(countedAt)), ("asOf", Local(intake.AsOf))));
-                isCurrent = false;
-            }
-        }
-
-        return isCurrent;
+        var older = figures.DistinctBy(f => f.PlaceId)
+            .Where(f => last.TryGetValue(f.PlaceId, out var countedAt) && intake.AsOf < countedAt).ToList();
+        var codes = intake.Places.ToDictionary(p => p.Id, p => p.Code);
+        intake.Refusals.AddRange(older.Select(f => f.At.Refuse(
+            "place", codes[f.PlaceId], "olderThanCount", ("countedAt", Local(last[f.PlaceId])), ("asOf", Local(intake.AsOf)))));
+        return older.Count == 0;
 
         string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
-    private static async Task<IReadOnlyList<Movement>> Adjust(
-        TakeExtractIntake intake, List<Counted> counted, TakeExtractPoints points, CancellationToken cancellationToken)
+    private static async Task<List<Movement>> Adjust(
+        TakeExtractIntake intake, List<Figure> figures, IReadOnlyList<Balance> balances, TakeExtractPoints points,
+        CancellationToken cancellationToken)
     {
-        var balances = (await intake.Supply.AllBalances(intake.Plant.Id, cancellationToken))
-            .ToDictionary(b => (b.ProductId, b.PlaceId, b.Lot), b => b.Quantity);
-        var later = (await intake.Supply.BookedAfter(intake.Plant.Id, intake.AsOf, cancellationToken))
-            .ToDictionary(b => (b.ProductId, b.PlaceId, b.Lot), b => b.Quantity);
-        var figures = counted.ToDictionary(c => (c.Product.Id, c.Place.Id, c.Row.Lot), c => c.Row.Quantity);
-        if (intake.Extract.Complete.Contains(Dataset.Stock))
-        {
-            foreach (var absent in balances.Keys.Where(k => !figures.ContainsKey(k)).ToList())
-            {
-                figures[absent] = 0;
-            }
-        }
-
+        var later = await intake.Supply.BookedAfter(intake.Plant.Id, intake.AsOf, cancellationToken);
+        var then = balances.Concat(later.Select(b => b with { Quantity = -b.Quantity })).ToLookup(b => (b.ProductId, b.PlaceId));
         var adjustments = new List<Movement>();
-        foreach (var (key, quantity) in figures)
+        foreach (var figure in figures)
         {
-            var (productId, placeId, lot) = key;
-            var asOfThen = balances.GetValueOrDefault(key) - later.GetValueOrDefault(key);
-            points.Count(productId, placeId);
-            if (quantity != asOfThen)
+            points.Count(figure.ProductId, figure.PlaceId);
+            var difference = figure.Quantity - then[(figure.ProductId, figure.PlaceId)].Where(figure.IsOf).Sum(b => b.Quantity);
+            if (difference != 0)
             {
-                var (from, to) = quantity > asOfThen ? ((Guid?)null, (Guid?)placeId) : (placeId, null);
+                var (from, to) = difference > 0 ? ((Guid?)null, (Guid?)figure.PlaceId) : (figure.PlaceId, null);
                 adjustments.Add(new Movement(
-                    intake.NewId(), intake.Plant.Id, MovementKind.Adjustment, productId, from, to, Math.Abs(quantity - asOfThen),
-                    lot.Length == 0 ? null : lot, intake.AsOf, intake.Now, Document, intake.Actor.PersonId));
+                    intake.NewId(), intake.Plant.Id, MovementKind.Adjustment, figure.ProductId, from, to, Math.Abs(difference),
+                    figure.Lot.Length == 0 ? null : figure.Lot, intake.AsOf, intake.Now, Document, intake.Actor.PersonId));
             }
         }
 
-        foreach (var placeId in figures.Keys.Select(k => k.Item2).Distinct())
+        foreach (var placeId in figures.Select(f => f.PlaceId).Distinct())
         {
             intake.Memory.KeepCount(intake.Plant.Id, placeId, intake.AsOf);
         }

@@ -109,6 +109,31 @@ public sealed class TakeExtractTests
     }
 
     [Fact]
+    public async Task A_complete_count_older_than_the_count_of_a_place_it_does_not_mention_is_refused()
+    {
+        await _world.Take(_world.Whole);
+        var elsewhere = ExtractWorld.Empty with { Stock = [_world.Stock("FOU-120", "P4", 20)], Complete = new HashSet<Dataset> { Dataset.Stock } };
+        var refused = (await _world.Take(elsewhere, asOf: _world.Clock.Now.AddHours(-1))).Refusal!;
+        Assert.Equal("P4, M1", string.Join(", ", refused.Details!.Select(d => d.Arguments["value"])));
+    }
+
+    [Fact]
+    public async Task A_count_that_knows_no_lots_counts_all_of_them_together()
+    {
+        await _world.Take(_world.Whole);
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        var columns = _world.At("moves.csv", "quantity");
+        await _world.Take(ExtractWorld.Empty with
+        {
+            Movements = [new(columns, MovementKind.Receipt, "FOU-120", null, "M1", 30, "L7", _world.Clock.Now, null)],
+        });
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        var silent = new StockRow(_world.At("stock.csv", "product", "place", "quantity"), "FOU-120", "M1", "", 125, null, null, null, null, null);
+        await _world.Take(ExtractWorld.Empty with { Stock = [silent] });
+        Assert.Equal(145, (await _world.Point("FOU-120", null)).Balance);
+    }
+
+    [Fact]
     public async Task Every_bad_row_of_every_file_is_named_by_line_and_column()
     {
         var whole = _world.Whole;
