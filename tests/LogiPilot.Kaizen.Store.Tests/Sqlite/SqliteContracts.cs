@@ -15,3 +15,5 @@ public sealed class SqliteMovementsTests() : MovementsContract(new SqliteStore()
 public sealed class SqliteAlertListTests() : AlertListContract(new SqliteStore());
 
 public sealed class SqliteSupplyStoreTests() : SupplyStoreContract(new SqliteStore());
+
+public sealed class SqliteExtractMemoryTests() : ExtractMemoryContract(new SqliteStore());
