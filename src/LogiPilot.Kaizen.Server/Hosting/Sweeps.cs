@@ -59,6 +59,7 @@ public static class SweepRegistration
         services.AddSingleton<Sweeps>();
         services.AddSingleton(new Sweep("supply", () => new Core.Supply.ReassessDue()));
         services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts()));
+        services.AddSingleton(new Sweep("client ids", () => new ForgetCommands()));
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(settings.SweepSeconds)).RepeatForever())));

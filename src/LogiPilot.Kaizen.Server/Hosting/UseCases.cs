@@ -10,8 +10,15 @@ public sealed class UseCases(IMediator mediator, Refusals refusals)
     /// <exception cref="GraphQLException">Refused: a top-level error with the refusal's code.</exception>
     public async Task<T> Ask<T>(IQuery<T> question, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(question, cancellationToken);
-        return outcome.Refusal is { } refusal ? throw refusals.Thrown(refusal) : outcome.Value;
+        try
+        {
+            var outcome = await mediator.Send(question, cancellationToken);
+            return outcome.Refusal is { } refusal ? throw refusals.Thrown(refusal) : outcome.Value;
+        }
+        catch (UnreadableCursorException)
+        {
+            throw refusals.Thrown(Refusal.Invalid("after", "cursorUnreadable"));
+        }
     }
 
     /// <summary>Like <see cref="Ask"/>, with null for what is not found.</summary>
