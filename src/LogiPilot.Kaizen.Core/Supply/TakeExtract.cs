@@ -23,6 +23,7 @@ public sealed record DatasetTaken(Dataset Dataset, int Rows, int Made, int Chang
     public bool ChangedNothing => Made + Changed + Booked == 0;
 }
 
+/// <inheritdoc cref="TakeExtract"/>
 public sealed class TakeExtractHandler(
     ISupplyStore supply, IOrganisationStore organisation, IExtractMemory memory, IEvents events,
     ICurrentActor current, TimeProvider clock) : IRequestHandler<TakeExtract, Outcome<TakenExtract>>
@@ -32,7 +33,8 @@ public sealed class TakeExtractHandler(
         var intake = new TakeExtractIntake(request, supply, organisation, memory, events, current.Actor, clock.GetUtcNow());
         if (await TakeExtractLocations.FindPlant(intake, cancellationToken) is { } noPlant)
         {
-            return noPlant;
+            // A row that could not be read may be the very one that names the plant.
+            return intake.Refusals.Count > 0 ? Refused(intake) : noPlant;
         }
 
         await intake.LoadCatalogue(cancellationToken);
@@ -48,7 +50,7 @@ public sealed class TakeExtractHandler(
         await TakeExtractStock.Take(intake, cancellationToken);
         if (intake.Refusals.Count > 0)
         {
-            return Refusal.Of(RefusalCode.Invalid, "import.refused", ("count", intake.Refusals.Count)) with { Details = intake.Refusals };
+            return Refused(intake);
         }
 
         await Reassess(intake, cancellationToken);
@@ -61,6 +63,9 @@ public sealed class TakeExtractHandler(
 
         return new TakenExtract(intake.Plant.Id, intake.Plant.Code, intake.AsOf, intake.Datasets, intake.Warnings);
     }
+
+    private static Refusal Refused(TakeExtractIntake intake) =>
+        Refusal.Of(RefusalCode.Invalid, "import.refused", ("count", intake.Refusals.Count)) with { Details = intake.Refusals };
 
     /// <summary>A count is heard by its points even when it changes nothing; a new lead time or delivery moves what the rest expect.</summary>
     private async Task Reassess(TakeExtractIntake intake, CancellationToken cancellationToken)

@@ -210,6 +210,14 @@ public sealed class TakeExtractTests
     }
 
     [Fact]
+    public async Task A_bad_row_is_named_even_when_it_hides_the_plant()
+    {
+        var unreadable = _world.At("locations.csv", "area").Refuse("area", "", "missing");
+        var refused = (await _world.Take(ExtractWorld.Empty with { Locations = [], BadRows = [unreadable] })).Refusal!;
+        Assert.Equal([unreadable], refused.Details);
+    }
+
+    [Fact]
     public async Task Limits_that_a_file_does_not_state_stay_and_contradictions_are_named()
     {
         await _world.Take(_world.Whole);
