@@ -1,12 +1,13 @@
 import { createBrowserRouter } from 'react-router';
 import { deskRoutes } from './desk/routes';
 import { NotFound } from './not-found';
+import { PageError } from './page-error';
 import { phoneRoutes } from './phone/routes';
 
 /** Every address of the product. Each shell loads when it is first asked for: a wall never loads the desk. */
 export const router = createBrowserRouter([
   {
-    errorElement: <NotFound />,
+    errorElement: <PageError />,
     hydrateFallbackElement: <></>,
     children: [
       {
