@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Store.Shared;
@@ -5,7 +6,7 @@ using LogiPilot.Kaizen.Store.Shared;
 namespace LogiPilot.Kaizen.Store.Alerts;
 
 /// <inheritdoc cref="IAlertReader"/>
-public sealed class AlertReader(StoreSession session) : IAlertReader
+public sealed partial class AlertReader(StoreSession session) : IAlertReader
 {
     /// <summary>Of one filter, so many values are looked up one by one in its index; more are checked row by row.</summary>
     private const int MostLookups = 40;
@@ -42,6 +43,8 @@ public sealed class AlertReader(StoreSession session) : IAlertReader
     public Task<Page<Alert>> List(
         IReadOnlyCollection<Guid> plants, AlertFilter filter, AlertOrder order, PageRequest page, CancellationToken cancellationToken)
     {
+        // Whoever types a whole number looks for that alert: found in an index, however old it is.
+        filter = NumberIn(filter.Text) is { } number ? filter with { Number = number, Text = null } : filter;
         var query = new ListQuery<Alert>()
             .Where("t.number = {0}", filter.Number)
             .Where("t.raised_at >= {0}", filter.RaisedFrom)
@@ -85,6 +88,11 @@ public sealed class AlertReader(StoreSession session) : IAlertReader
             isFound |= looksUp;
         }
     }
+
+    private static string? NumberIn(string? text) => text is not null && WholeNumber().IsMatch(text) ? text.Trim().ToUpperInvariant() : null;
+
+    [GeneratedRegex(@"^\s*[aA]-\d{4}-\d{6,}\s*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WholeNumber();
 
     private static bool IsOpen(AlertState state) =>
         state is AlertState.Raised or AlertState.Acknowledged or AlertState.InProgress or AlertState.Shelved;

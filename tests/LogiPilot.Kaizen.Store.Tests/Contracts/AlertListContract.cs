@@ -136,6 +136,7 @@ public abstract class AlertListContract(IStoreUnderTest store) : IAsyncLifetime
             a => a.RaisedAt >= Samples.Start.AddMinutes(3) && a.RaisedAt < Samples.Start.AddMinutes(6)),
         ["text without accents"] = (new(Text: "CASSEE pedale"), a => a.Description is not null),
         ["a piece of the number"] = (new(Text: "000017"), a => a.Number == "A-2026-000017"),
+        ["the number as text"] = (new(Text: "a-2026-000017 "), a => a.Number == "A-2026-000017"),
         ["the number"] = (new(Number: "A-2026-000017"), a => a.Number == "A-2026-000017"),
         ["nothing"] = (new(), _ => true),
     };
