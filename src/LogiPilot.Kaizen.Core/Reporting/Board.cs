@@ -13,7 +13,7 @@ public sealed record BoardScope(Guid PlantId, Guid? AreaId = null, IReadOnlyList
 /// </summary>
 public sealed record Board(
     DateTimeOffset At, long Sequence, string Build, BoardPlant Plant, IReadOnlyList<BoardLine> Lines,
-    IReadOnlyList<BoardAlert> OpenAlerts, BoardCounters Counters);
+    IReadOnlyList<AlertPicture> OpenAlerts, BoardCounters Counters);
 
 public sealed record BoardPlant(Guid Id, string Code, string Name, string TimeZone, Language Language, IReadOnlyList<BoardShift> Shifts);
 
@@ -39,24 +39,7 @@ public sealed record BoardPoint(
     Guid Id, Named Product, Named? Station, decimal OnHand, string Unit, decimal? Minimum, decimal? ReorderPoint, decimal? Maximum,
     SupplyStatus Status, DateTimeOffset? RunsOutAt, DateTimeOffset? HeardAt, bool Variance);
 
-/// <summary>
-/// An alert as people see it. What stands at its supply point (<see cref="OnHand"/> in <see cref="Unit"/>, <see cref="RunsOutAt"/>)
-/// is as of now; without a point, null.
-/// </summary>
-public sealed record BoardAlert(
-    Guid Id, string Number, AlertKind Kind, Severity Severity, AlertState State, int Version, Named? Line, Named? Station,
-    Named? Place, Named? Area, Named? Product, string? SupplierOrder, PersonName? Owner, PersonName? RaisedBy,
-    BoardAssignment? Assignment, DateTimeOffset RaisedAt, DateTimeOffset RecordedAt, DateTimeOffset? AcknowledgedAt,
-    DateTimeOffset? StartedAt, DateTimeOffset? ExpectedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt,
-    int OccurrenceCount, DateTimeOffset LastSeenAt, bool ConditionHolds, DateTimeOffset? ConditionClearedAt,
-    DateTimeOffset? LineStoppedAt, decimal? OnHand, string? Unit, DateTimeOffset? RunsOutAt, string? Description,
-    string? CauseCode, string? Resolution);
-
-/// <summary>Who an alert was given to, by whom (null: the system), and whether that person has confirmed.</summary>
-public sealed record BoardAssignment(
-    PersonName Assignee, PersonName? By, DateTimeOffset At, bool Confirmed, DateTimeOffset? ExpiresAt);
-
 /// <summary>What changed in a scope since <see cref="PreviousSequence"/>.</summary>
 public sealed record BoardDelta(
-    long Sequence, long PreviousSequence, DateTimeOffset At, IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardAlert> Alerts,
+    long Sequence, long PreviousSequence, DateTimeOffset At, IReadOnlyList<BoardLine> Lines, IReadOnlyList<AlertPicture> Alerts,
     IReadOnlyList<Guid> ClosedAlertIds, BoardCounters Counters);

@@ -14,7 +14,7 @@ public static class LineStatus
     /// <param name="points">The points of the line's stations.</param>
     /// <param name="openAlerts">The line's open alerts, shelved ones included.</param>
     /// <returns>The line's tile; its cover, which depends on the present time, is left out.</returns>
-    public static BoardLine Of(Named line, IEnumerable<BoardPoint> points, IReadOnlyCollection<BoardAlert> openAlerts)
+    public static BoardLine Of(Named line, IEnumerable<BoardPoint> points, IReadOnlyCollection<AlertPicture> openAlerts)
     {
         var worst = points.Order(WorstFirst).FirstOrDefault();
         var status = worst?.Status ?? SupplyStatus.Ok;
@@ -38,7 +38,7 @@ public static class LineStatus
     }
 
     /// <summary>Somebody must act now: raised and not taken. Information does not escalate, so nobody is asked to take it.</summary>
-    public static bool IsUntaken(BoardAlert alert) =>
+    public static bool IsUntaken(AlertPicture alert) =>
         alert.State == AlertState.Raised && alert.Severity != Severity.Information;
 
     /// <summary>Ties by the instant of running out, then by code.</summary>
@@ -49,14 +49,14 @@ public static class LineStatus
         : string.CompareOrdinal(a.Station?.Code, b.Station?.Code));
 
     /// <summary>Most severe, then oldest; what is shelved comes after everything else.</summary>
-    public static readonly Comparer<BoardAlert> MostSevereFirst = Comparer<BoardAlert>.Create((a, b) =>
+    public static readonly Comparer<AlertPicture> MostSevereFirst = Comparer<AlertPicture>.Create((a, b) =>
         a.State == AlertState.Shelved != (b.State == AlertState.Shelved) ? (a.State == AlertState.Shelved ? 1 : -1)
         : a.Severity != b.Severity ? a.Severity - b.Severity
         : a.RaisedAt != b.RaisedAt ? a.RaisedAt.CompareTo(b.RaisedAt)
         : string.CompareOrdinal(a.Number, b.Number));
 
     /// <summary>A condition that has cleared colours the line no longer, though its owner still has to close the alert.</summary>
-    private static bool Lifts(BoardAlert alert) =>
+    private static bool Lifts(AlertPicture alert) =>
         alert.State != AlertState.Shelved && alert.Severity is Severity.Critical or Severity.Major
         && (alert.ConditionHolds || alert.ConditionClearedAt is null);
 

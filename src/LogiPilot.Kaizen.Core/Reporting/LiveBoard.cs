@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Reporting;
@@ -152,7 +153,7 @@ public sealed class LiveBoard
         draft.Take(before, now, alert.Sequence);
     }
 
-    private static BoardAlert At(BoardAlert alert, BoardPoint point) =>
+    private static AlertPicture At(AlertPicture alert, BoardPoint point) =>
         alert with { OnHand = point.OnHand, Unit = point.Unit, RunsOutAt = point.RunsOutAt };
 
     /// <summary>Null for a plant that the board does not know yet: the whole truth that names it brings its points and alerts too.</summary>

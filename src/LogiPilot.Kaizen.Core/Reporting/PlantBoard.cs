@@ -7,7 +7,7 @@ namespace LogiPilot.Kaizen.Core.Reporting;
 public sealed record BoardTile(Guid? AreaId, BoardLine Line, long Sequence);
 
 /// <summary>An open alert, where it belongs and the supply point that it follows.</summary>
-public sealed record OpenAlert(Guid PlantId, Guid? AreaId, Guid? LineId, Guid? PointId, BoardAlert Picture);
+public sealed record OpenAlert(Guid PlantId, Guid? AreaId, Guid? LineId, Guid? PointId, AlertPicture Picture);
 
 /// <summary>The board of one plant at one moment. Immutable: read by many at once while the next one is made.</summary>
 public sealed class PlantBoard(
@@ -15,7 +15,7 @@ public sealed class PlantBoard(
     ImmutableDictionary<Guid, long> areaSequences, long sequence)
 {
     private OpenAlert[]? _sorted;
-    private BoardAlert[]? _pictures;
+    private AlertPicture[]? _pictures;
     private BoardCounters? _counters;
 
     public BoardPlant Plant { get; } = plant;

@@ -1,14 +1,13 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Alerts;
-using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Server.Alerts;
 
 /// <summary>Alerts of plants that the actor sees, as people see them.</summary>
-public sealed class AlertById(IAlertReader alerts, AlertPictures pictures, ICurrentActor current) : BatchDataLoader<Guid, BoardAlert>
+public sealed class AlertById(IAlertReader alerts, AlertPictures pictures, ICurrentActor current) : BatchDataLoader<Guid, AlertPicture>
 {
-    protected override async Task<IReadOnlyDictionary<Guid, BoardAlert>> LoadBatchAsync(
+    protected override async Task<IReadOnlyDictionary<Guid, AlertPicture>> LoadBatchAsync(
         IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var found = (await alerts.ById(keys, cancellationToken)).Where(a => current.Actor.Sees(a.PlantId)).ToList();
@@ -32,9 +31,9 @@ public sealed class TimelineByAlert(IAlertReader alerts) : GroupedDataLoader<Gui
 }
 
 /// <summary>Open alerts at a place, or anywhere on a line or in an area; most severe and oldest first.</summary>
-public sealed class OpenAlertsByPlace(IAlertReader alerts, AlertPictures pictures, ICurrentActor current) : GroupedDataLoader<Guid, BoardAlert>
+public sealed class OpenAlertsByPlace(IAlertReader alerts, AlertPictures pictures, ICurrentActor current) : GroupedDataLoader<Guid, AlertPicture>
 {
-    protected override async Task<ILookup<Guid, BoardAlert>> LoadGroupedBatchAsync(
+    protected override async Task<ILookup<Guid, AlertPicture>> LoadGroupedBatchAsync(
         IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var asked = keys.ToHashSet();
@@ -51,9 +50,9 @@ public sealed class OpenAlertsByPlace(IAlertReader alerts, AlertPictures picture
 }
 
 /// <summary>The open alert that follows a supply point.</summary>
-public sealed class OpenAlertByPoint(IAlertReader alerts, AlertPictures pictures, ICurrentActor current) : BatchDataLoader<Guid, BoardAlert>
+public sealed class OpenAlertByPoint(IAlertReader alerts, AlertPictures pictures, ICurrentActor current) : BatchDataLoader<Guid, AlertPicture>
 {
-    protected override async Task<IReadOnlyDictionary<Guid, BoardAlert>> LoadBatchAsync(
+    protected override async Task<IReadOnlyDictionary<Guid, AlertPicture>> LoadBatchAsync(
         IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var asked = keys.ToHashSet();

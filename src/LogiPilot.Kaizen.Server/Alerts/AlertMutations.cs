@@ -1,7 +1,6 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
-using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Organisation;
 
@@ -12,7 +11,7 @@ public static class AlertMutations
 {
     [Error<AlreadyOpenError>]
     [GraphQLDescription("Reports a problem at a place: a station (stationId is its alias), line, location or area; without one, in the stores.")]
-    public static Task<FieldResult<BoardAlert>> RaiseAlertAsync(
+    public static Task<FieldResult<AlertPicture>> RaiseAlertAsync(
         AlertKind kind, Guid? placeId, Guid? stationId, Guid? productId, Severity? severity, string? description, string? supplierOrder,
         Guid? joinAlertId, bool? anyway, bool? lineStopped, DateTimeOffset? occurredAt, Guid? plantId, Guid? clientId,
         AlertOrders orders, CancellationToken cancellationToken) =>
@@ -22,53 +21,53 @@ public static class AlertMutations
                 lineStopped ?? false, occurredAt, plantId) { ClientId = clientId },
             cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> AcknowledgeAlertAsync(
+    public static Task<FieldResult<AlertPicture>> AcknowledgeAlertAsync(
         Guid alertId, DateTimeOffset? expectedAt, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(new AcknowledgeAlert(alertId, expectedAt) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> AssignAlertAsync(
+    public static Task<FieldResult<AlertPicture>> AssignAlertAsync(
         Guid alertId, Guid personId, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(new AssignAlert(alertId, personId) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
     [GraphQLDescription("“Vu”: the person it was assigned to has seen it.")]
-    public static Task<FieldResult<BoardAlert>> ConfirmAlertAsync(
+    public static Task<FieldResult<AlertPicture>> ConfirmAlertAsync(
         Guid alertId, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(new ConfirmAlert(alertId) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> StartAlertAsync(
+    public static Task<FieldResult<AlertPicture>> StartAlertAsync(
         Guid alertId, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(new StartAlert(alertId) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> ReleaseAlertAsync(
+    public static Task<FieldResult<AlertPicture>> ReleaseAlertAsync(
         Guid alertId, string? reason, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(new ReleaseAlert(alertId, reason) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
     [GraphQLDescription("While the condition holds, a reason and holdUntil are needed.")]
-    public static Task<FieldResult<BoardAlert>> ResolveAlertAsync(
+    public static Task<FieldResult<AlertPicture>> ResolveAlertAsync(
         Guid alertId, string? causeCode, string? resolution, string? reason, DateTimeOffset? holdUntil, int? expectedVersion,
         Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(
             new ResolveAlert(alertId, causeCode, resolution, reason, holdUntil) { ExpectedVersion = expectedVersion, ClientId = clientId },
             cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> CloseAlertAsync(
+    public static Task<FieldResult<AlertPicture>> CloseAlertAsync(
         Guid alertId, string? causeCode, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(new CloseAlert(alertId, causeCode) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> ReopenAlertAsync(
+    public static Task<FieldResult<AlertPicture>> ReopenAlertAsync(
         Guid alertId, string? reason, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(new ReopenAlert(alertId, reason) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> CancelAlertAsync(
+    public static Task<FieldResult<AlertPicture>> CancelAlertAsync(
         Guid alertId, string? reason, DateTimeOffset? holdUntil, int? expectedVersion, Guid? clientId, AlertOrders orders,
         CancellationToken cancellationToken) =>
         orders.Give(new CancelAlert(alertId, reason, holdUntil) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> CommentAlertAsync(
+    public static Task<FieldResult<AlertPicture>> CommentAlertAsync(
         Guid alertId, string? comment, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
         orders.Give(new CommentAlert(alertId, comment) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
-    public static Task<FieldResult<BoardAlert>> ChangeSeverityAsync(
+    public static Task<FieldResult<AlertPicture>> ChangeSeverityAsync(
         Guid alertId, Severity severity, string? reason, int? expectedVersion, Guid? clientId, AlertOrders orders,
         CancellationToken cancellationToken) =>
         orders.Give(new ChangeAlertSeverity(alertId, severity, reason) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
@@ -86,12 +85,12 @@ public static class AlertMutations
 
 /// <summary>A line that stopped or runs again, and the alert that stopped it.</summary>
 [PayloadType]
-public sealed record LineAndAlert(LineNode? Line, BoardAlert? Alert);
+public sealed record LineAndAlert(LineNode? Line, AlertPicture? Alert);
 
 /// <summary>Gives an order about an alert and answers with the alert as it is after it.</summary>
 public sealed class AlertOrders(UseCases useCases, IAlertReader alerts, AlertPictures pictures, IDirectory directory)
 {
-    public Task<FieldResult<BoardAlert>> Give(Core.Shared.Command order, CancellationToken cancellationToken) =>
+    public Task<FieldResult<AlertPicture>> Give(Core.Shared.Command order, CancellationToken cancellationToken) =>
         useCases.Do(order, made => Picture(made.Id, cancellationToken), cancellationToken);
 
     public Task<FieldResult<LineAndAlert>> GiveOnLine(Guid lineId, Core.Shared.Command order, CancellationToken cancellationToken) =>
@@ -105,6 +104,6 @@ public sealed class AlertOrders(UseCases useCases, IAlertReader alerts, AlertPic
             },
             cancellationToken);
 
-    private async Task<BoardAlert> Picture(Guid id, CancellationToken cancellationToken) =>
+    private async Task<AlertPicture> Picture(Guid id, CancellationToken cancellationToken) =>
         await pictures.Of((await alerts.Find(id, cancellationToken))!, cancellationToken);
 }

@@ -1,26 +1,26 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
-using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Organisation;
 using LogiPilot.Kaizen.Server.Supply;
 
 namespace LogiPilot.Kaizen.Server.Alerts;
 
-[ObjectType<BoardAlert>]
+[ObjectType<AlertPicture>]
 [GraphQLName("Alert")]
 public static class AlertNode
 {
-    [BindMember(nameof(BoardAlert.Product))]
-    public static async ValueTask<ProductNode?> GetProductAsync([Parent] BoardAlert alert, ProductById products, CancellationToken cancellationToken) =>
+    [BindMember(nameof(AlertPicture.Product))]
+    public static async ValueTask<ProductNode?> GetProductAsync([Parent] AlertPicture alert, ProductById products, CancellationToken cancellationToken) =>
         alert.Product is not { } product ? null
         : alert.Unit is { } unit ? new ProductNode(product.Id, product.Code, product.Name, unit)
         : await products.LoadAsync(product.Id, cancellationToken);
 
     [GraphQLDescription("Every step, oldest first.")]
     public static async Task<IEnumerable<TimelineEntryNode>> GetTimelineAsync(
-        [Parent] BoardAlert alert, TimelineByAlert timelines, WholeAlertById alerts, IDirectory directory, CancellationToken cancellationToken)
+        [Parent] AlertPicture alert, TimelineByAlert timelines, WholeAlertById alerts, IDirectory directory, CancellationToken cancellationToken)
     {
         var entries = await timelines.LoadAsync(alert.Id, cancellationToken) ?? [];
         var whole = await alerts.LoadRequiredAsync(alert.Id, cancellationToken);
@@ -30,7 +30,7 @@ public static class AlertNode
 
     [GraphQLDescription("What the caller may do with it now, and why not.")]
     public static async Task<IEnumerable<AlertCommandNode>> GetCommandsAsync(
-        [Parent] BoardAlert alert, WholeAlertById alerts, IDirectory directory, ICurrentActor current, Refusals refusals,
+        [Parent] AlertPicture alert, WholeAlertById alerts, IDirectory directory, ICurrentActor current, Refusals refusals,
         TimeProvider clock, CancellationToken cancellationToken)
     {
         var whole = await alerts.LoadRequiredAsync(alert.Id, cancellationToken);
@@ -47,7 +47,7 @@ public static class AlertNode
 public sealed record AlertCommandNode(
     AlertCommandName Command, bool Allowed, [property: GraphQLDescription("Why not, in the reader's language.")] string? Reason);
 
-[ObjectType<BoardAssignment>]
+[ObjectType<AssignmentPicture>]
 [GraphQLName("Assignment")]
 public static class AssignmentNode;
 
@@ -75,4 +75,28 @@ public sealed class TimelineEntryNode(TimelineEntry entry, Guid plantId, Organis
         var sentence = TimelineSentence.Of(entry, picture.Plant(plantId), picture);
         return texts.Of(current.Actor.Language, sentence.Key, sentence.Arguments);
     }
+}
+
+[ObjectType<PlaceNode>]
+public static class PlaceAlerts
+{
+    public static async Task<IReadOnlyList<AlertPicture>> GetOpenAlertsAsync(
+        [Parent] PlaceNode place, OpenAlertsByPlace alerts, CancellationToken cancellationToken) =>
+        await alerts.LoadAsync(place.Id, cancellationToken) ?? [];
+}
+
+[ObjectType<LineNode>]
+public static class LineAlerts
+{
+    public static async Task<IReadOnlyList<AlertPicture>> GetOpenAlertsAsync(
+        [Parent] LineNode line, OpenAlertsByPlace alerts, CancellationToken cancellationToken) =>
+        await alerts.LoadAsync(line.Id, cancellationToken) ?? [];
+}
+
+[ObjectType<SupplyPointNode>]
+public static class SupplyPointAlert
+{
+    public static Task<AlertPicture?> GetOpenAlertAsync(
+        [Parent] SupplyPointNode point, OpenAlertByPoint alerts, CancellationToken cancellationToken) =>
+        alerts.LoadAsync(point.Id, cancellationToken);
 }

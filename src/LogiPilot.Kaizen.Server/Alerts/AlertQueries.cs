@@ -1,6 +1,5 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Alerts;
-using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
 using PageRequest = LogiPilot.GraphQL.PageRequest;
@@ -11,12 +10,12 @@ namespace LogiPilot.Kaizen.Server.Alerts;
 public static class AlertQueries
 {
     [Needs(Permission.SeeBoard)]
-    public static async Task<BoardAlert?> GetAlertAsync(
+    public static async Task<AlertPicture?> GetAlertAsync(
         Guid id, UseCases useCases, AlertPictures pictures, CancellationToken cancellationToken) =>
         await useCases.Find(new FindAlert(id), cancellationToken) is { } alert ? await pictures.Of(alert, cancellationToken) : null;
 
     [Needs(Permission.SeeBoard)]
-    public static async Task<BoardAlert?> GetAlertByNumberAsync(
+    public static async Task<AlertPicture?> GetAlertByNumberAsync(
         string number, Guid plantId, UseCases useCases, AlertPictures pictures, CancellationToken cancellationToken) =>
         await useCases.Find(new FindAlertByNumber(plantId, number), cancellationToken) is { } alert
             ? await pictures.Of(alert, cancellationToken)
@@ -24,7 +23,7 @@ public static class AlertQueries
 
     [Needs(Permission.SeeBoard)]
     [UseConnection(Name = "Alert")]
-    public static async Task<Connection<BoardAlert>> GetAlertsAsync(
+    public static async Task<Connection<AlertPicture>> GetAlertsAsync(
         AlertFilter? filter, PageRequest page, UseCases useCases, AlertPictures pictures, CancellationToken cancellationToken,
         AlertOrder orderBy = AlertOrder.NewestFirst)
     {
@@ -35,7 +34,7 @@ public static class AlertQueries
 
     [Needs(Permission.SeeBoard)]
     [GraphQLDescription("What is asked of the caller, most urgent first: what he owns or was given, then what he may take.")]
-    public static async Task<IReadOnlyList<BoardAlert>> GetMyWorkAsync(
+    public static async Task<IReadOnlyList<AlertPicture>> GetMyWorkAsync(
         UseCases useCases, AlertPictures pictures, CancellationToken cancellationToken) =>
         await pictures.Of((await useCases.Ask(new ListMyWork(), cancellationToken)).Alerts, cancellationToken);
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LogiPilot.Kaizen.Server.Hosting.Demo;
-using LogiPilot.Kaizen.Server.Supply.Import;
 using LogiPilot.Kaizen.Store.Sqlite;
 
 namespace LogiPilot.Kaizen.Server.Hosting;

@@ -24,8 +24,8 @@ public sealed record ClientIdReusedError(string Message, string Code) : IMutatio
 /// <summary>Alerts are open there already: join one of them, or say that this is another.</summary>
 public sealed record AlreadyOpenError(string Message, string Code, [property: GraphQLIgnore] IReadOnlyList<Guid> AlertIds) : IMutationError
 {
-    public async Task<IReadOnlyList<Core.Reporting.BoardAlert>> GetAlertsAsync(AlertById alerts, CancellationToken cancellationToken) =>
-        [.. (await alerts.LoadAsync(AlertIds, cancellationToken)).OfType<Core.Reporting.BoardAlert>()];
+    public async Task<IReadOnlyList<Core.Alerts.AlertPicture>> GetAlertsAsync(AlertById alerts, CancellationToken cancellationToken) =>
+        [.. (await alerts.LoadAsync(AlertIds, cancellationToken)).OfType<Core.Alerts.AlertPicture>()];
 }
 
 /// <summary>

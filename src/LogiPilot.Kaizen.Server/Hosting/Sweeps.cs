@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
 using Quartz;
@@ -8,15 +9,18 @@ namespace LogiPilot.Kaizen.Server.Hosting;
 /// Looks every few seconds at what time alone changes. Quartz is the clock, not the memory: what is due stands in the database, so a
 /// sweep that comes late does everything once, and a test moves the clock and calls <see cref="Run"/>.
 /// </summary>
-public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps, ILogger<Sweeps> logger)
+public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps, TimeProvider clock, ILogger<Sweeps> logger)
 {
     private const int MostRounds = 1000;
 
-    /// <summary>Every sweep, in the order registered, until none has anything left to do.</summary>
+    private readonly ConcurrentDictionary<Sweep, DateTimeOffset> _ran = new();
+
+    /// <summary>Every sweep that is due, in the order registered, until none has anything left to do.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
-        foreach (var sweep in sweeps)
+        foreach (var sweep in sweeps.Where(s => !_ran.TryGetValue(s, out var at) || at + s.Every <= clock.GetUtcNow()))
         {
+            _ran[sweep] = clock.GetUtcNow();
             for (var round = 0; round < MostRounds && await RunOnce(sweep, cancellationToken) > 0; round++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -42,8 +46,8 @@ public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps,
     }
 }
 
-/// <summary>A command that does what is due, a limited number at once, and answers how many it did.</summary>
-public sealed record Sweep(string Name, Func<ICommand<int>> Command);
+/// <summary>A command that does what is due, a limited number at once, and answers how many it did; not more often than said.</summary>
+public sealed record Sweep(string Name, Func<ICommand<int>> Command, TimeSpan Every = default);
 
 /// <summary>The one job: a shell over the sweeps.</summary>
 [DisallowConcurrentExecution]
@@ -59,7 +63,7 @@ public static class SweepRegistration
         services.AddSingleton<Sweeps>();
         services.AddSingleton(new Sweep("supply", () => new Core.Supply.ReassessDue()));
         services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts()));
-        services.AddSingleton(new Sweep("client ids", () => new ForgetCommands()));
+        services.AddSingleton(new Sweep("memory", () => new ForgetCommands(), Every: TimeSpan.FromDays(1)));
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(settings.SweepSeconds)).RepeatForever())));

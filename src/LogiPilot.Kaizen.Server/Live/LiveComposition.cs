@@ -1,4 +1,5 @@
 using System.Reflection;
+using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Reporting;
 
 namespace LogiPilot.Kaizen.Server.Live;

@@ -1,10 +1,6 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Organisation;
-using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
-using LogiPilot.Kaizen.Core.Supply;
-using LogiPilot.Kaizen.Server.Alerts;
-using LogiPilot.Kaizen.Server.Supply;
 
 namespace LogiPilot.Kaizen.Server.Organisation;
 
@@ -77,6 +73,9 @@ public sealed record ShiftNode(string Code, string Name, string Starts, string E
 [GraphQLName("Place")]
 public sealed class PlaceNode(Place place, OrganisationPicture picture)
 {
+    [GraphQLIgnore]
+    public OrganisationPicture Picture => picture;
+
     public Guid Id => place.Id;
 
     public string Code => place.Code;
@@ -94,19 +93,18 @@ public sealed class PlaceNode(Place place, OrganisationPicture picture)
 
     public PlaceNode? Line => Other(place.LineId);
 
-    [GraphQLDescription("Supply points at a station, or at all stations of a line or area.")]
-    public async Task<IEnumerable<SupplyPointNode>> GetSupplyPointsAsync(PointsByPlace points, CancellationToken cancellationToken) =>
-        (await points.LoadAsync(place.Id, cancellationToken) ?? []).Select(p => new SupplyPointNode(p, picture));
-
-    public async Task<IReadOnlyList<BoardAlert>> GetOpenAlertsAsync(OpenAlertsByPlace alerts, CancellationToken cancellationToken) =>
-        await alerts.LoadAsync(place.Id, cancellationToken) ?? [];
-
     private PlaceNode? Other(Guid? id) => id is { } other && other != place.Id && picture.Place(other) is { } found ? new(found, picture) : null;
 }
 
 [GraphQLName("Line")]
 public sealed class LineNode(Place line, OrganisationPicture picture)
 {
+    [GraphQLIgnore]
+    public OrganisationPicture Picture => picture;
+
+    [GraphQLIgnore]
+    public Guid PlantId => line.PlantId;
+
     public Guid Id => line.Id;
 
     public string Code => line.Code;
@@ -117,19 +115,9 @@ public sealed class LineNode(Place line, OrganisationPicture picture)
 
     public PlaceNode? Area => line.AreaId is { } id && picture.Place(id) is { } area ? new(area, picture) : null;
 
-    [GraphQLDescription("The worst of its points, lifted by its open alerts: as on the board.")]
-    public SupplyStatus GetStatus(LiveBoard board) =>
-        board.Plant(line.PlantId)?.Tiles.FirstOrDefault(t => t.Line.Line.Id == line.Id)?.Line.Status ?? SupplyStatus.Unknown;
-
     public IEnumerable<PlaceNode> Stations => picture.Places
         .Where(p => p.Kind == PlaceKind.Station && p.LineId == line.Id)
         .Select(p => new PlaceNode(p, picture));
-
-    public async Task<IEnumerable<SupplyPointNode>> GetSupplyPointsAsync(PointsByPlace points, CancellationToken cancellationToken) =>
-        (await points.LoadAsync(line.Id, cancellationToken) ?? []).Select(p => new SupplyPointNode(p, picture));
-
-    public async Task<IReadOnlyList<BoardAlert>> GetOpenAlertsAsync(OpenAlertsByPlace alerts, CancellationToken cancellationToken) =>
-        await alerts.LoadAsync(line.Id, cancellationToken) ?? [];
 }
 
 [ObjectType<Named>]

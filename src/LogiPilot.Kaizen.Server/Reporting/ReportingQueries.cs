@@ -3,8 +3,6 @@ using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
-using LogiPilot.Kaizen.Server.Organisation;
-using LogiPilot.Kaizen.Server.Supply;
 
 namespace LogiPilot.Kaizen.Server.Reporting;
 
@@ -59,21 +57,3 @@ public sealed record JournalPageInfo(bool HasNextPage, [property: GraphQLDescrip
 [GraphQLDescription("One change, committed for good. Facts is a JSON object.")]
 public sealed record JournalEntry(
     long Sequence, Guid PlantId, string Room, string Event, Guid SubjectId, string Facts, PersonName? By, DateTimeOffset At);
-
-[ObjectType<Board>]
-public static class BoardNode
-{
-    [BindMember(nameof(Board.Plant))]
-    public static async ValueTask<PlantNode> GetPlantAsync([Parent] Board board, IDirectory directory, CancellationToken cancellationToken)
-    {
-        var picture = await directory.Current(cancellationToken);
-        return new(picture.Plant(board.Plant.Id)!, picture);
-    }
-}
-
-[ObjectType<BoardPoint>]
-public static class BoardPointNode
-{
-    [BindMember(nameof(BoardPoint.Product))]
-    public static ProductNode GetProduct([Parent] BoardPoint point) => new(point.Product.Id, point.Product.Code, point.Product.Name, point.Unit);
-}

@@ -1,10 +1,9 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Organisation;
-using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
-using LogiPilot.Kaizen.Server.Alerts;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Organisation;
 
 namespace LogiPilot.Kaizen.Server.Supply;
 
@@ -81,9 +80,6 @@ public sealed class SupplyPointNode(SupplyPoint point, OrganisationPicture pictu
     public int? BinCount => point.BinCount;
 
     public decimal? PackageQuantity => point.PackageQuantity;
-
-    public Task<BoardAlert?> GetOpenAlertAsync(OpenAlertByPoint alerts, CancellationToken cancellationToken) =>
-        alerts.LoadAsync(point.Id, cancellationToken);
 
     [GraphQLDescription("Its curve: the last two hours as known, then the hours to come, with the deliveries drawn on it.")]
     public Task<SupplyProjection> GetProjectionAsync(UseCases useCases, CancellationToken cancellationToken, int hours = 8) =>
@@ -166,4 +162,21 @@ public sealed class MovementNode(Movement movement, OrganisationPicture picture)
     public DateTimeOffset OccurredAt => movement.OccurredAt;
 
     public DateTimeOffset RecordedAt => movement.RecordedAt;
+}
+
+[ObjectType<PlaceNode>]
+public static class PlaceSupply
+{
+    [GraphQLDescription("Supply points at a station, or at all stations of a line or area.")]
+    public static async Task<IEnumerable<SupplyPointNode>> GetSupplyPointsAsync(
+        [Parent] PlaceNode place, PointsByPlace points, CancellationToken cancellationToken) =>
+        (await points.LoadAsync(place.Id, cancellationToken) ?? []).Select(p => new SupplyPointNode(p, place.Picture));
+}
+
+[ObjectType<LineNode>]
+public static class LineSupply
+{
+    public static async Task<IEnumerable<SupplyPointNode>> GetSupplyPointsAsync(
+        [Parent] LineNode line, PointsByPlace points, CancellationToken cancellationToken) =>
+        (await points.LoadAsync(line.Id, cancellationToken) ?? []).Select(p => new SupplyPointNode(p, line.Picture));
 }

@@ -20,7 +20,7 @@ internal static class BoardSamples
         Id(1000 + number), new(Id(2000 + number), $"P{number:000}", $"Pièce {number}"), new(Id(3000 + number), $"S{number}", $"Poste {number}"),
         onHand, "pcs", 5, null, 40, status, runsOutInMinutes is { } m ? Noon.AddMinutes(m) : null, Noon, false);
 
-    public static BoardAlert Alert(
+    public static AlertPicture Alert(
         int number, Severity severity = Severity.Major, AlertKind kind = AlertKind.Quality, AlertState state = AlertState.Raised,
         int raisedMinutesAgo = 0, Named? line = null) => new(
         Id(5000 + number), $"A-2026-{number:000000}", kind, severity, state, 1, line, null, line, null, null, null, null, null, null,

@@ -8,7 +8,7 @@ namespace LogiPilot.Kaizen.Core.Tests.Reporting;
 
 public sealed class LineStatusTests
 {
-    private static BoardLine Of(BoardPoint[] points, params BoardAlert[] alerts) => LineStatus.Of(Line(1), points, alerts);
+    private static BoardLine Of(BoardPoint[] points, params AlertPicture[] alerts) => LineStatus.Of(Line(1), points, alerts);
 
     [Fact]
     public void A_line_without_points_or_alerts_is_ok()

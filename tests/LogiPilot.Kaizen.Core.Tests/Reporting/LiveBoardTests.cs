@@ -27,7 +27,7 @@ public sealed class LiveBoardTests
     private static Touched<PlacedPoint> Point(long sequence, int line, BoardPoint point) =>
         new(point.Id, sequence, new PlacedPoint(Plant.Id, Line(line).Id, point));
 
-    private static Touched<OpenAlert> Alert(long sequence, int line, BoardAlert alert, Guid? point = null) =>
+    private static Touched<OpenAlert> Alert(long sequence, int line, AlertPicture alert, Guid? point = null) =>
         new(alert.Id, sequence, new OpenAlert(Plant.Id, AreaOf(line), Line(line).Id, point, alert));
 
     private Board Snapshot(BoardView view) => _board.Plant(Plant.Id)!.Snapshot(view, "test", Noon);

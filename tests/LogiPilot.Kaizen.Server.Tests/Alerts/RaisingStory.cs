@@ -69,6 +69,24 @@ public sealed class RaisingStory(SmallPlant plant) : IClassFixture<SmallPlant>
     }
 
     [Fact]
+    public async Task A_client_id_is_forgotten_after_30_days()
+    {
+        var pilot = await plant.SignIn(Role.Pilot);
+        var report = new { kind = "CONGESTION", placeId = plant.Places["MAG"], anyway = true, clientId = Guid.CreateVersion7() };
+        var first = (await pilot.Order("raiseAlert", report)).GetProperty("id").GetGuid();
+
+        plant.Host.Clock.Move(TimeSpan.FromDays(29));
+        await plant.Host.RunSweeps();
+        var kept = (await (await plant.SignIn(Role.Pilot)).Order("raiseAlert", report)).GetProperty("id").GetGuid();
+        plant.Host.Clock.Move(TimeSpan.FromDays(2));
+        await plant.Host.RunSweeps();
+        var forgotten = (await (await plant.SignIn(Role.Pilot)).Order("raiseAlert", report)).GetProperty("id").GetGuid();
+
+        Assert.Equal(first, kept);
+        Assert.NotEqual(first, forgotten);
+    }
+
+    [Fact]
     public async Task A_leader_assigns_and_whoever_acts_on_what_was_seen_before_is_told_what_changed()
     {
         var pilot = await plant.SignIn(Role.Pilot);
@@ -104,7 +122,9 @@ public sealed class RaisingStory(SmallPlant plant) : IClassFixture<SmallPlant>
         plant.Host.Clock.Move(TimeSpan.FromMinutes(11));
         await plant.Host.RunSweeps();
 
-        var alert = (await leader.Query("query($id: UUID!) { alert(id: $id) { state owner { id } timeline { kind text } } }", new { id = alertId })).GetProperty("alert");
+        var alert = (await leader.Query(
+            "query($id: UUID!) { alert(id: $id) { state owner { id } timeline { kind text } } }", new { id = alertId }))
+            .GetProperty("alert");
         Assert.Equal("RAISED", alert.GetProperty("state").GetString());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, alert.GetProperty("owner").ValueKind);
         Assert.Equal("À reprendre : Agent n’a pas confirmé", alert.GetProperty("timeline").EnumerateArray().Last().GetProperty("text").GetString());

@@ -12,7 +12,7 @@ public sealed partial class HouseTests
     private static readonly string[] BannedWords = ["Helper", "Helpers", "Util", "Utils", "Common", "Base", "Dto", "Info", "Manager", "Service"];
 
     /// <summary>The trade's and the specifications' own words.</summary>
-    private static readonly string[] AllowedNames = ["SupportService", "PageInfo", "ConnectionPageInfo", "JournalPageInfo"];
+    private static readonly string[] AllowedNames = ["SupportService", "PageInfo", "ConnectionPageInfo", "JournalPageInfo", "ServiceAttribute"];
 
     private static readonly Dictionary<string, string[]> ProjectReferences = new(StringComparer.Ordinal)
     {

@@ -55,6 +55,6 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"\{\{\s*\w+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(Refusal\.Invalid\(\s*[^,()]+,|Refusal\.Conflict\(|Conflict\(|Refusal\.Of\(\s*RefusalCode\.\w+,)\s*""(?<reason>[\w.]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(Refusal\.Invalid\(\s*[^,()]+,|Refusal\.Conflict\(|Conflict\(|Refusal\.Of\(\s*RefusalCode\.\w+,)\s*""(?<reason>[\w.]*\w)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reason();
 }

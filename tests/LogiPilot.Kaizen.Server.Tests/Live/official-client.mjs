@@ -9,7 +9,6 @@ const hub = new HubConnectionBuilder()
   .configureLogging(LogLevel.Error)
   .build();
 const told = new Promise((resolve) => hub.on('BoardChanged', resolve));
-const beat = new Promise((resolve) => hub.on('Heartbeat', resolve));
 await hub.start();
 const snapshot = await hub.invoke('Join', { plantId });
 const answer = await fetch(`${address}/graphql`, {
@@ -22,6 +21,6 @@ const answer = await fetch(`${address}/graphql`, {
 });
 const { data } = await answer.json();
 const delta = await told;
-const heartbeat = await beat;
+const heartbeat = await new Promise((resolve) => hub.on('Heartbeat', resolve));
 await hub.stop();
 console.log(JSON.stringify({ snapshot, raised: data.raiseAlert.alert, delta, heartbeat }));

@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Shared;
-using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Supply.Import;
 using Command = System.CommandLine.Command;
 
-namespace LogiPilot.Kaizen.Server.Supply.Import;
+namespace LogiPilot.Kaizen.Server.Hosting;
 
 /// <summary><c>import FOLDER</c>: takes an extract, whole or not at all, also beside a running server.</summary>
 public static class ImportCommand

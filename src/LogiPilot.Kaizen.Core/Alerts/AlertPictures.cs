@@ -1,8 +1,7 @@
-using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Supply;
 
-namespace LogiPilot.Kaizen.Core.Reporting;
+namespace LogiPilot.Kaizen.Core.Alerts;
 
 /// <summary>
 /// Alerts as people see them: names instead of ids, and what stands at the supply point concerned as of now. The board and every
@@ -11,7 +10,7 @@ namespace LogiPilot.Kaizen.Core.Reporting;
 public sealed class AlertPictures(IDirectory directory, ISupplyReader supply)
 {
     /// <summary>In the order given.</summary>
-    public async Task<IReadOnlyList<BoardAlert>> Of(IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AlertPicture>> Of(IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
     {
         if (alerts.Count == 0)
         {
@@ -30,13 +29,13 @@ public sealed class AlertPictures(IDirectory directory, ISupplyReader supply)
             a.SupplyPointId is { } point ? points.GetValueOrDefault(point) : null))];
     }
 
-    public async Task<BoardAlert> Of(Alert alert, CancellationToken cancellationToken) => (await Of([alert], cancellationToken))[0];
+    public async Task<AlertPicture> Of(Alert alert, CancellationToken cancellationToken) => (await Of([alert], cancellationToken))[0];
 
-    private static BoardAlert Of(Alert alert, OrganisationPicture organisation, Product? product, SupplyPoint? point)
+    private static AlertPicture Of(Alert alert, OrganisationPicture organisation, Product? product, SupplyPoint? point)
     {
         var place = organisation.Name(alert.PlaceId);
         var isStation = alert.PlaceId is { } id && organisation.Place(id)?.Kind == PlaceKind.Station;
-        return new BoardAlert(
+        return new AlertPicture(
             alert.Id, alert.Number, alert.Kind, alert.Severity, alert.State, alert.Version,
             Line: organisation.Name(alert.LineId),
             Station: isStation ? place : null,
@@ -55,7 +54,7 @@ public sealed class AlertPictures(IDirectory directory, ISupplyReader supply)
             point?.RunsOutAt, alert.Description, alert.CauseCode, alert.Resolution);
     }
 
-    private static BoardAssignment? Of(Assignment? assignment, OrganisationPicture organisation) =>
+    private static AssignmentPicture? Of(Assignment? assignment, OrganisationPicture organisation) =>
         assignment is not null && organisation.NamePerson(assignment.AssigneeId) is { } assignee
             ? new(assignee, organisation.NamePerson(assignment.ById), assignment.At, assignment.Confirmed, assignment.ExpiresAt)
             : null;
