@@ -5,7 +5,7 @@ using System.Reflection;
 namespace LogiPilot.Kaizen.Store.Shared;
 
 /// <summary>
-/// One mapped table: its SQL, made once from the model, and the compiled ways from a row to an object and back. An object with a
+/// One mapped table: its SQL, made once from its map, and the compiled ways from a row to an object and back. An object with a
 /// version is written only over an earlier one; anything else is a bug, for commands run one by one, and throws.
 /// </summary>
 public sealed class Table<T>

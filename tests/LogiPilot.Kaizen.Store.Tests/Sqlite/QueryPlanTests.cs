@@ -6,13 +6,17 @@ using Xunit;
 namespace LogiPilot.Kaizen.Store.Tests.Sqlite;
 
 /// <summary>What is asked of alerts is answered from an index, in its order, however long history is.</summary>
-public sealed class QueryPlanTests : IAsyncDisposable
+public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly Guid[] Two = [Samples.Id(1), Samples.Id(2)];
 
     private readonly SqliteStore _store = new();
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public async Task What_a_raise_and_the_board_ask_is_found_in_an_index()
