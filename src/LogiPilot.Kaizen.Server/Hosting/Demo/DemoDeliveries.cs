@@ -72,7 +72,7 @@ internal static class DemoDeliveries
 
     private static IEnumerable<DeliveryRow> Order(DemoShop shop, DemoSupplier supplier)
     {
-        var number = FormattableString.Invariant($"CF{shop.Now:yyMMdd}-{supplier.Code}");
+        var number = FormattableString.Invariant($"CF{shop.Now:yyMMddHH}-{supplier.Code}");
         var dueAt = shop.Now.AddMinutes(DemoChance.Between(600, 3600, number));
         var line = 0;
         foreach (var part in shop.Plan.Parts.Where(p => p.Supplier == supplier.Code && shop.Total(p) < OrdersFromDays * p.PerDay))

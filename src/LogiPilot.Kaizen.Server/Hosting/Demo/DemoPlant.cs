@@ -13,12 +13,10 @@ internal sealed class DemoPlant(
     /// <summary>Known to everybody, and shown on the sign-in page: the demo plant has nothing to hide.</summary>
     private const string Password = "velos-du-forez";
 
-    private static readonly TimeSpan Past = TimeSpan.FromHours(4);
-    private static readonly TimeSpan StepOfPast = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromSeconds(15);
 
     private readonly DemoPlan _plan = DemoPlan.Read();
-    private readonly DemoHeartbeat _heartbeat = new(DemoPlan.Read());
+    private readonly DemoLife _life = new(DemoPlan.Read());
 
     /// <summary>Loads the demo plant into an empty database; false when there is something already.</summary>
     public async Task<bool> Load(CancellationToken cancellationToken)
@@ -32,16 +30,7 @@ internal sealed class DemoPlant(
             }
         }
 
-        var now = clock.GetUtcNow();
-        await using (var world = new DemoWorld(settings.Data, now - TimeSpan.FromHours(34)))
-        {
-            await Write(world, cancellationToken);
-            await _heartbeat.Stock(world.Services, world.Now, cancellationToken);
-            world.Now = now - TimeSpan.FromHours(16);
-            await _heartbeat.CountOneSilent(world.Services, world.Now, cancellationToken);
-            await Live(world, now - Past, now, cancellationToken);
-        }
-
+        await _life.Begin(settings.Data, clock.GetUtcNow(), cancellationToken);
         await GiveAccounts();
         return true;
     }
@@ -68,11 +57,7 @@ internal sealed class DemoPlant(
             return;
         }
 
-        var stoppedAt = shop.Shelves.Max(s => s.Point.HeardAt) ?? now;
-        if (now - stoppedAt > StepOfPast)
-        {
-            await Live(world, stoppedAt > now - Past ? stoppedAt + StepOfPast : now - Past, now, cancellationToken);
-        }
+        await _life.CatchUp(world, shop.Shelves.Max(s => s.Point.HeardAt) ?? now, now, cancellationToken);
 
         accounts.Shown =
         [
@@ -93,37 +78,12 @@ internal sealed class DemoPlant(
         {
             try
             {
-                await _heartbeat.Step(services, clock.GetUtcNow(), stoppingToken);
+                await _life.Heartbeat.Step(services, clock.GetUtcNow(), stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 log.LogError(failure, "The demo plant missed a beat.");
             }
-        }
-    }
-
-    private async Task Write(DemoWorld world, CancellationToken cancellationToken)
-    {
-        await using (var scope = world.Services.Acting(Actor.System))
-        {
-            var loaded = await ActivatorUtilities.CreateInstance<DemoLoading>(scope.ServiceProvider, _plan).Load(cancellationToken);
-            if (loaded.Refusal is { } refusal)
-            {
-                throw new InvalidOperationException($"The demo plant was refused: {refusal.Reason}.");
-            }
-        }
-
-        await using var later = world.Services.Acting(Actor.System);
-        await ActivatorUtilities.CreateInstance<DemoHistory>(later.ServiceProvider, _plan).Load(cancellationToken);
-    }
-
-    private async Task Live(DemoWorld world, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
-    {
-        for (var at = from; at <= to; at += StepOfPast)
-        {
-            world.Now = at;
-            await _heartbeat.Step(world.Services, at, cancellationToken);
-            await world.MoveTo(at, cancellationToken);
         }
     }
 

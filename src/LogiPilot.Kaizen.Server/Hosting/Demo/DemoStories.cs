@@ -15,12 +15,12 @@ internal sealed record DemoShortage(string Line, int Part, DateTimeOffset Starts
 internal sealed record DemoSurplus(string Line, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
 
 /// <summary>
-/// What happens when, by the clock alone: every twenty minutes a shortage begins somewhere, every two hours there is too much
+/// What happens when, by the clock alone: every twenty-five minutes a shortage begins somewhere, every two hours there is too much
 /// somewhere, every hour somebody reports a trouble. Whoever looks at an instant finds the same stories.
 /// </summary>
 internal static class DemoStories
 {
-    private static readonly TimeSpan BetweenShortages = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan BetweenShortages = TimeSpan.FromMinutes(25);
     private static readonly TimeSpan BetweenSurpluses = TimeSpan.FromHours(2);
     private static readonly TimeSpan BetweenTroubles = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan LongestShortage = TimeSpan.FromMinutes(110);
