@@ -72,7 +72,7 @@ internal sealed class DemoCrew
             case AlertState.Acknowledged when waited >= Minutes(2, 6, $"come {number}"):
                 return (alert.OwnerId!.Value, new StartAlert(alert.Id));
             case AlertState.InProgress when MustStop(shop, alert, waited):
-                return (Leader(shop, alert).Id, new StopLine(alert.LineId!.Value, alert.Id, "Plus de pièces au poste"));
+                return (Leader(shop, alert).Id, new StopLine(alert.LineId!.Value, alert.Id, shop.Plan.LineStopped));
             case AlertState.InProgress when canBeResolved && waited >= (isOver ? Minutes(1, 3, number) : Minutes(5, 18, $"repair {number}")):
                 var (cause, done) = Remedy(shop, alert);
                 return (alert.OwnerId!.Value, new ResolveAlert(alert.Id, cause, done));
@@ -128,18 +128,8 @@ internal sealed class DemoCrew
             return (incident.Cause, incident.Done);
         }
 
-        switch (alert.Kind)
-        {
-            case AlertKind.InformationSystem:
-                return ("INFORMATION_SYSTEM", "Terminal du poste relancé, comptage transmis.");
-            case AlertKind.LateDelivery:
-                return ("LATE_SUPPLIER", "Camion reçu, commande complète.");
-            case AlertKind.InventoryVariance:
-                return ("STOCK_DIFFERENCE", "Bac recompté, écart régularisé.");
-            default:
-                var remedy = DemoChance.Of(shop.Plan.Remedies, alert.Number);
-                return (remedy.Cause, remedy.Done);
-        }
+        var remedy = shop.Plan.RemediesOfKinds.FirstOrDefault(r => r.Kind == alert.Kind) ?? DemoChance.Of(shop.Plan.Remedies, alert.Number);
+        return (remedy.Cause, remedy.Done);
     }
 
     private static async Task Report(DemoShop shop, DateTimeOffset since, CancellationToken cancellationToken)

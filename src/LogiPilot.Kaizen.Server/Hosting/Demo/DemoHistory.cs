@@ -51,7 +51,7 @@ internal sealed class DemoHistory(
         var leader = cast.People.ActorOf(cast.Staff(Role.TeamLeader, problem.AreaId, number).Id)!;
         if (!problem.ConditionHolds && DemoChance.OneIn(12, $"false {number}"))
         {
-            Must(alert.Cancel(leader, "Fausse alerte.", null, at.AddMinutes(9)));
+            Must(alert.Cancel(leader, cast.Plan.FalseAlarm, null, at.AddMinutes(9)));
             return alert;
         }
 
@@ -77,12 +77,12 @@ internal sealed class DemoHistory(
         Must(alert.Start(owner, at = at.AddMinutes(DemoChance.Between(2, 7, $"come {number}"))));
         if (alert.Severity == Severity.Critical && alert.LineId is not null)
         {
-            Must(alert.StopLine(leader, "Plus de pièces au poste", at = at.AddMinutes(1)));
+            Must(alert.StopLine(leader, cast.Plan.LineStopped, at = at.AddMinutes(1)));
         }
 
         if (DemoChance.OneIn(3, $"comment {number}"))
         {
-            Must(alert.Comment(owner, DemoChance.Of(Comments, number), at = at.AddMinutes(3)));
+            Must(alert.Comment(owner, DemoChance.Of(cast.Plan.Comments, number), at = at.AddMinutes(3)));
         }
 
         alert.ClearCondition(at = at.AddMinutes(DemoChance.Between(5, 45, $"clears {number}")));
@@ -91,12 +91,6 @@ internal sealed class DemoHistory(
         Must(alert.Close(leader, null, at.AddMinutes(DemoChance.Between(10, 300, $"closed {number}"))));
         return alert;
     }
-
-    private static readonly string[] Comments =
-    [
-        "En route avec le petit train, cinq minutes.", "Rien en allée A, je regarde au quai.", "Fournisseur appelé, il rappelle avant midi.",
-        "Dépannage pris au poste voisin.", "Bac retrouvé derrière le convoyeur.",
-    ];
 
     private static void Must(Refusal? refusal)
     {
@@ -109,6 +103,8 @@ internal sealed class DemoHistory(
     /// <summary>Who and what the past is made of.</summary>
     private sealed class Cast(DemoPlan plan, OrganisationPicture people, Plant plant)
     {
+        public DemoPlan Plan { get; } = plan;
+
         public OrganisationPicture People { get; } = people;
 
         private readonly Dictionary<string, Place> _places = people.Places.Where(p => p.PlantId == plant.Id)
@@ -124,7 +120,7 @@ internal sealed class DemoHistory(
                     Description: incident.Says);
             }
 
-            var part = DemoChance.Of(plan.Parts, number);
+            var part = DemoChance.Of(Plan.Parts, number);
             var station = _places[part.Stations[0]];
             var (kind, severity) = DemoChance.Between(1, 10, $"grave {number}") switch
             {
@@ -133,12 +129,12 @@ internal sealed class DemoHistory(
                 _ => (AlertKind.Shortage, Severity.Minor),
             };
             return new(
-                plant.Id, kind, severity, station.Id, station.AreaId, station.LineId, DemoIds.Of(plan, part.Code), ConditionHolds: true);
+                plant.Id, kind, severity, station.Id, station.AreaId, station.LineId, DemoIds.Of(Plan, part.Code), ConditionHolds: true);
         }
 
         public (string Cause, string Done) Remedy(string number) => Incident(number) is { } incident
             ? (incident.Cause, incident.Done)
-            : DemoChance.Of(plan.Remedies, $"remedy {number}") is var remedy ? (remedy.Cause, remedy.Done) : default;
+            : DemoChance.Of(Plan.Remedies, $"remedy {number}") is var remedy ? (remedy.Cause, remedy.Done) : default;
 
         public Person Staff(Role role, Guid? areaId, string number)
         {
@@ -155,9 +151,9 @@ internal sealed class DemoHistory(
         }
 
         private DemoIncident? Incident(string number) =>
-            DemoChance.OneIn(3, $"incident {number}") ? DemoChance.Of(plan.Incidents, $"which {number}") : null;
+            DemoChance.OneIn(3, $"incident {number}") ? DemoChance.Of(Plan.Incidents, $"which {number}") : null;
 
         private List<Person> Simulated(Func<DemoPerson, bool> which) =>
-            [.. plan.People.Where(p => p.Account is null && which(p)).Select(p => People.Person(DemoIds.Of(plan, p.Name))!)];
+            [.. Plan.People.Where(p => p.Account is null && which(p)).Select(p => People.Person(DemoIds.Of(Plan, p.Name))!)];
     }
 }

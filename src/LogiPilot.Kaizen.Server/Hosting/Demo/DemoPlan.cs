@@ -10,7 +10,8 @@ namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 internal sealed record DemoPlan(
     DemoSite Plant, IReadOnlyList<DemoNamed> Areas, IReadOnlyList<DemoLine> Lines, IReadOnlyList<DemoNamed> Locations,
     IReadOnlyList<DemoSupplier> Suppliers, IReadOnlyList<DemoPerson> People, IReadOnlyList<DemoPart> Parts,
-    IReadOnlyList<DemoIncident> Incidents, IReadOnlyList<DemoRemedy> Remedies)
+    IReadOnlyList<DemoIncident> Incidents, IReadOnlyList<DemoRemedy> Remedies, IReadOnlyList<DemoRemedy> RemediesOfKinds,
+    IReadOnlyList<string> Comments, string LineStopped, string FalseAlarm)
 {
     public const int StationsOfLine = 5;
 
@@ -40,7 +41,7 @@ internal sealed record DemoPerson(string Name, Role Role, string? Account = null
 /// <summary>A usual trouble: where, what is said, its cause and what is done.</summary>
 internal sealed record DemoIncident(AlertKind Kind, string Place, string Says, string Cause, string Done, Severity? Severity = null);
 
-internal sealed record DemoRemedy(string Cause, string Done);
+internal sealed record DemoRemedy(string Cause, string Done, AlertKind? Kind = null);
 
 /// <summary>
 /// A part: a lot of it is used at each of its stations every so many minutes. Parts used in small lots follow each other fast, and are
