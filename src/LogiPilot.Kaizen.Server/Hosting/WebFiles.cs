@@ -8,7 +8,7 @@ namespace LogiPilot.Kaizen.Server.Hosting;
 /// </summary>
 public static class WebFiles
 {
-    private static readonly string[] Pages = ["/", "/tv", "/tv/{**rest}", "/desk/{**rest}", "/sign-in", "/set-up", "/p/{**rest}"];
+    private static readonly string[] Pages = ["/", "/tv", "/tv/{**rest}", "/desk/{**rest}", "/sign-in", "/set-up", "/p/{**rest}", "/a/{**rest}", "/raise/{**rest}"];
 
     public static void MapWeb(this WebApplication app, StartOptions start)
     {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { AlertBody } from '../../features/alerts/alert-body';
 import { AlertFilters, useAlertFilter } from '../../features/alerts/alert-filters';
@@ -9,7 +9,7 @@ import { alertQuery } from '../../features/alerts/documents';
 import { StateColumn } from '../../features/alerts/state-column';
 import { useBoardChanges, useLive } from '../../shared/live';
 import { useText, useTitle } from '../../shared/text';
-import { Icon, Trouble } from '../../shared/ui';
+import { Icon, Shape, Trouble } from '../../shared/ui';
 import { useStanding } from './desk-shell';
 
 const columns = ['RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'RESOLVED'] as const;
@@ -57,6 +57,7 @@ export function AlertsPage() {
         <div className="said">
           <Trouble error={open.error ?? resolved.error} />
         </div>
+        {open.data && resolved.data && all.length === 0 && <Nothing filtered={Object.keys(filter).length > 1} />}
         <div className="states">
           {columns.map((state) => (
             <StateColumn
@@ -79,6 +80,17 @@ export function AlertsPage() {
   );
 }
 
+function Nothing({ filtered }: { filtered: boolean }) {
+  const { t } = useText();
+  if (filtered) return <p className="nothing">{t('alerts.noneFound')}</p>;
+  return (
+    <p className="nothing">
+      <Shape name="circle" className="mark ok" />
+      {t('reporting.tv.noAlerts')}
+    </p>
+  );
+}
+
 function Detail({ id }: { id: string }) {
   const { t } = useText();
   const { plant } = useStanding();
@@ -86,15 +98,19 @@ function Detail({ id }: { id: string }) {
   const navigate = useNavigate();
   const alert = useQuery(alertQuery(id));
   const leave = `/desk/alerts${search}`;
+  const part = useRef<HTMLElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) void navigate(leave);
+      if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
+      void navigate(leave);
+      document.getElementById(`alert-${id}`)?.focus();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [leave, navigate]);
+  }, [leave, navigate, id]);
+  useEffect(() => part.current?.focus({ preventScroll: true }), []);
   return (
-    <aside className="detail" aria-label={alert.data?.number ?? t('alerts.alert')}>
+    <aside className="detail" ref={part} tabIndex={-1} aria-label={alert.data?.number ?? t('alerts.alert')}>
       <div className="bar">
         <span className="num">
           {alert.data?.number}
@@ -117,6 +133,7 @@ function Detail({ id }: { id: string }) {
             alert={alert.data}
             plantId={plant.id}
             kept={['ACKNOWLEDGE', 'ASSIGN', 'START', 'RESOLVE', 'CLOSE']}
+            keysIn={part}
           />
         </div>
       )}

@@ -5,7 +5,7 @@ import { type AlertOrder, alertsQuery } from '../../features/alerts/alert-list';
 import { useAlertWords } from '../../features/alerts/alert-words';
 import { useLive, useNow } from '../../shared/live';
 import { useText, useTitle } from '../../shared/text';
-import { SeverityMark, severityLook, Trouble, useTimes } from '../../shared/ui';
+import { Icon, SeverityMark, severityLook, Trouble, useTimes } from '../../shared/ui';
 import { useStanding } from './desk-shell';
 
 const orders: AlertOrder[] = ['NEWEST_FIRST', 'OLDEST_FIRST', 'WORST_FIRST', 'NUMBER'];
@@ -46,6 +46,7 @@ export function HistoryPage() {
               </option>
             ))}
           </select>
+          <Icon name="down" />
         </label>
       </AlertFilters>
       <div className="said">
@@ -74,12 +75,12 @@ export function HistoryPage() {
                     </span>
                   </span>
                 </td>
-                <td>{words.kind(alert)}</td>
-                <td className="cut">{alert.product || alert.supplierOrder ? words.subject(alert) : '–'}</td>
-                <td className="cut">{words.where(alert)}</td>
+                <td className="wrap">{words.kind(alert)}</td>
+                <td className="wrap">{alert.product || alert.supplierOrder ? words.subject(alert) : '–'}</td>
+                <td className="wrap">{words.where(alert)}</td>
                 <td className="num">{times.instant(Date.parse(alert.raisedAt), now)}</td>
-                <td>{t(`alerts.state.${alert.state}`)}</td>
-                <td>{alert.owner?.name ?? '–'}</td>
+                <td>{words.state(alert)}</td>
+                <td className="wrap">{alert.owner?.name ?? '–'}</td>
               </tr>
             ))}
           </tbody>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { CurvePicture } from '../../features/supply/curve-picture';
 import { PointTable } from '../../features/supply/point-table';
-import { curveQuery, pointsQuery, type SupplyPoint } from '../../features/supply/points';
+import { countsQuery, curveQuery, pointsQuery, type SupplyPoint } from '../../features/supply/points';
 import { useBoardChanges, useLive, useNow } from '../../shared/live';
 import { fold, useText, useTitle } from '../../shared/text';
 import { Icon, quantity, StatusMark, shortLeft, statusLook, Trouble, useTimes } from '../../shared/ui';
@@ -28,6 +28,7 @@ export function LinePage() {
     ...(wanted && { text: wanted }),
   };
   const list = useInfiniteQuery(pointsQuery(filter));
+  const counts = useQuery(countsQuery(filter));
   useBoardChanges((delta) => {
     if (stores || delta.lines.some(({ line }) => line.id === lineId))
       void client.invalidateQueries({ queryKey: ['points'] });
@@ -46,7 +47,7 @@ export function LinePage() {
         </h1>
         <ul className="counts">
           {statuses
-            .map((status) => ({ status, count: points.filter((each) => each.status === status).length }))
+            .map((status) => ({ status, count: counts.data?.[status].totalCount ?? 0 }))
             .filter(({ count }) => count > 0)
             .map(({ status, count }) => (
               <li key={status} className="status">
@@ -81,7 +82,9 @@ export function LinePage() {
           timeZone={plant.timeZone}
           stores={stores}
         />
-        {list.data && points.length === 0 && <p className="none">{t('supply.noPoints')}</p>}
+        {list.data && points.length === 0 && (
+          <p className="none">{t(wanted ? 'supply.noneFound' : 'supply.noPoints')}</p>
+        )}
         {list.hasNextPage && (
           <button type="button" className="button" disabled={list.isFetching} onClick={() => void list.fetchNextPage()}>
             {t('common.more')}

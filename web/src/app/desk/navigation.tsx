@@ -19,19 +19,20 @@ export function Navigation({ me, plant }: { me: Me; plant: Plant }) {
       <Link className="brand" to="/desk">
         <img src="/icon.svg" alt="" width="26" height="26" />
         <span>
-          LogiPilot.Kaizen<small>{plant.name}</small>
+          LogiPilot.Kaizen<small title={plant.name}>{plant.name}</small>
         </span>
       </Link>
       <ul>
         <Room to="/desk/alerts" icon="bell" name={t('alerts.alerts')}>
           {untaken > 0 && (
-            <b className="nobody" title={t('alerts.untakenCount', { count: untaken })}>
+            <b className="nobody">
               {untaken}
+              <span className="sr"> {t('alerts.untakenOnly', { count: untaken })}</span>
             </b>
           )}
         </Room>
         <Room to="/desk/supply" icon="box" name={t('supply.supply')} />
-        <Room to="/desk/history" icon="count" name={t('alerts.history')} />
+        <Room to="/desk/history" icon="history" name={t('alerts.past')} />
         <Room to="/tv" icon="live" name={t('common.television')} />
       </ul>
       <div className="foot">
@@ -76,7 +77,7 @@ function Age() {
   const { t } = useText();
   const { freshness, silenceMs, heardAt } = useFreshness();
   const seconds = Math.floor(silenceMs / 1_000);
-  if (heardAt === undefined) return <span className="live late">{t('reporting.tv.connecting')}</span>;
+  if (heardAt === undefined) return <span className="live late">{t('common.connecting')}</span>;
   if (freshness === 'live')
     return (
       <span className="live">

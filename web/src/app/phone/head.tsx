@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useFreshness, useLive } from '../../shared/live';
 import { useText } from '../../shared/text';
 import { Icon, useTimes } from '../../shared/ui';
 import { useStanding } from './phone-shell';
 
-type Props = { title: string; subtitle?: string | undefined; back?: boolean; end?: ReactNode };
+type Props = { title: string; subtitle?: string | undefined; back?: boolean; end?: ReactNode; short?: boolean };
 
 /** The page's head: where one is, the way back, and how far the page may be believed. */
-export function Head({ title, subtitle, back = false, end }: Props) {
+export function Head({ title, subtitle, back = false, end, short = false }: Props) {
   const { t } = useText();
   const navigate = useNavigate();
-  const leave = () => (window.history.length > 1 ? void navigate(-1) : void navigate('/'));
+  // The first page of a visit (a label that was scanned) has nothing of ours behind it.
+  const first = useLocation().key === 'default';
+  const leave = () => (first ? void navigate('/') : void navigate(-1));
   return (
     <>
       <header className={back ? 'head back' : 'head'}>
@@ -21,7 +23,7 @@ export function Head({ title, subtitle, back = false, end }: Props) {
           </button>
         )}
         <div>
-          <h1>{title}</h1>
+          <h1 className={short ? 'short' : undefined}>{title}</h1>
           {subtitle && <p>{subtitle}</p>}
         </div>
         {end}

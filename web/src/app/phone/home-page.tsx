@@ -16,7 +16,8 @@ export function HomePage() {
   const times = useTimes(plant.timeZone);
   const shift = shiftAt(plant.shifts, times.clock(useNow()));
   useTitle(t('alerts.askedOfMe'));
-  const hours = shift && `${hourOfShift(shift.starts, language)} – ${hourOfShift(shift.ends, language)}`;
+  const hours =
+    shift && `${hourOfShift(shift.starts, language)} – ${hourOfShift(shift.ends, language)}`.replaceAll(' ', '\u00a0');
   return (
     <>
       <Head

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { AlreadyOpen } from '../../features/alerts/already-open';
 import type { AlertCard } from '../../features/alerts/documents';
@@ -93,10 +93,11 @@ export function WhatPage() {
       <Head
         title={point?.product.name ?? place.data?.name ?? t('alerts.raise')}
         subtitle={[place.data?.line?.name, point && place.data?.name, left].filter(Boolean).join(' · ')}
+        short
         back
       />
       <main>
-        <h2 className="ask">{t('alerts.what')}</h2>
+        <h2 className="ask">{t(open ? 'alerts.alreadyOpen' : 'alerts.what')}</h2>
         {open && last ? (
           <AlreadyOpen
             alerts={open}
@@ -111,17 +112,30 @@ export function WhatPage() {
           />
         )}
         {raise.error && !open && last && (
-          <div className="said">
-            <Trouble error={raise.error} />
-            <p>{t('alerts.notSent')}</p>
-            <button type="button" className="button main large" onClick={() => raise.mutate(last)}>
-              {t('common.retry')}
-            </button>
-          </div>
+          <NotSent key={raise.submittedAt} error={raise.error} onRetry={() => raise.mutate(last)} />
         )}
       </main>
       {raise.data && <SentBar alert={raise.data} meId={me.id} onDone={() => void navigate('/', { replace: true })} />}
     </>
+  );
+}
+
+/** Nothing pretends to be sent: said no, or not known. What is not known is sent again as the same intention. */
+function NotSent({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useText();
+  const part = useRef<HTMLElement>(null);
+  useEffect(() => part.current?.scrollIntoView({ block: 'nearest' }), []);
+  const refused = problemOf(error).kind === 'refused';
+  return (
+    <section className="said" ref={part}>
+      <Trouble error={error} />
+      <p>{t(refused ? 'alerts.notSent' : 'alerts.maybeSent')}</p>
+      {!refused && (
+        <button type="button" className="button main large" onClick={onRetry}>
+          {t('common.retry')}
+        </button>
+      )}
+    </section>
   );
 }
 

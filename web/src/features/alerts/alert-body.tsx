@@ -51,9 +51,7 @@ export function AlertBody({ alert, timeZone }: { alert: AlertDetail; timeZone: s
               ? times.instant(Date.parse(alert.resolvedAt ?? alert.closedAt ?? alert.recordedAt), now)
               : elapsed(now - raised)}
           </b>
-          <span>
-            {ended ? t(`alerts.state.${alert.state}`) : t('alerts.since', { instant: times.instant(raised, now) })}
-          </span>
+          <span>{ended ? words.state(alert) : t('alerts.since', { instant: times.instant(raised, now) })}</span>
         </div>
         {runsOut !== undefined && (
           <div>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { ask, graphql, type VariablesOf } from '../../shared/api';
 import { alertCard } from './documents';
 
@@ -25,9 +25,9 @@ export const alertsQuery = (filter: AlertFilter, orderBy: AlertOrder, first: num
     queryKey: ['alerts', filter, orderBy, first],
     queryFn: async ({ pageParam }) => {
       const { alerts } = await ask(alertsDocument, { filter, orderBy, first, after: pageParam });
-      if (!alerts) throw new Error('alerts answered nothing.');
-      return alerts;
+      return { ...alerts, nodes: alerts.nodes ?? [] };
     },
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
   });

@@ -9,6 +9,9 @@ export function useAlertWords() {
   const kind = (alert: Pick<AlertCard, 'kind'>) => t(`alerts.kind.${alert.kind}`);
   return {
     kind,
+    /** An information that nobody took is never "not taken": it asks nobody to act. */
+    state: (alert: Pick<AlertCard, 'state' | 'severity'>) =>
+      alert.state === 'RAISED' && !isUntaken(alert) ? t('alerts.step.RAISED') : t(`alerts.state.${alert.state}`),
     subject: (alert: Placed) =>
       alert.product?.name ?? (alert.supplierOrder ? t('alerts.order', { number: alert.supplierOrder }) : kind(alert)),
     where: (alert: Placed) => {

@@ -10,8 +10,7 @@ export function AlreadyOpen({ alerts, onSame, onOther }: Props) {
   const { t } = useText();
   const words = useAlertWords();
   return (
-    <section className="already" aria-labelledby="already">
-      <h2 id="already">{t('alerts.alreadyOpen')}</h2>
+    <section className="already" aria-label={t('alerts.alreadyOpen')}>
       <ul>
         {alerts.map((alert) => (
           <li key={alert.id}>
@@ -19,7 +18,10 @@ export function AlreadyOpen({ alerts, onSame, onOther }: Props) {
               <SeverityMark severity={alert.severity} />
               <span>
                 {t('alerts.same', { number: alert.number })}
-                <small>{words.kind(alert)}</small>
+                <small>
+                  {words.kind(alert)}, {words.state(alert).toLocaleLowerCase()}
+                  {alert.owner && ` · ${alert.owner.name}`}
+                </small>
               </span>
             </button>
           </li>

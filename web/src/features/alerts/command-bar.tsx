@@ -1,65 +1,105 @@
-import { useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useText } from '../../shared/text';
 import { Trouble } from '../../shared/ui';
 import { CommandForm } from './command-form';
 import { type Offered, offered, useAlertCommand } from './commands';
 import type { AlertDetail } from './documents';
 
-const silent: Offered[] = ['ACKNOWLEDGE', 'CONFIRM', 'START'];
+/** Sent by one press; the others ask for words first. */
+const silent: Offered[] = ['ACKNOWLEDGE', 'CONFIRM', 'START', 'RESTART_LINE'];
+/** The steps of an alert's life, one of which is the next. */
+const steps: Offered[] = ['CONFIRM', 'ACKNOWLEDGE', 'START', 'RESOLVE', 'CLOSE'];
+const lettered: Offered[] = ['ACKNOWLEDGE', 'ASSIGN'];
 
-type Props = { alert: AlertDetail; plantId: string; kept: Offered[] };
+type Props = {
+  alert: AlertDetail;
+  plantId: string;
+  kept: Offered[];
+  /** Where letters press buttons: a part of the page that has the focus, never the whole page. */
+  keysIn?: React.RefObject<HTMLElement | null>;
+};
 
 /**
  * What can be done with an alert: the next step is the one main button. The commands in `kept` keep their places; one that is not
  * possible now stays, dashed, and says why.
  */
-export function CommandBar({ alert, plantId, kept }: Props) {
+export function CommandBar({ alert, plantId, kept, keysIn }: Props) {
   const { t } = useText();
   const [open, setOpen] = useState<Offered>();
+  const [unfolded, setUnfolded] = useState(false);
+  const why = useId();
   const sending = useAlertCommand(alert);
   const states = new Map(alert.commands.map((each) => [each.command, each]));
   const may = (name: Offered) => states.get(name)?.allowed === true;
-  const next = offered.find((name) => may(name) && name !== 'COMMENT');
-  const shown = offered.filter((name) => name === next || kept.includes(name) || may(name));
-  const first = shown.find((name) => name === next);
+  const next = steps.find(may);
+  const possible = offered.filter((name) => name !== next && (kept.includes(name) || may(name)));
+  // Without places to keep (a phone), what is rarer waits behind one button, so that the alert stays in sight.
+  const folded = kept.length === 0 && possible.length > 4 && !unfolded;
+  const shown = folded ? possible.slice(0, 3) : possible;
   const press = (name: Offered) => {
-    if (!may(name)) return;
+    if (!may(name) || sending.isPending) return;
     if (silent.includes(name)) sending.mutate({ name });
     else {
       sending.reset();
       setOpen(name);
     }
   };
+  useEffect(() => {
+    const part = keysIn?.current;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || (event.target as Element).closest('dialog')) return;
+      const name = lettered.find((each) => t(`alerts.key.${each}`) === event.key.toUpperCase());
+      if (name) press(name);
+    };
+    part?.addEventListener('keydown', onKey);
+    return () => part?.removeEventListener('keydown', onKey);
+  });
+  const label = (name: Offered) => (
+    <>
+      {t(`alerts.command.${name}`)}
+      {keysIn && lettered.includes(name) && (
+        <span className="kbd" aria-hidden="true">
+          {t(`alerts.key.${name}`)}
+        </span>
+      )}
+    </>
+  );
   return (
     <div className="commands">
       {!open && <Trouble error={sending.error} />}
-      {first && (
-        <button type="button" className="button main first" disabled={sending.isPending} onClick={() => press(first)}>
-          {t(`alerts.command.${first}`)}
+      {next && (
+        <button type="button" className="button main first" disabled={sending.isPending} onClick={() => press(next)}>
+          {label(next)}
         </button>
       )}
-      {shown
-        .filter((name) => name !== first)
-        .map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="button"
-            aria-disabled={!may(name)}
-            title={states.get(name)?.reason ?? undefined}
-            onClick={() => press(name)}
-          >
-            {t(`alerts.command.${name}`)}
-          </button>
-        ))}
-      {shown
-        .filter((name) => !may(name) && states.get(name)?.reason)
-        .slice(0, 1)
-        .map((name) => (
-          <p key={name} className="why">
-            {t('alerts.notNow', { command: t(`alerts.command.${name}`), reason: states.get(name)?.reason })}
-          </p>
-        ))}
+      {shown.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="button"
+          aria-disabled={!may(name) || undefined}
+          aria-describedby={may(name) ? undefined : `${why}-${name}`}
+          onClick={() => press(name)}
+        >
+          {label(name)}
+        </button>
+      ))}
+      {folded && (
+        <button type="button" className="button" onClick={() => setUnfolded(true)}>
+          {t('alerts.choice.more')}
+        </button>
+      )}
+      {[...reasons(shown, states)].map(([reason, names]) => (
+        <p key={reason} className="why">
+          {names.map((name, index) => (
+            <span key={name} id={`${why}-${name}`}>
+              {index > 0 && ', '}
+              {t(`alerts.command.${name}`)}
+            </span>
+          ))}
+          {t('alerts.notNow', { reason })}
+        </p>
+      ))}
       {open && (
         <CommandForm
           name={open}
@@ -73,4 +113,14 @@ export function CommandBar({ alert, plantId, kept }: Props) {
       )}
     </div>
   );
+}
+
+/** Why commands are not possible now, those that share a reason together. */
+function reasons(names: Offered[], states: Map<string, { allowed: boolean; reason: string | null }>) {
+  const found = new Map<string, Offered[]>();
+  for (const name of names) {
+    const state = states.get(name);
+    if (state?.reason && !state.allowed) found.set(state.reason, [...(found.get(state.reason) ?? []), name]);
+  }
+  return found;
 }

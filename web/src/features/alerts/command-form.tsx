@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { ask, clock } from '../../shared/api';
 import { useText } from '../../shared/text';
 import { Trouble } from '../../shared/ui';
@@ -21,7 +21,12 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const [said, setSaid] = useState<Said>({});
-  useEffect(() => dialog.current?.showModal(), []);
+  // Closed before it leaves the page, so that the focus goes back to where it came from.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   const set = (part: Said) => setSaid((before) => ({ ...before, ...part }));
   const holds = alert.conditionHolds && (name === 'RESOLVE' || name === 'CANCEL');
   const submit = (event: FormEvent) => {
@@ -66,11 +71,37 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
             />
           </label>
         )}
-        {(name === 'RELEASE' || name === 'REOPEN' || name === 'CANCEL' || holds) && (
+        {name === 'CHANGE_SEVERITY' && (
+          <label className="field">
+            <span>{t('alerts.newSeverity')}</span>
+            <select
+              required
+              value={said.severity ?? ''}
+              onChange={(event) => set({ severity: severities.find((each) => each === event.target.value) })}
+            >
+              <option value="" disabled>
+                {t('common.choose')}
+              </option>
+              {severities
+                .filter((severity) => severity !== alert.severity)
+                .map((severity) => (
+                  <option key={severity} value={severity}>
+                    {t(`alerts.severity.${severity}`)}
+                  </option>
+                ))}
+            </select>
+          </label>
+        )}
+        {(name === 'RELEASE' ||
+          name === 'REOPEN' ||
+          name === 'CANCEL' ||
+          name === 'CHANGE_SEVERITY' ||
+          name === 'STOP_LINE' ||
+          holds) && (
           <label className="field">
             <span>{holds ? t('alerts.whyThough') : t('alerts.why')}</span>
             <textarea
-              required
+              required={name !== 'STOP_LINE'}
               rows={2}
               value={said.reason ?? ''}
               onChange={(event) => set({ reason: event.target.value })}
@@ -103,6 +134,8 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
     </dialog>
   );
 }
+
+const severities = ['CRITICAL', 'MAJOR', 'MINOR', 'INFORMATION'] as const;
 
 /** A stock-out is closed only once a person gave its cause. */
 const needsCause = (alert: AlertDetail) =>

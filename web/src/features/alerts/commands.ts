@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { command, graphql, newClientId } from '../../shared/api';
-import type { CommandName } from './documents';
+import type { AlertDetail, CommandName } from './documents';
 
 /** What every command on an alert names: which, as of which version, and the person's intention. */
 type On = { alertId: string; expectedVersion: number; clientId: string };
@@ -14,6 +14,7 @@ export type Said = {
   resolution?: string;
   personId?: string;
   holdUntil?: string;
+  severity?: AlertDetail['severity'];
 };
 
 const acknowledge = graphql(
@@ -47,7 +48,17 @@ const comment = graphql(
   `mutation Comment($input: CommentAlertInput!) { commentAlert(input: $input) { alert { id } errors { ... on Error { code message } } } }`,
 );
 
-/** The commands that screens offer; the others of the schema have no screen yet. */
+const changeSeverity = graphql(
+  `mutation ChangeSeverity($input: ChangeSeverityInput!) { changeSeverity(input: $input) { alert { id } errors { ... on Error { code message } } } }`,
+);
+const stopLine = graphql(
+  `mutation StopLine($input: StopLineInput!) { stopLine(input: $input) { errors { ... on Error { code message } } } }`,
+);
+const restartLine = graphql(
+  `mutation RestartLine($input: RestartLineInput!) { restartLine(input: $input) { errors { ... on Error { code message } } } }`,
+);
+
+/** The commands, in the order in which screens offer them. */
 export const offered = [
   'CONFIRM',
   'ACKNOWLEDGE',
@@ -55,15 +66,18 @@ export const offered = [
   'RESOLVE',
   'CLOSE',
   'ASSIGN',
+  'RESTART_LINE',
   'RELEASE',
   'REOPEN',
-  'CANCEL',
   'COMMENT',
+  'CHANGE_SEVERITY',
+  'STOP_LINE',
+  'CANCEL',
 ] as const satisfies CommandName[];
 export type Offered = (typeof offered)[number];
 
-function send(name: Offered, on: On, said: Said): Promise<unknown> {
-  const { reason = '', causeCode = '', resolution = '', personId = '', holdUntil } = said;
+function send(name: Offered, on: On, said: Said, lineId: string): Promise<unknown> {
+  const { reason = '', causeCode = '', resolution = '', personId = '', holdUntil, severity = 'MAJOR' } = said;
   switch (name) {
     case 'ACKNOWLEDGE':
       return command(acknowledge, { input: on });
@@ -87,6 +101,14 @@ function send(name: Offered, on: On, said: Said): Promise<unknown> {
       return command(comment, {
         input: { alertId: on.alertId, clientId: on.clientId, comment: said.comment ?? '' },
       });
+    case 'CHANGE_SEVERITY':
+      return command(changeSeverity, { input: { ...on, severity, reason } });
+    case 'STOP_LINE':
+      return command(stopLine, { input: { ...on, lineId, ...(reason && { reason }) } });
+    case 'RESTART_LINE':
+      return command(restartLine, {
+        input: { lineId, expectedVersion: on.expectedVersion, clientId: on.clientId },
+      });
   }
 }
 
@@ -94,7 +116,7 @@ function send(name: Offered, on: On, said: Said): Promise<unknown> {
  * Sends one command on an alert as it was read: somebody else's step in between is a conflict that says what changed. The
  * intention keeps its id until it is done, so that pressing again after a lost network does nothing twice.
  */
-export function useAlertCommand(alert: { id: string; version: number }) {
+export function useAlertCommand(alert: Pick<AlertDetail, 'id' | 'version' | 'line'>) {
   const client = useQueryClient();
   const [intention, setIntention] = useState<{ key: string; id: string }>();
   return useMutation({
@@ -102,7 +124,8 @@ export function useAlertCommand(alert: { id: string; version: number }) {
       const key = JSON.stringify([name, alert.version, said]);
       const clientId = intention?.key === key ? intention.id : newClientId();
       setIntention({ key, id: clientId });
-      return send(name, { alertId: alert.id, expectedVersion: alert.version, clientId }, said);
+      const on = { alertId: alert.id, expectedVersion: alert.version, clientId };
+      return send(name, on, said, alert.line?.id ?? '');
     },
     onSettled: () =>
       Promise.all(

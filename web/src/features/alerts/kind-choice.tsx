@@ -19,6 +19,14 @@ const icons: Partial<Record<AlertKind, IconName>> = {
   WRONG_PART: 'swap',
   DAMAGED_GOODS: 'broken',
   INVENTORY_VARIANCE: 'count',
+  QUALITY: 'award',
+  NON_CONFORMING_RECEIPT: 'refused',
+  CONGESTION: 'crowd',
+  EQUIPMENT_FAILURE: 'wrench',
+  SAFETY: 'helmet',
+  FIVE_S: 'broom',
+  INFORMATION_SYSTEM: 'screen',
+  OTHER: 'alert',
 };
 
 type Props = { hasProduct: boolean; chosen: AlertKind | undefined; onChoose: (kind: AlertKind) => void };

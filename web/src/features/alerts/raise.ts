@@ -46,20 +46,22 @@ export function useRaise() {
   });
 }
 
-/** Takes back what was raised by mistake, while nobody has taken it. */
+/** Takes back what was raised by mistake, while nobody has taken it; pressed again after a lost network, it is one intention. */
 export function useUndo(reason: string) {
   const client = useQueryClient();
+  const [clientId] = useState(newClientId);
   return useMutation({
-    mutationFn: (alert: Raised) =>
-      command(undoDocument, { input: { alertId: alert.id, reason, clientId: newClientId() } }),
+    mutationFn: (alert: Raised) => command(undoDocument, { input: { alertId: alert.id, reason, clientId } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['my-work'] }),
   });
 }
 
-export const useStopLine = () =>
-  useMutation({
+export function useStopLine() {
+  const [clientId] = useState(newClientId);
+  return useMutation({
     mutationFn: (alert: Raised) => {
       if (!alert.line) throw new Error('The alert is on no line.');
-      return command(stopDocument, { input: { lineId: alert.line.id, alertId: alert.id, clientId: newClientId() } });
+      return command(stopDocument, { input: { lineId: alert.line.id, alertId: alert.id, clientId } });
     },
   });
+}

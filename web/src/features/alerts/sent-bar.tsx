@@ -17,9 +17,10 @@ export function SentBar({ alert, meId, onDone }: { alert: Raised; meId: string; 
     const timer = setTimeout(() => setLeft(left - 1), 1_000);
     return () => clearTimeout(timer);
   }, [left]);
-  const canUndo = !joined && left > 0 && !undo.isSuccess;
+  const counting = !joined && left > 0 && undo.isIdle;
+  const undoable = counting || undo.isPending || undo.isError;
   return (
-    <div className="sent">
+    <div className="sent dark">
       <p role="status">
         <Shape name="circle" className="done" />
         <span>
@@ -27,25 +28,30 @@ export function SentBar({ alert, meId, onDone }: { alert: Raised; meId: string; 
           <small className="num">{alert.number}</small>
         </span>
       </p>
-      {canUndo ? (
+      {undoable ? (
         <button type="button" className="undo" disabled={undo.isPending} onClick={() => undo.mutate(alert)}>
-          {t('alerts.undo', { seconds: left })}
+          {counting ? t('alerts.undo', { seconds: left }) : t('alerts.undoAgain')}
         </button>
       ) : (
         <button type="button" className="undo" onClick={onDone}>
           {t('alerts.finished')}
         </button>
       )}
-      <i className="left" data-running={canUndo || undefined} />
-      {!undo.isSuccess && alert.line && (
-        <div className="more">
+      <i className="left" data-running={counting || undefined} />
+      <Trouble error={undo.error ?? stop.error} />
+      <div className="more">
+        {!undo.isSuccess && alert.line && (
           <button type="button" disabled={stop.isPending || stop.isSuccess} onClick={() => stop.mutate(alert)}>
-            <Icon name="stop" />
+            <Icon name={stop.isSuccess ? 'check' : 'stop'} />
             {t(stop.isSuccess ? 'alerts.lineStoppedSaid' : 'alerts.stopLine')}
           </button>
-        </div>
-      )}
-      <Trouble error={undo.error ?? stop.error} />
+        )}
+        {undoable && (
+          <button type="button" onClick={onDone}>
+            {t('alerts.finished')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

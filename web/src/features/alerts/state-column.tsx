@@ -55,6 +55,7 @@ function Card({
   const counts = state !== 'RESOLVED' && (freshness === 'live' || freshness === 'aging');
   return (
     <Link
+      id={`alert-${alert.id}`}
       className={state === 'RESOLVED' ? 'card done' : 'card'}
       to={`/desk/alerts/${alert.id}${search}`}
       aria-current={selected || undefined}
@@ -64,7 +65,7 @@ function Card({
           <SeverityMark severity={alert.severity} />
           <span className={`word ${severityLook[alert.severity].tone}`}>{t(`alerts.severity.${alert.severity}`)}</span>
         </span>
-        <time dateTime={since ?? undefined}>{counts ? elapsed(now - instant) : times.moment(instant, now)}</time>
+        <time dateTime={since ?? alert.recordedAt}>{counts ? elapsed(now - instant) : times.moment(instant, now)}</time>
       </div>
       <h3>{words.subject(alert)}</h3>
       {(alert.product || alert.supplierOrder) && (
@@ -106,7 +107,7 @@ function Holder({ alert }: { alert: AlertCard }) {
         <span className="avatar" aria-hidden="true">
           {initials(person.name)}
         </span>
-        {person.name}
+        <span className="name">{person.name}</span>
       </span>
       {alert.assignment && !alert.assignment.confirmed && <span className="muted">{t('alerts.toConfirm')}</span>}
     </>

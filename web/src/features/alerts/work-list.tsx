@@ -42,11 +42,11 @@ function Row({ alert, meId, timeZone }: { alert: AlertCard; meId: string; timeZo
   return (
     <Link to={`/a/${alert.id}`}>
       <SeverityMark severity={alert.severity} />
-      <div>
-        <div className="what">
-          <Standing alert={alert} meId={meId} />
-          <When alert={alert} timeZone={timeZone} />
-        </div>
+      <div className="what">
+        <Standing alert={alert} meId={meId} />
+        <When alert={alert} timeZone={timeZone} />
+      </div>
+      <div className="which">
         <strong>{words.subject(alert)}</strong>
         <p className="where">
           {alert.product ? `${words.kind(alert)} · ` : ''}
@@ -61,11 +61,12 @@ function Row({ alert, meId, timeZone }: { alert: AlertCard; meId: string; timeZo
 
 function Standing({ alert, meId }: { alert: AlertCard; meId: string }) {
   const { t } = useText();
+  const words = useAlertWords();
   if (alert.lineStoppedAt) return <span className="nobody">{t('alerts.lineStopped')}</span>;
   if (alert.assignment?.assignee.id === meId && !alert.assignment.confirmed)
     return <span className="nobody">{t('alerts.forYou')}</span>;
   if (isUntaken(alert)) return <span className="nobody">{t('alerts.nobody')}</span>;
-  return <span>{alert.owner?.id === meId ? t(`alerts.mine.${alert.state}`) : t(`alerts.state.${alert.state}`)}</span>;
+  return <span>{alert.owner?.id === meId ? t(`alerts.mine.${alert.state}`) : words.state(alert)}</span>;
 }
 
 /** The time that decides: of the line's stop, of the stock-out to come, else how long it has lasted. */
@@ -82,7 +83,7 @@ function When({ alert, timeZone }: { alert: AlertCard; timeZone: string }) {
     );
   if (alert.runsOutAt && Date.parse(alert.runsOutAt) > now)
     return (
-      <span className="num danger">
+      <span className={alert.severity === 'CRITICAL' || alert.severity === 'MAJOR' ? 'num danger' : 'num'}>
         {t('supply.runsOut', { moment: times.moment(Date.parse(alert.runsOutAt), now) })}
       </span>
     );

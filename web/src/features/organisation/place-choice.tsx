@@ -20,7 +20,7 @@ export function PlaceChoice({ plantId, last }: { plantId: string; last: string[]
   const [text, setText] = useState('');
   const places = useQuery({
     queryKey: ['places', plantId],
-    queryFn: async () => (await ask(placesDocument, { plantIds: [plantId] })).places?.nodes ?? [],
+    queryFn: async () => (await ask(placesDocument, { plantIds: [plantId] })).places.nodes ?? [],
     staleTime: 60_000,
   });
   const wanted = fold(text.trim());

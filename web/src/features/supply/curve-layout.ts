@@ -17,7 +17,7 @@ export function layOut(point: SupplyPoint, curve: Curve, now: number) {
     point.reorderPoint ?? 0,
     ...corners.map(({ quantity }) => quantity),
   );
-  const step = niceStep(most / 3);
+  const step = niceStep(most / 5);
   const top = Math.ceil((most * 1.02) / step) * step;
   const x = (at: number) => frame.left + ((at - start) / (end - start)) * (frame.right - frame.left);
   const y = (quantity: number) => frame.bottom - (quantity / top) * (frame.bottom - frame.top);
@@ -39,10 +39,42 @@ export function layOut(point: SupplyPoint, curve: Curve, now: number) {
     arrivals: curve.arrivals
       .map(({ at, quantity, isCounted }) => ({ at: Date.parse(at), quantity, isCounted }))
       .filter(({ at }) => at >= start && at <= end),
+    thresholds: spread(
+      (['maximum', 'reorderPoint', 'minimum', 'safetyStock'] as const).flatMap((name) => {
+        const value = point[name];
+        return value === null || value === 0 ? [] : [{ name, value, y: y(value) }];
+      }),
+    ),
   };
 }
 
 const hour = 3_600_000;
+const lineOfText = 16;
+
+/** Names of lines that lie close stand apart by a line of text, those above keeping their places first. */
+export function spread<Line extends { y: number }>(lines: Line[]): (Line & { textY: number })[] {
+  const placed: (Line & { textY: number })[] = [];
+  for (const line of lines.toSorted((one, other) => one.y - other.y)) {
+    const above = placed.at(-1);
+    placed.push({ ...line, textY: Math.max(line.y, (above?.textY ?? 0) + lineOfText) });
+  }
+  // Nothing is pushed below the picture: what does not fit moves up again, from the last.
+  for (let index = placed.length - 1, lowest = frame.bottom; index >= 0; index--, lowest -= lineOfText) {
+    const line = placed[index];
+    if (line) line.textY = Math.min(line.textY, lowest);
+  }
+  return placed;
+}
+
+/** Which of the texts of this width, centred at these places, can be written without touching one written before. */
+export function readable(texts: { x: number; width: number }[]): boolean[] {
+  let end = Number.NEGATIVE_INFINITY;
+  return texts.map(({ x, width }) => {
+    const fits = x - width / 2 > end + 6;
+    if (fits) end = x + width / 2;
+    return fits;
+  });
+}
 
 const line = (corners: Corner[]) =>
   corners.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');

@@ -2,10 +2,13 @@ import { useId } from 'react';
 import { useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
 import { quantity, shortLeft, useTimes } from '../../shared/ui';
-import { frame, layOut } from './curve-layout';
+import { frame, layOut, readable } from './curve-layout';
 import type { Curve, SupplyPoint } from './points';
 
 type Props = { point: SupplyPoint; curve: Curve; timeZone: string };
+
+/** About what a text of 13 px takes; the picture's own units are pixels at 1,440. */
+const widthOf = (text: string) => text.length * 7.2;
 
 /** The curve of a point: solid is known, dotted is projected, the time at zero is hatched and named. */
 export function CurvePicture({ point, curve, timeZone }: Props) {
@@ -17,6 +20,14 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
   const number = (value: number) => quantity(value, language);
   const onHand = t('supply.left', { onHand: number(point.onHand), unit: point.unit });
   const [here, level] = [at.x(now), at.y(point.onHand)];
+  const hereText = `${times.clock(now)}, ${onHand}`;
+  const fits = here - widthOf(hereText) > frame.left;
+  const arrivals = at.arrivals.map((arrival) => {
+    const size = number(arrival.quantity);
+    const text = arrival.isCounted ? `+${size}` : t('supply.lateNotCounted', { quantity: size });
+    return { ...arrival, text, x: at.x(arrival.at) };
+  });
+  const said = readable(arrivals.map(({ x, text }) => ({ x, width: Math.max(40, widthOf(text)) })));
   const label = `${point.product.name} : ${onHand}${point.runsOutAt ? `, ${t('supply.runsOut', { moment: times.moment(Date.parse(point.runsOutAt), now) })}` : ''}`;
   return (
     <svg className="chart" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
@@ -25,18 +36,13 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
         <rect width="2" height="7" fill="var(--stop-mark)" opacity=".38" />
       </pattern>
       {point.safetyStock !== null && point.safetyStock > 0 && (
-        <>
-          <rect
-            x={frame.left}
-            y={at.y(point.safetyStock)}
-            width={frame.right - frame.left}
-            height={frame.bottom - at.y(point.safetyStock)}
-            fill="var(--soft)"
-          />
-          <text x={frame.right + 8} y={Math.min(at.y(point.safetyStock) + 14, frame.bottom - 2)}>
-            {t('supply.safety', { quantity: number(point.safetyStock) })}
-          </text>
-        </>
+        <rect
+          x={frame.left}
+          y={at.y(point.safetyStock)}
+          width={frame.right - frame.left}
+          height={frame.bottom - at.y(point.safetyStock)}
+          fill="var(--soft)"
+        />
       )}
       {at.empty.map(({ from, x1, x2 }) => (
         <rect
@@ -48,24 +54,14 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
           fill={`url(#${hatch})`}
         />
       ))}
-      <Threshold
-        y={at.y}
-        value={point.maximum}
-        className="max"
-        text={(value) => t('supply.maximumIs', { quantity: number(value) })}
-      />
-      <Threshold
-        y={at.y}
-        value={point.reorderPoint}
-        className="reorder"
-        text={(value) => t('supply.reorderPointIs', { quantity: number(value) })}
-      />
-      <Threshold
-        y={at.y}
-        value={point.minimum}
-        className="min"
-        text={(value) => t('supply.minimumIs', { quantity: number(value) })}
-      />
+      {at.thresholds.map(({ name, value, y, textY }) => (
+        <g key={name} className={name}>
+          {name !== 'safetyStock' && <path d={`M${frame.left} ${y}H${frame.right}`} />}
+          <text x={frame.right + 8} y={textY + 4}>
+            {t(`supply.level.${name}`, { quantity: number(value) })}
+          </text>
+        </g>
+      ))}
       <path className="axis" d={`M${frame.left} ${frame.bottom + 0.5}H${frame.right}`} />
       {at.hours.map((hour) => (
         <g key={hour}>
@@ -80,15 +76,19 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
           {number(value)}
         </text>
       ))}
-      {at.arrivals.map(({ at: instant, quantity: size, isCounted }) => (
-        <g key={instant}>
-          <path d={`M${at.x(instant)} 40V${frame.bottom}`} className="arrival" />
-          <text className={isCounted ? 'strong' : ''} x={at.x(instant)} y="14" textAnchor="middle">
-            {times.clock(instant)}
-          </text>
-          <text className={isCounted ? 'strong' : ''} x={at.x(instant)} y="32" textAnchor="middle">
-            {isCounted ? `+${number(size)}` : t('supply.lateNotCounted', { quantity: number(size) })}
-          </text>
+      {arrivals.map(({ at: instant, text, isCounted, x }, index) => (
+        <g key={`${instant} ${text}`}>
+          <path d={`M${x} ${said[index] ? 40 : frame.top}V${frame.bottom}`} className="arrival" />
+          {said[index] && (
+            <>
+              <text className={isCounted ? 'strong' : ''} x={x} y="14" textAnchor="middle">
+                {times.clock(instant)}
+              </text>
+              <text className={isCounted ? 'strong' : ''} x={x} y="32" textAnchor="middle">
+                {text}
+              </text>
+            </>
+          )}
         </g>
       ))}
       <path className="nowline" d={`M${here} ${frame.top}V${frame.bottom}`} />
@@ -107,28 +107,14 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
         );
       })}
       <circle cx={here} cy={level} r="5.5" fill="var(--text)" stroke="var(--surface)" strokeWidth="2" />
-      <text className="strong halo" x={here - 8} y={Math.min(level + 16, frame.bottom - 8)} textAnchor="end">
-        {times.clock(now)}, {onHand}
+      <text
+        className="strong halo"
+        x={fits ? here - 9 : here + 9}
+        y={Math.min(level + 16, frame.bottom - 8)}
+        textAnchor={fits ? 'end' : 'start'}
+      >
+        {hereText}
       </text>
     </svg>
-  );
-}
-
-type ThresholdProps = {
-  y: (value: number) => number;
-  value: number | null;
-  className: string;
-  text: (value: number) => string;
-};
-
-function Threshold({ y, value, className, text }: ThresholdProps) {
-  if (value === null) return null;
-  return (
-    <g className={className}>
-      <path d={`M${frame.left} ${y(value)}H${frame.right}`} />
-      <text x={frame.right + 8} y={y(value) + 4}>
-        {text(value)}
-      </text>
-    </g>
   );
 }

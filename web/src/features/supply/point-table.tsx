@@ -12,7 +12,10 @@ type Props = {
   stores: boolean;
 };
 
-/** The points of a line (or of the stores), the worst first; a row chosen shows its curve above. */
+/**
+ * The points of a line (or of the stores), the worst first; a row chosen shows its curve above. Supplier deliveries reach the
+ * stores, so that the next one is theirs to show.
+ */
 export function PointTable({ points, selectedId, onSelect, timeZone, stores }: Props) {
   const { t } = useText();
   const columns = [
@@ -23,7 +26,7 @@ export function PointTable({ points, selectedId, onSelect, timeZone, stores }: P
     stores ? 'reorderPoint' : 'minimum',
     'cover',
     'runsOut',
-    'next',
+    stores ? 'next' : '',
     'alert',
   ];
   const numbers = new Set(['onHand', 'reorderPoint', 'minimum', 'cover', 'runsOut']);
@@ -66,23 +69,19 @@ function Row({ point, selected, onSelect, timeZone, stores }: RowProps) {
   const urgent = point.status === 'CRITICAL' || point.status === 'STOCK_OUT';
   const next = point.nextDelivery;
   return (
-    <tr
-      className={[selected ? 'on' : '', unknown ? 'hatched' : ''].join(' ')}
-      aria-selected={selected}
-      onClick={onSelect}
-    >
+    <tr className={[selected ? 'on' : '', unknown ? 'hatched' : ''].join(' ').trim() || undefined} onClick={onSelect}>
       <td>
         <span className="status">
           <StatusMark status={point.status} />
           <span className={`word ${statusLook[point.status].tone}`}>{t(`supply.status.${point.status}`)}</span>
         </span>
       </td>
-      <td className="cut">
+      <td className="wrap">
         <button type="button" className="pick" aria-pressed={selected} onClick={onSelect}>
           <b>{point.product.name}</b> <span className="code muted num">{point.product.code}</span>
         </button>
       </td>
-      {!stores && <td className="num">{point.place?.name}</td>}
+      {!stores && <td className="wrap">{point.place?.name}</td>}
       <td className="right num q">
         {number(point.onHand)} {unknown ? '?' : <small>{point.unit}</small>}
         {point.variance && <small className="danger"> {t('supply.variance')}</small>}
@@ -108,16 +107,18 @@ function Row({ point, selected, onSelect, timeZone, stores }: RowProps) {
           </td>
         </>
       )}
-      <td className="num">
-        {next ? (
-          <>
-            <b>{times.instant(Date.parse(next.dueAt), now)}</b> +{number(next.outstanding)}
-            {next.state === 'LATE' && <span className="danger"> {t('supply.late')}</span>}
-          </>
-        ) : (
-          <span className="muted">–</span>
-        )}
-      </td>
+      {stores && (
+        <td className="num">
+          {next ? (
+            <>
+              <b>{times.instant(Date.parse(next.dueAt), now)}</b> +{number(next.outstanding)}
+              {next.state === 'LATE' && <span className="danger"> {t('supply.late')}</span>}
+            </>
+          ) : (
+            <span className="muted">–</span>
+          )}
+        </td>
+      )}
       <td>
         {point.openAlert && (
           <Link to={`/desk/alerts/${point.openAlert.id}`} onClick={(event) => event.stopPropagation()}>

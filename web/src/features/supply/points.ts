@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, graphql, type ResultOf, type VariablesOf } from '../../shared/api';
 
 const pointsDocument = graphql(`
@@ -30,6 +30,16 @@ const pointsDocument = graphql(`
     }
   }
 `);
+const countsDocument = graphql(`
+  query Counts($plantIds: [UUID!], $lineIds: [UUID!], $stores: Boolean, $text: String) {
+    STOCK_OUT: supplyPoints(filter: { plantIds: $plantIds, lineIds: $lineIds, stores: $stores, text: $text, statuses: [STOCK_OUT] }, first: 1) { totalCount }
+    CRITICAL: supplyPoints(filter: { plantIds: $plantIds, lineIds: $lineIds, stores: $stores, text: $text, statuses: [CRITICAL] }, first: 1) { totalCount }
+    LOW: supplyPoints(filter: { plantIds: $plantIds, lineIds: $lineIds, stores: $stores, text: $text, statuses: [LOW] }, first: 1) { totalCount }
+    UNKNOWN: supplyPoints(filter: { plantIds: $plantIds, lineIds: $lineIds, stores: $stores, text: $text, statuses: [UNKNOWN] }, first: 1) { totalCount }
+    EXCESS: supplyPoints(filter: { plantIds: $plantIds, lineIds: $lineIds, stores: $stores, text: $text, statuses: [EXCESS] }, first: 1) { totalCount }
+    OK: supplyPoints(filter: { plantIds: $plantIds, lineIds: $lineIds, stores: $stores, text: $text, statuses: [OK] }, first: 1) { totalCount }
+  }
+`);
 const curveDocument = graphql(`
   query Curve($id: UUID!) {
     supplyPoint(id: $id) {
@@ -42,7 +52,7 @@ const curveDocument = graphql(`
 `);
 
 export type SupplyFilter = NonNullable<VariablesOf<typeof pointsDocument>['filter']>;
-export type SupplyPoint = NonNullable<NonNullable<ResultOf<typeof pointsDocument>['supplyPoints']>['nodes']>[number];
+export type SupplyPoint = NonNullable<ResultOf<typeof pointsDocument>['supplyPoints']['nodes']>[number];
 export type Curve = NonNullable<ResultOf<typeof curveDocument>['supplyPoint']>['projection'];
 
 /** The supply points of a filter, the worst first, page by page. */
@@ -51,11 +61,19 @@ export const pointsQuery = (filter: SupplyFilter) =>
     queryKey: ['points', filter],
     queryFn: async ({ pageParam }) => {
       const { supplyPoints } = await ask(pointsDocument, { filter, after: pageParam });
-      if (!supplyPoints) throw new Error('supplyPoints answered nothing.');
-      return supplyPoints;
+      return { ...supplyPoints, nodes: supplyPoints.nodes ?? [] };
     },
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
+  });
+
+/** How many points of a filter have each status, those on later pages too. */
+export const countsQuery = (filter: SupplyFilter) =>
+  queryOptions({
+    queryKey: ['points', 'counts', filter],
+    queryFn: () => ask(countsDocument, filter),
+    placeholderData: keepPreviousData,
   });
 
 /** A point's curve: what the ledger knows and what is projected. */

@@ -42,7 +42,7 @@ export function ProductChoice({ place, to }: { place: PlaceOfSupply; to: (produc
   const here = new Set(place.supplyPoints.map(({ product }) => product.id));
   const elsewhere = useQuery({
     queryKey: ['products', wanted],
-    queryFn: async () => (await ask(productsDocument, { text: wanted })).products?.nodes ?? [],
+    queryFn: async () => (await ask(productsDocument, { text: wanted })).products.nodes ?? [],
     enabled: wanted.length >= 2,
   });
   return (

@@ -36,15 +36,33 @@ export function useLive(): LiveState {
   return useSyncExternalStore(connection.subscribe, () => connection.state);
 }
 
-/** The server's clock in milliseconds, told once a second. */
-export function useNow(): number {
-  const [now, setNow] = useState(clock.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(clock.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+/** One tick for everything on the page that shows a time, so that a long list is drawn once a second and not once a row. */
+const ticking = new Set<() => void>();
+let tick = clock.now();
+let ticker: ReturnType<typeof setInterval> | undefined;
+
+function onTick(listener: () => void): () => void {
+  if (ticking.size === 0) {
+    tick = clock.now();
+    ticker = setInterval(() => {
+      tick = clock.now();
+      for (const each of ticking) each();
+    }, 1_000);
+  }
+  ticking.add(listener);
+  return () => {
+    ticking.delete(listener);
+    if (ticking.size === 0) clearInterval(ticker);
+  };
 }
+
+/** The server's clock in milliseconds, told once a second. */
+export const useNow = (): number =>
+  useSyncExternalStore(
+    onTick,
+    () => tick,
+    () => clock.now(),
+  );
 
 /** How old the last word of the server is; see `Freshness`. */
 export function useFreshness(): { freshness: Freshness; silenceMs: number; heardAt: number | undefined } {
