@@ -3,13 +3,11 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { CurvePicture } from '../../features/supply/curve-picture';
 import { PointTable } from '../../features/supply/point-table';
-import { countsQuery, curveQuery, pointsQuery, type SupplyPoint } from '../../features/supply/points';
+import { countsQuery, curveQuery, pointsQuery, type SupplyPoint, statuses } from '../../features/supply/points';
 import { useBoardChanges, useLive, useNow } from '../../shared/live';
 import { fold, useText, useTitle } from '../../shared/text';
 import { Icon, quantity, StatusMark, shortLeft, statusLook, Trouble, useTimes } from '../../shared/ui';
 import { useStanding } from './desk-shell';
-
-const statuses = ['STOCK_OUT', 'CRITICAL', 'LOW', 'UNKNOWN', 'EXCESS', 'OK'] as const;
 
 /** The supply picture of a line, or of the stores: its points, and the curve of the chosen one. */
 export function LinePage() {

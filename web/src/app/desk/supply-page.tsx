@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { countsQuery, statuses } from '../../features/supply/points';
 import { useLive, useNow } from '../../shared/live';
 import { useText, useTitle } from '../../shared/text';
 import { Icon, StatusMark, shortLeft, statusLook, useTimes } from '../../shared/ui';
@@ -11,6 +13,8 @@ export function SupplyPage() {
   const { board } = useLive();
   const times = useTimes(plant.timeZone);
   const now = useNow();
+  const stores = useQuery(countsQuery({ plantIds: [plant.id], stores: true }));
+  const worst = statuses.find((status) => (stores.data?.[status].totalCount ?? 0) > 0);
   useTitle(t('supply.supply'));
   return (
     <>
@@ -48,7 +52,14 @@ export function SupplyPage() {
         ))}
         <li>
           <Link className="panel" to="/desk/supply/stores">
-            <span />
+            {worst ? (
+              <span className="status">
+                <StatusMark status={worst} />
+                <span className={`word ${statusLook[worst].tone}`}>{t(`supply.status.${worst}`)}</span>
+              </span>
+            ) : (
+              <span />
+            )}
             <strong>{t('organisation.stores')}</strong>
             <span className="muted">{t('supply.wholeStores')}</span>
             <span />

@@ -3,7 +3,7 @@ import type { Curve, SupplyPoint } from './points';
 type Corner = { x: number; y: number };
 export type CurveLayout = ReturnType<typeof layOut>;
 
-export const frame = { width: 1152, height: 266, left: 52, right: 1001, top: 46, bottom: 240 };
+export const frame = { width: 1152, height: 266, left: 52, right: 976, top: 46, bottom: 240 };
 
 /** Where everything of the picture stands, in its own units; quantities upwards, instants to the right. */
 export function layOut(point: SupplyPoint, curve: Curve, now: number) {

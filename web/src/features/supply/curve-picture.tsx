@@ -21,7 +21,6 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
   const onHand = t('supply.left', { onHand: number(point.onHand), unit: point.unit });
   const [here, level] = [at.x(now), at.y(point.onHand)];
   const hereText = `${times.clock(now)}, ${onHand}`;
-  const fits = here - widthOf(hereText) > frame.left;
   const arrivals = at.arrivals.map((arrival) => {
     const size = number(arrival.quantity);
     const text = arrival.isCounted ? `+${size}` : t('supply.lateNotCounted', { quantity: size });
@@ -107,12 +106,7 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
         );
       })}
       <circle cx={here} cy={level} r="5.5" fill="var(--text)" stroke="var(--surface)" strokeWidth="2" />
-      <text
-        className="strong halo"
-        x={fits ? here - 9 : here + 9}
-        y={Math.min(level + 16, frame.bottom - 8)}
-        textAnchor={fits ? 'end' : 'start'}
-      >
+      <text className="strong halo" x={here + 9} y={Math.max(level - 10, frame.top + 12)}>
         {hereText}
       </text>
     </svg>

@@ -68,6 +68,9 @@ export const pointsQuery = (filter: SupplyFilter) =>
     getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
   });
 
+/** The worst first. */
+export const statuses = ['STOCK_OUT', 'CRITICAL', 'LOW', 'UNKNOWN', 'EXCESS', 'OK'] as const;
+
 /** How many points of a filter have each status, those on later pages too. */
 export const countsQuery = (filter: SupplyFilter) =>
   queryOptions({

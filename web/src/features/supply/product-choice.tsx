@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { ask, graphql, type ResultOf } from '../../shared/api';
 import { fold, useText } from '../../shared/text';
 import { Icon, quantity, StatusMark, statusLook, Trouble } from '../../shared/ui';
+import { statuses } from './points';
 
 export const placeDocument = graphql(`
   query Place($id: UUID!) {
@@ -28,7 +29,6 @@ const productsDocument = graphql(`
 export type PlaceOfSupply = NonNullable<ResultOf<typeof placeDocument>['place']>;
 type Point = PlaceOfSupply['supplyPoints'][number];
 
-const worst = ['STOCK_OUT', 'CRITICAL', 'LOW', 'UNKNOWN', 'EXCESS', 'OK'];
 /** The products of a place, the worst first; the search goes on in the whole catalogue. */
 export function ProductChoice({ place, to }: { place: PlaceOfSupply; to: (productId: string | undefined) => string }) {
   const { t } = useText();
@@ -36,7 +36,7 @@ export function ProductChoice({ place, to }: { place: PlaceOfSupply; to: (produc
   const wanted = fold(text.trim());
   const points = place.supplyPoints
     .toSorted(
-      (a, b) => worst.indexOf(a.status) - worst.indexOf(b.status) || a.product.name.localeCompare(b.product.name),
+      (a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status) || a.product.name.localeCompare(b.product.name),
     )
     .filter(({ product }) => fold(`${product.name} ${product.code}`).includes(wanted));
   const here = new Set(place.supplyPoints.map(({ product }) => product.id));
