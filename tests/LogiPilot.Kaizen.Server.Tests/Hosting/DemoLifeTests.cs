@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Reporting;
@@ -5,6 +7,7 @@ using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Hosting.Demo;
+using LogiPilot.Kaizen.Server.Tests.Host;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LogiPilot.Kaizen.Server.Tests.Hosting;
@@ -69,6 +72,29 @@ public sealed class DemoLifeTests : IDisposable
         Assert.Contains(SupplyStatus.Unknown, board.Lines.Select(l => l.Status));
         Assert.Contains(SupplyStatus.Ok, board.Lines.Select(l => l.Status));
         Assert.InRange(await LastChange(world) - stopped, 100, 5_000);
+    }
+
+    [Fact]
+    public async Task At_the_first_start_the_demo_plant_is_served_to_its_accounts()
+    {
+        await using var app = Program.Compose(new StartOptions(true, _folder, "http://127.0.0.1:0", true, ["--Kaizen:LimitRates=false"]));
+        await app.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        var options = await http.GetFromJsonAsync<JsonElement>("/auth/sign-in-options");
+        var accounts = options.GetProperty("demoAccounts").EnumerateArray().ToList();
+        Assert.Equal(Enum.GetValues<Role>().Select(r => Naming.Screaming(r)).Order(), accounts.Select(a => a.GetProperty("role").GetString()!).Order());
+        foreach (var account in accounts)
+        {
+            var (userName, password) = (account.GetProperty("userName").GetString(), account.GetProperty("password").GetString());
+            using var signedIn = await http.PostAsJsonAsync("/auth/sign-in", new { userName, password });
+            Assert.True(signedIn.IsSuccessStatusCode, userName);
+            var seen = await new KaizenClient(http).Query("{ me { name } plants { name } products { totalCount } }");
+            Assert.Equal("Cycles du Forez", seen.GetProperty("plants")[0].GetProperty("name").GetString());
+            Assert.Equal(180, seen.GetProperty("products").GetProperty("totalCount").GetInt32());
+        }
+
+        await app.StopAsync();
     }
 
     private static string Shown(Board board) => string.Join(", ", board.Lines.Select(l => $"{l.Line.Code} {l.Status}"));

@@ -11,7 +11,7 @@ namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 internal sealed class DemoHeartbeat(DemoPlan plan)
 {
     /// <summary>A pause longer than this is a stop, after which the plant recovers instead of catching up.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(45);
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(45);
     private static readonly TimeSpan BetweenClosings = TimeSpan.FromMinutes(10);
 
     private readonly DemoCrew _crew = new();

@@ -5,38 +5,29 @@ using LogiPilot.Kaizen.Core.Shared;
 namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 
 /// <summary>Ninety days of past alerts, each taken through its life by the rules of the product at instants gone by.</summary>
-internal sealed class DemoHistory(
-    DemoPlan plan, IUnitOfWork unitOfWork, IAlertStore alerts, IDirectory directory, IChangeLog changeLog, TimeProvider clock)
+internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAlertStore alerts, IChangeLog changeLog)
 {
     private const int Days = 90;
 
-    public async Task Load(CancellationToken cancellationToken)
+    /// <summary>Inside the transaction that writes the plant down.</summary>
+    public async Task Write(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var people = await directory.Current(cancellationToken);
-        var plant = people.Plants.First(p => p.Code == plan.Plant.Code);
-        var shop = new Cast(plan, people, plant);
-        var now = clock.GetUtcNow();
-        await unitOfWork.Apply<Outcome<Made>>(
-            async () =>
+        var plant = people.Plants[0];
+        var cast = new Cast(plan, people, plant);
+        foreach (var at in Instants(now))
+        {
+            var alert = Live(cast, await alerts.NextNumber(plant.Id, at.Year, cancellationToken), at);
+            foreach (var step in alert.NewEntries)
             {
-                foreach (var at in Instants(now))
-                {
-                    var alert = Live(shop, await alerts.NextNumber(plant.Id, at.Year, cancellationToken), at);
-                    foreach (var step in alert.NewEntries)
-                    {
-                        changeLog.Append(
-                            new AlertChanged(
-                                plant.Id, alert.Id, alert.Number, step.Kind, alert.Kind, alert.Severity, alert.State, alert.AreaId, alert.LineId,
-                                alert.OwnerId, alert.Version),
-                            step.ById is { } by ? people.ActorOf(by)! : Actor.System, step.RecordedAt);
-                    }
+                changeLog.Append(
+                    new AlertChanged(
+                        plant.Id, alert.Id, alert.Number, step.Kind, alert.Kind, alert.Severity, alert.State, alert.AreaId, alert.LineId,
+                        alert.OwnerId, alert.Version),
+                    step.ById is { } by ? people.ActorOf(by)! : Actor.System, step.RecordedAt);
+            }
 
-                    alerts.Add(alert);
-                }
-
-                return (Made)plant.Id;
-            },
-            cancellationToken);
+            alerts.Add(alert);
+        }
     }
 
     private static IEnumerable<DateTimeOffset> Instants(DateTimeOffset now) =>

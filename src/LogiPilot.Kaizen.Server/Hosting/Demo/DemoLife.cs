@@ -8,31 +8,29 @@ namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 /// </summary>
 internal sealed class DemoLife(DemoPlan plan)
 {
-    private static readonly TimeSpan Past = TimeSpan.FromHours(4);
+    private static readonly TimeSpan Past = TimeSpan.FromMinutes(150);
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(3);
 
     /// <summary>The silent parts were heard this long ago: one is unknown already, the other falls silent when the first is counted.</summary>
     private static readonly TimeSpan FirstHeard = TimeSpan.FromHours(34);
     private static readonly TimeSpan SecondHeard = TimeSpan.FromHours(16);
 
+    public DemoPlan Plan { get; } = plan;
+
     public DemoHeartbeat Heartbeat { get; } = new(plan);
 
-    /// <summary>Writes the plant into an empty database and lives up to now.</summary>
+    /// <summary>Writes the plant down (unless that was done before the attempt was broken off), stocks it, and lives up to now.</summary>
     public async Task Begin(string dataFolder, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var world = new DemoWorld(dataFolder, now - FirstHeard);
-        await using (var scope = world.Services.Acting(Actor.System))
+        if (await DemoShop.Find(world.Services, Plan, world.Now, cancellationToken) is null)
         {
-            var loaded = await ActivatorUtilities.CreateInstance<DemoLoading>(scope.ServiceProvider, plan).Load(cancellationToken);
+            await using var scope = world.Services.Acting(Actor.System);
+            var loaded = await ActivatorUtilities.CreateInstance<DemoLoading>(scope.ServiceProvider, Plan).Load(cancellationToken);
             if (loaded.Refusal is { } refusal)
             {
                 throw new InvalidOperationException($"The demo plant was refused: {refusal.Reason}.");
             }
-        }
-
-        await using (var scope = world.Services.Acting(Actor.System))
-        {
-            await ActivatorUtilities.CreateInstance<DemoHistory>(scope.ServiceProvider, plan).Load(cancellationToken);
         }
 
         await Heartbeat.Stock(world.Services, world.Now, cancellationToken);

@@ -1,28 +1,31 @@
+using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 
 namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 
-/// <summary>Writes the demo plant down: places, people, parts with their points, suppliers and past deliveries, in one transaction.</summary>
+/// <summary>Writes the demo plant down: places, people, parts with their points, suppliers, its past, in one transaction.</summary>
 internal sealed class DemoLoading(
-    DemoPlan plan, IUnitOfWork unitOfWork, IOrganisationStore organisation, ISupplyStore supply, IChangeLog changeLog, TimeProvider clock)
+    DemoPlan plan, IUnitOfWork unitOfWork, IOrganisationStore organisation, ISupplyStore supply, IAlertStore alerts, IChangeLog changeLog,
+    TimeProvider clock)
 {
     private const int DaysOfDeliveries = 90;
 
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
     public Task<Outcome<Made>> Load(CancellationToken cancellationToken) => unitOfWork.Apply<Outcome<Made>>(
-        () =>
+        async () =>
         {
             var plant = Plant.Create(Id(plan.Plant.Code), plan.Plant.Code, plan.Plant.Name, plan.Plant.TimeZone, Language.Fr, plan.Plant.Shifts);
             organisation.Add(plant);
             var places = AddPlaces(plant.Id);
-            AddPeople(plant.Id, places);
+            var people = AddPeople(plant.Id, places);
             AddParts(plant.Id, places);
             AddPastDeliveries(plant.Id);
             changeLog.Append(new OrganisationChanged(plant.Id, plant.Id, "plant"), Actor.System, _now);
-            return Task.FromResult<Outcome<Made>>((Made)plant.Id);
+            await new DemoHistory(plan, new OrganisationPicture([plant], [.. places.Values], people), alerts, changeLog).Write(_now, cancellationToken);
+            return (Made)plant.Id;
         },
         cancellationToken);
 
@@ -62,15 +65,13 @@ internal sealed class DemoLoading(
         }
     }
 
-    private void AddPeople(Guid plantId, Dictionary<string, Place> places)
+    private List<Person> AddPeople(Guid plantId, Dictionary<string, Place> places)
     {
-        foreach (var person in plan.People)
-        {
-            var areas = (person.Areas ?? []).Select(a => places["area " + a].Id);
-            organisation.Add(Person.Create(
-                Id(person.Name), PersonKind.Human, person.Name, person.Account, null, Language.Fr,
-                [new Membership(plantId, person.Role, [.. areas], person.Service)]));
-        }
+        var people = plan.People.Select(person => Person.Create(
+            Id(person.Name), PersonKind.Human, person.Name, person.Account, null, Language.Fr,
+            [new Membership(plantId, person.Role, [.. (person.Areas ?? []).Select(a => places["area " + a].Id)], person.Service)])).ToList();
+        people.ForEach(organisation.Add);
+        return people;
     }
 
     private void AddParts(Guid plantId, Dictionary<string, Place> places)

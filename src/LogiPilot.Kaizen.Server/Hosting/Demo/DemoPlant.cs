@@ -15,23 +15,20 @@ internal sealed class DemoPlant(
 
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromSeconds(15);
 
-    private readonly DemoPlan _plan = DemoPlan.Read();
     private readonly DemoLife _life = new(DemoPlan.Read());
 
-    /// <summary>Loads the demo plant into an empty database; false when there is something already.</summary>
+    /// <summary>Loads the demo plant into an empty database, or ends a load that was broken off; false when there is something else.</summary>
     public async Task<bool> Load(CancellationToken cancellationToken)
     {
-        await using (var scope = services.CreateAsyncScope())
+        var now = clock.GetUtcNow();
+        var begun = await DemoShop.Find(services, _life.Plan, now, cancellationToken);
+        if (begun is null ? !await IsEmpty(cancellationToken) : begun.Shelves.Any(s => s.Point.HeardAt is not null))
         {
-            var organisation = scope.ServiceProvider.GetRequiredService<IOrganisationStore>();
-            if (await organisation.AnyPerson(cancellationToken) || (await organisation.Plants(cancellationToken)).Count > 0)
-            {
-                return false;
-            }
+            return false;
         }
 
-        await _life.Begin(settings.Data, clock.GetUtcNow(), cancellationToken);
         await GiveAccounts();
+        await _life.Begin(settings.Data, now, cancellationToken);
         return true;
     }
 
@@ -47,21 +44,25 @@ internal sealed class DemoPlant(
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>After a stop the plant goes on as if it had lived meanwhile: its last hours are made up for.</summary>
+    /// <summary>After a long stop the plant goes on as if it had lived meanwhile; a short one is taken in by the next beat.</summary>
     private async Task Wake(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await using var world = new DemoWorld(settings.Data, now);
-        if (await DemoShop.Find(world.Services, _plan, now, cancellationToken) is not { } shop)
+        if (await DemoShop.Find(services, _life.Plan, now, cancellationToken) is not { } shop)
         {
             return;
         }
 
-        await _life.CatchUp(world, shop.Shelves.Max(s => s.Point.HeardAt) ?? now, now, cancellationToken);
+        var stoppedAt = shop.Shelves.Max(s => s.Point.HeardAt) ?? now;
+        if (now - stoppedAt > DemoHeartbeat.LongestPause)
+        {
+            await using var world = new DemoWorld(settings.Data, now);
+            await _life.CatchUp(world, stoppedAt, now, cancellationToken);
+        }
 
         accounts.Shown =
         [
-            .. _plan.People.Where(p => p.Account is not null && shop.People.People.Any(h => h.UserName == p.Account))
+            .. _life.Plan.People.Where(p => p.Account is not null && shop.People.People.Any(h => h.UserName == p.Account))
                 .Select(p => new DemoAccount(p.Account!, Password, p.Name, p.Role)),
         ];
     }
@@ -87,17 +88,29 @@ internal sealed class DemoPlant(
         }
     }
 
+    private async Task<bool> IsEmpty(CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var organisation = scope.ServiceProvider.GetRequiredService<IOrganisationStore>();
+        return !await organisation.AnyPerson(cancellationToken) && (await organisation.Plants(cancellationToken)).Count == 0;
+    }
+
     /// <summary>One password for all, so it is hashed once: that takes as long as it is meant to.</summary>
     private async Task GiveAccounts()
     {
         await using var scope = services.Acting(Actor.System);
         var credentials = scope.ServiceProvider.GetRequiredService<UserManager<Credential>>();
         var hash = credentials.PasswordHasher.HashPassword(new(), Password);
-        foreach (var person in _plan.People.Where(p => p.Account is not null))
+        foreach (var person in _life.Plan.People.Where(p => p.Account is not null))
         {
+            if (await credentials.FindByNameAsync(person.Account!) is not null)
+            {
+                continue;
+            }
+
             var made = await credentials.CreateAsync(new()
             {
-                Id = DemoIds.Of(_plan, person.Name), UserName = person.Account, PasswordHash = hash, LockoutEnabled = false,
+                Id = DemoIds.Of(_life.Plan, person.Name), UserName = person.Account, PasswordHash = hash, LockoutEnabled = false,
             });
             if (!made.Succeeded)
             {
