@@ -1,6 +1,7 @@
 using System.Reflection;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Reporting;
+using Microsoft.AspNetCore.SignalR;
 
 namespace LogiPilot.Kaizen.Server.Live;
 
@@ -9,10 +10,11 @@ public static class LiveComposition
 {
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
-        services.AddSignalR().AddJsonProtocol(json => LiveJson.Apply(json.PayloadSerializerOptions));
+        services.AddSignalR(hubs => hubs.AddFilter<HubFailures>()).AddJsonProtocol(json => LiveJson.Apply(json.PayloadSerializerOptions));
         var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         return services
             .AddSingleton(new Build($"{version}/{Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId:N}"))
+            .AddLogging(logs => logs.AddFilter(HubFailures.Dispatcher, LogLevel.Critical))
             .AddSingleton<LiveBoard>()
             .AddSingleton<LivePublisher>()
             .AddScoped<AlertPictures>()

@@ -77,7 +77,7 @@ public sealed class DemoLifeTests : IDisposable
     [Fact]
     public async Task At_the_first_start_the_demo_plant_is_served_to_its_accounts()
     {
-        await using var app = Program.Compose(new StartOptions(true, _folder, "http://127.0.0.1:0", true, ["--Kaizen:LimitRates=false"]));
+        await using var app = Program.Compose(new StartOptions(true, _folder, "http://127.0.0.1:0", true, ["--Kaizen:LimitRates=false", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"]));
         await app.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
