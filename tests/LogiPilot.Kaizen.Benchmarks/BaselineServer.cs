@@ -41,8 +41,9 @@ internal static class BaselineServer
             {
             }
         });
+        byte[] message = [.. "{\"type\":1,\"target\":\"BoardChanged\",\"arguments\":["u8, .. payload, .. "]}\u001e"u8];
         app.MapPost("/fire/socket", () => Task.WhenAll(sockets.Select(
-            socket => socket.SendAsync(payload, WebSocketMessageType.Text, true, CancellationToken.None))));
+            socket => socket.SendAsync(message, WebSocketMessageType.Text, true, CancellationToken.None))));
         app.MapHub<BareHub>("/hub");
         using var document = JsonDocument.Parse(payload);
         var delta = document.RootElement.Clone();

@@ -21,7 +21,7 @@ internal sealed class Watchers : IAsyncDisposable
     public static async Task<Watchers> Connect(Uri address, int count, string? handshake, string? join)
     {
         var watchers = new Watchers();
-        for (var i = 0; i < count; i++)
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
         {
             var socket = new ClientWebSocket();
             await socket.ConnectAsync(address, CancellationToken.None);
@@ -37,11 +37,19 @@ internal sealed class Watchers : IAsyncDisposable
                 await Receive(socket);
             }
 
-            watchers._sockets.Add(socket);
-        }
+            lock (watchers._sockets)
+            {
+                watchers._sockets.Add(socket);
+            }
+        });
 
         watchers._arrivals = new long[count];
         watchers._reading.AddRange(watchers._sockets.Select((socket, i) => Task.Run(() => watchers.Read(socket, i))));
+        if (handshake is not null)
+        {
+            watchers._reading.Add(watchers.Ping());
+        }
+
         return watchers;
     }
 
@@ -72,6 +80,26 @@ internal sealed class Watchers : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         while (!(await socket.ReceiveAsync(buffer, CancellationToken.None)).EndOfMessage)
         {
+        }
+    }
+
+    /// <summary>A SignalR server parts from a client that says nothing for half a minute.</summary>
+    private async Task Ping()
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(8));
+            while (await timer.WaitForNextTickAsync(_end.Token))
+            {
+                foreach (var socket in _sockets)
+                {
+                    await Send(socket, """{"type":6}""");
+                }
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        {
+            // The measure has ended.
         }
     }
 
