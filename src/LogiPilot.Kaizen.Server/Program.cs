@@ -45,6 +45,7 @@ public static class Program
 
         var app = builder.Build();
         app.UseStrictness(settings);
+        app.UseClearRefusals();
         app.UseRouting();
         app.UseAuthentication();
         app.UseActors();

@@ -15,7 +15,7 @@ internal sealed class GraphQLHttpHandler(GraphQLExecutor executor, GraphQLOption
         if (isGet && request.Query.ContainsKey("sdl"))
         {
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync(_sdl.Value + "\n", context.RequestAborted).ConfigureAwait(false);
+            await context.Response.WriteAsync(_sdl.Value, context.RequestAborted).ConfigureAwait(false);
             return;
         }
         if (isGet && options.Ide is { } ide && !request.Query.ContainsKey("query") && MediaTypes.WantsHtml(request))

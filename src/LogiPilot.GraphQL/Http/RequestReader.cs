@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace LogiPilot.GraphQL.Http;
@@ -24,7 +26,9 @@ internal static class RequestReader
         {
             try
             {
-                var document = JsonDocument.Parse(json);
+                var bytes = Encoding.UTF8.GetBytes(json);
+                RequireText(new(bytes));
+                var document = JsonDocument.Parse(bytes);
                 owner = document;
                 variables = document.RootElement;
             }
@@ -47,6 +51,7 @@ internal static class RequestReader
         var owner = new Body(context.Request.BodyReader, body.End);
         try
         {
+            RequireText(body);
             owner.Document = JsonDocument.Parse(body);
             return (FromJson(owner.Document.RootElement, context), owner);
         }
@@ -97,6 +102,30 @@ internal static class RequestReader
     {
         if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
             throw new RequestRefusedException(400, $"\"{name}\" must be a JSON object.");
+    }
+
+    // JSON lets through what no text can hold, half a surrogate pair or bytes that are not UTF-8: found here, it is the client's mistake.
+    private static void RequireText(ReadOnlySequence<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader))
+                throw new RequestRefusedException(400, $"The string at byte {reader.TokenStartIndex + 1} is not Unicode text.");
+        }
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence) return Utf8.IsValid(reader.ValueSpan);
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static string Explain(JsonException mistake) =>

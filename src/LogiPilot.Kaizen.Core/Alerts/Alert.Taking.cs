@@ -18,6 +18,11 @@ public sealed partial class Alert
             return Refusal.Invalid("expectedAt", "expectedAtPast");
         }
 
+        if (expectedAt > now + LongestPromise)
+        {
+            return Refusal.Invalid("expectedAt", "expectedAtFar", ("days", LongestPromise.Days));
+        }
+
         ExpectedAt = expectedAt;
         if (Awaits(actor))
         {

@@ -4,6 +4,9 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 public sealed partial class Alert
 {
     public static readonly TimeSpan AssignmentLasts = TimeSpan.FromMinutes(10);
+
+    /// <summary>A promise further away is a slip of the finger.</summary>
+    public static readonly TimeSpan LongestPromise = TimeSpan.FromDays(7);
     public static readonly TimeSpan PromiseGrace = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SilenceAllowed = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan SilenceAllowedWhenCritical = TimeSpan.FromMinutes(10);

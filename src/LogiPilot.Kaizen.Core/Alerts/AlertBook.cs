@@ -46,7 +46,8 @@ public sealed class AlertBook(
             return alert;
         }
 
-        var steps = await alerts.StepsSince(alertId, expected, cancellationToken);
+        // A version that the alert never had says nothing about what its sender saw: all of it may be news.
+        var steps = await alerts.StepsSince(alertId, expected < alert.Version ? expected : 0, cancellationToken);
         var changed = Refusal.Conflict(
             "changedMeanwhile", ("currentVersion", alert.Version), ("changed", steps.Select(Spell).Distinct(StringComparer.Ordinal).ToArray()),
             ("state", alert.State), ("severity", alert.Severity), ("owner", alert.OwnerId));

@@ -85,3 +85,11 @@ public sealed record Page<T>(IReadOnlyList<(string Cursor, T Item)> Items, bool 
 
 /// <summary>A page was asked after a cursor that this list, in this order, never gave.</summary>
 public sealed class UnreadableCursorException() : Exception("The cursor is not one of this list.");
+
+/// <summary>A filter names more values, or a text more words, than a list looks for at once.</summary>
+public sealed class FilterTooLargeException()
+    : Exception($"A filter takes at most {MostValues} values in a list and {MostWords} words in a text.")
+{
+    public const int MostValues = 1_000;
+    public const int MostWords = 20;
+}

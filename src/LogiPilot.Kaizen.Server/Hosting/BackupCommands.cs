@@ -20,6 +20,12 @@ public static class BackupCommands
             }
 
             await using var app = line.Compose(parsed);
+            var settings = app.Services.GetRequiredService<KaizenSettings>();
+            if (!DataFolder.HasDatabase(settings))
+            {
+                throw new CommandRefusedException($"There is no database in {Path.GetFullPath(settings.Data)}: give its folder with --data.");
+            }
+
             app.Services.GetRequiredService<SqliteDatabase>().Backup(path);
             Console.WriteLine(path);
             return 0;

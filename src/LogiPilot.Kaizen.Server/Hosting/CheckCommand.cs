@@ -13,6 +13,13 @@ public static class CheckCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var app = line.Compose(parsed);
+            var settings = app.Services.GetRequiredService<KaizenSettings>();
+            if (!DataFolder.HasDatabase(settings))
+            {
+                Console.WriteLine($"OK: {Path.GetFullPath(settings.Data)}: no database yet; the first start makes it.");
+                return 0;
+            }
+
             await using var scope = app.Services.Acting(Actor.System);
             var services = scope.ServiceProvider;
             var picture = await services.GetRequiredService<IDirectory>().Current(cancellationToken);

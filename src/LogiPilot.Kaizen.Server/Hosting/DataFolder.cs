@@ -29,6 +29,10 @@ public sealed class DataFolder
 
     public string Path { get; }
 
+    /// <summary>Whether a database is in the folder that the settings name; looking makes neither.</summary>
+    public static bool HasDatabase(KaizenSettings settings) =>
+        System.IO.File.Exists(System.IO.Path.Combine(settings.Data, "kaizen.db"));
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Holds the folder until disposed; the system lets go of it when the process dies.</summary>

@@ -17,6 +17,12 @@ public static class Operations
             console.FormatterName = builder.Environment.IsDevelopment() ? ConsoleFormatterNames.Simple : ConsoleFormatterNames.Json;
             console.LogToStandardErrorThreshold = toStandardError ? LogLevel.Trace : LogLevel.None;
         });
+        if (toStandardError)
+        {
+            // What a command refuses, it says itself, in one line.
+            builder.Logging.AddFilter<ConsoleLoggerProvider>("LogiPilot.Kaizen", LogLevel.Warning);
+        }
+
         builder.Services.Configure<SimpleConsoleFormatterOptions>(simple => simple.SingleLine = true);
         builder.Services.Configure<JsonConsoleFormatterOptions>(json =>
         {

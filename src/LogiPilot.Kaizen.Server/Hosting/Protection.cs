@@ -87,15 +87,6 @@ public static class Protection
         }
     });
 
-    /// <summary>Answers with a code for programs and a sentence for people.</summary>
-    public static Task Answer(this HttpContext context, int status, string code, string text, CancellationToken cancellationToken)
-    {
-        var texts = context.RequestServices.GetRequiredService<Texts>();
-        var language = context.SignedIn()?.Language ?? Texts.Asked(context.Request);
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { code, message = texts.Of(language, text) }, cancellationToken);
-    }
-
     // A client that is still sending would see its connection broken instead of the answer.
     private static async Task Drain(HttpContext context, IHttpMaxRequestBodySizeFeature limit)
     {

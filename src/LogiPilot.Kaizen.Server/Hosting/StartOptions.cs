@@ -29,7 +29,25 @@ public sealed record StartOptions(bool Serves, string? Data, string? Urls, bool?
         }
 
         builder.Configuration.AddInMemoryCollection(given);
-        builder.WebHost.UseUrls((Urls ?? builder.Configuration["urls"] ?? DefaultUrls).Split(';', StringSplitOptions.RemoveEmptyEntries));
+        var urls = (Urls ?? builder.Configuration["urls"] ?? DefaultUrls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Serves && urls.FirstOrDefault(u => !IsAddress(u)) is { } wrong)
+        {
+            throw new CommandRefusedException($"{wrong} is no address to listen on: give --urls one such as {DefaultUrls}.");
+        }
+
+        builder.WebHost.UseUrls(urls);
         return builder;
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Port is >= 0 and <= ushort.MaxValue;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class Texts
         {
             string text => Word(language, name, text),
             Enum one => Word(language, name, one.ToString()),
-            decimal number => number.ToString("#,0.###", culture),
+            decimal number => number.ToString("#,0.############################", culture),
             IEnumerable<string> several => string.Join(", ", several.Select(v => Word(language, name, v))),
             IFormattable formattable => formattable.ToString(null, culture),
             _ => value.ToString() ?? "",

@@ -19,6 +19,12 @@ public sealed class UseCases(IMediator mediator, Refusals refusals)
         {
             throw refusals.Thrown(Refusal.Invalid("after", "cursorUnreadable"));
         }
+        catch (FilterTooLargeException)
+        {
+            var tooLarge = Refusal.Invalid(
+                "filter", "filterTooLarge", ("values", FilterTooLargeException.MostValues), ("words", FilterTooLargeException.MostWords));
+            throw new GraphQLException(refusals.Sentence(tooLarge), "LIMIT");
+        }
     }
 
     /// <summary>Like <see cref="Ask"/>, with null for what is not found.</summary>

@@ -12,9 +12,8 @@ public sealed class LiveHub(IMediator mediator, CurrentActor current, IDirectory
 {
     /// <summary>Subscribes to a scope and answers with its board; what the connection watched before, it watches no longer.</summary>
     /// <exception cref="HubException">Refused: the code, then the sentence in the person's language.</exception>
-    public async Task<Board> Join(BoardScope scope)
+    public async Task<Board> Join(BoardScope? scope)
     {
-        ArgumentNullException.ThrowIfNull(scope);
         var organisation = await directory.Current(Context.ConnectionAborted);
         if (Context.User?.PersonId() is not { } personId || organisation.ActorOf(personId) is not { } actor)
         {
@@ -23,6 +22,7 @@ public sealed class LiveHub(IMediator mediator, CurrentActor current, IDirectory
         }
 
         current.Actor = actor;
+        scope ??= new(Guid.Empty);
         var view = await mediator.Send(new WatchBoard(scope), Context.ConnectionAborted);
         return view.Refusal is null
             ? await publisher.Join(new Watcher(Context, personId, scope), view.Value)

@@ -21,7 +21,13 @@ public static class ReportingQueries
     public static async Task<JournalConnection> GetJournalAsync(
         IChangeLogReader log, IDirectory directory, ICurrentActor current, CancellationToken cancellationToken, long after = 0, int first = 50)
     {
-        first = Math.Clamp(first, 0, LargestJournalPage);
+        if (first is < 0 or > LargestJournalPage)
+        {
+            throw first < 0
+                ? new GraphQLException("\"first\" of \"journal\" must not be negative.", "BAD_USER_INPUT")
+                : new GraphQLException($"\"first\" of \"journal\" is {first}; at most {LargestJournalPage} items are given at once.", "LIMIT");
+        }
+
         var picture = await directory.Current(cancellationToken);
         var nodes = new List<JournalEntry>();
         var last = after;

@@ -31,10 +31,16 @@ internal sealed class ListQuery<T>(string joins = "")
     }
 
     /// <summary>One of the values, checked on each row: the sign keeps the planner from choosing this column's index.</summary>
+    /// <exception cref="FilterTooLargeException">There are too many values.</exception>
     public ListQuery<T> In<TValue>(string column, IReadOnlyCollection<TValue>? values)
     {
         if (values is not null)
         {
+            if (values.Count > FilterTooLargeException.MostValues)
+            {
+                throw new FilterTooLargeException();
+            }
+
             _isEmpty |= values.Count == 0;
             _conditions.Add($"+{column} IN ({string.Join(", ", values.Distinct().Select(v => Argument(v)))})");
         }
@@ -54,9 +60,16 @@ internal sealed class ListQuery<T>(string joins = "")
     }
 
     /// <summary>Every word of the text stands somewhere in a folded expression.</summary>
+    /// <exception cref="FilterTooLargeException">There are too many words.</exception>
     public ListQuery<T> Text(string folded, string? text)
     {
-        foreach (var word in Columns.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var words = Columns.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words.Length > FilterTooLargeException.MostWords)
+        {
+            throw new FilterTooLargeException();
+        }
+
+        foreach (var word in words)
         {
             _conditions.Add($"instr({folded}, {Argument(word)}) > 0");
         }

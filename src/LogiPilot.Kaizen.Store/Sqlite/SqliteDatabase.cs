@@ -11,12 +11,14 @@ namespace LogiPilot.Kaizen.Store.Sqlite;
 public sealed class SqliteDatabase : IReadConnections, IDisposable
 {
     private const int MostIdleReaders = 4;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
 
     private readonly ConcurrentBag<StoreConnection> _readers = [];
     private readonly StoreFolder _folder;
     private readonly IDisposable _hold;
 
-    /// <exception cref="StoreException">The folder is being restored, or its database is newer than this program.</exception>
+    /// <exception cref="StoreException">The folder is being restored, or its database is damaged, out of reach or newer than this program.</exception>
     public SqliteDatabase(string dataFolder)
     {
         _folder = new StoreFolder(dataFolder);
@@ -25,6 +27,14 @@ public sealed class SqliteDatabase : IReadConnections, IDisposable
         {
             using var connection = OpenFile(_folder.Database);
             Migrator.Migrate(connection);
+        }
+        catch (SqliteException failed)
+        {
+            _hold.Dispose();
+            throw failed.SqliteErrorCode is NotADatabase or Corrupt
+                ? new StoreException(StoreProblem.NotADatabase, $"{_folder.Database} is damaged ({failed.Message}): restore a backup.")
+                : new StoreException(
+                    StoreProblem.Unusable, $"{_folder.Database} cannot be used ({failed.Message}): check the folder, its rights and the disk.");
         }
         catch
         {
@@ -82,7 +92,16 @@ public sealed class SqliteDatabase : IReadConnections, IDisposable
         using var hold = folder.HoldAlone();
         var arriving = folder.Database + ".arriving";
         File.Copy(file, arriving, overwrite: true);
-        Check(arriving);
+        try
+        {
+            Check(arriving, file);
+        }
+        catch
+        {
+            File.Delete(arriving);
+            throw;
+        }
+
         File.Delete(folder.Database + "-wal");
         File.Delete(folder.Database + "-shm");
         File.Move(arriving, folder.Database, overwrite: true);
@@ -98,11 +117,11 @@ public sealed class SqliteDatabase : IReadConnections, IDisposable
         _hold.Dispose();
     }
 
-    private static void Check(string file)
+    private static void Check(string copy, string file)
     {
         try
         {
-            using var connection = OpenFile(file);
+            using var connection = OpenFile(copy);
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA integrity_check";
             if (command.ExecuteScalar() is not "ok" || Migrator.VersionOf(connection) == 0)

@@ -16,6 +16,9 @@ public enum StoreProblem
 
     /// <summary>The file is no database of this product, or is damaged.</summary>
     NotADatabase,
+
+    /// <summary>The file cannot be read or written: no right to it, a full disk, another program that never lets go.</summary>
+    Unusable,
 }
 
 /// <summary>The data folder: its database, and a lock file that tells <c>restore</c> whether a program holds it.</summary>

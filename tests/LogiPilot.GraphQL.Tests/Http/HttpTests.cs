@@ -114,6 +114,23 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"query":"{ version } # \ud800"}""")]
+    [InlineData("""{"query":"query($t: String) { echo(text: $t) }","variables":{"t":"\udc00"}}""")]
+    [InlineData("""{"query":"query($t: String) { echo(text: $t) }","variables":{"\ud800":1}}""")]
+    [InlineData("""{"query":"{ version } # ÿ"}""")]
+    [InlineData("""{"query":"query($t: String) { echo(text: $t) }","variables":{"t":"ÿ"}}""")]
+    public async Task A_string_that_no_text_can_hold_is_400(string body)
+    {
+        using var content = new ByteArrayContent(Encoding.Latin1.GetBytes(body));
+        content.Headers.ContentType = new("application/json");
+        using var answer = await _client.PostAsync("/graphql", content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("is not Unicode text", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var get = await Send(HttpMethod.Get, $"/graphql?query=%7Bversion%7D&variables={Uri.EscapeDataString("""{"t":"\ud800"}""")}");
+        Assert.Equal(HttpStatusCode.BadRequest, get.Status);
+    }
+
+    [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data; boundary=x")]
@@ -161,7 +178,7 @@ public sealed class HttpTests : IAsyncLifetime
     {
         var sdl = await Send(HttpMethod.Get, "/graphql?sdl");
         Assert.Equal("text/plain; charset=utf-8", sdl.Type);
-        Assert.Equal(_app.Services.GetRequiredService<GraphQLSchema>().Print() + "\n", sdl.Body);
+        Assert.Equal(_app.Services.GetRequiredService<GraphQLSchema>().Print(), sdl.Body);
         Assert.Equal("<!doctype html>the ide", (await Send(HttpMethod.Get, "/graphql", accept: "text/html,application/xhtml+xml,*/*;q=0.8")).Body);
     }
 

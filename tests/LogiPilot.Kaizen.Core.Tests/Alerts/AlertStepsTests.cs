@@ -34,6 +34,30 @@ public sealed class AlertStepsTests
     }
 
     [Fact]
+    public async Task A_version_that_the_alert_never_had_is_told_all_that_happened()
+    {
+        var alert = await _world.RaiseShortage();
+
+        var refusal = await _world.Refused(_world.Pilot, new AcknowledgeAlert(alert.Id) { ExpectedVersion = 99 });
+        Assert.Equal((RefusalCode.Conflict, 1), (refusal.Code, refusal.Arguments["currentVersion"]));
+        Assert.Equal(["RAISED"], Assert.IsType<string[]>(refusal.Arguments["changed"]));
+    }
+
+    [Fact]
+    public async Task A_promise_is_for_the_next_days()
+    {
+        var alert = await _world.RaiseShortage();
+
+        foreach (var far in new[] { _world.Now.AddDays(8), DateTimeOffset.MaxValue })
+        {
+            var refusal = await _world.Refused(_world.Pilot, new AcknowledgeAlert(alert.Id, far));
+            Assert.Equal((RefusalCode.Invalid, "expectedAtFar", "expectedAt"), (refusal.Code, refusal.Reason, refusal.Field));
+        }
+
+        await _world.Do(_world.Pilot, new AcknowledgeAlert(alert.Id, _world.Now.AddDays(7)));
+    }
+
+    [Fact]
     public async Task An_alert_of_another_plant_is_not_found()
     {
         var alert = await _world.RaiseShortage();

@@ -51,10 +51,39 @@ public sealed class CommandsStory
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static async Task<(int Code, string Output, string Errors)> Run(KaizenHost host, string input, params string[] arguments)
+    [Fact]
+    public async Task What_is_damaged_missing_or_no_address_is_refused_in_one_line_and_left_as_it_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("kaizen-commands-").FullName;
+        var missing = Path.Combine(folder, "missing");
+        await File.WriteAllTextAsync(Path.Combine(folder, "kaizen.db"), new string('x', 10_000));
+
+        (int Code, string Output, string Errors)[] refused =
+        [
+            await Run(folder, "", "check"),
+            await Run(folder, "", "serve", "--urls", "http://127.0.0.1:0"),
+            await Run(missing, "", "serve", "--urls", "nonsense"),
+            await Run(missing, "", "serve", "--urls", "http://127.0.0.1:99999"),
+            await Run(missing, "", "backup", Path.Combine(folder, "copy.db")),
+        ];
+        var (checkedWell, said, _) = await Run(missing, "", "check");
+
+        Assert.All(refused, r => Assert.Equal((1, 1), (r.Code, Lines(r.Errors).Length)));
+        Assert.Contains("is damaged", refused[0].Errors, StringComparison.Ordinal);
+        Assert.Contains("nonsense is no address", refused[2].Errors, StringComparison.Ordinal);
+        Assert.Contains("There is no database in ", refused[4].Errors, StringComparison.Ordinal);
+        Assert.Equal((0, "no database yet"), (checkedWell, said.Split(": ")[2].Split(';')[0]));
+        Assert.False(Directory.Exists(missing));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Task<(int Code, string Output, string Errors)> Run(KaizenHost host, string input, params string[] arguments) =>
+        Run(host.Folder, input, arguments);
+
+    private static async Task<(int Code, string Output, string Errors)> Run(string folder, string input, params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "LogiPilot.Kaizen.Server.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--data", host.Folder, "--Logging:LogLevel:Default=Error"])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--data", folder])
         {
             UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

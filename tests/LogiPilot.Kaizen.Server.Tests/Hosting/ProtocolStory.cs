@@ -42,6 +42,28 @@ public sealed class ProtocolStory(SmallPlant plant) : IClassFixture<SmallPlant>
         Assert.Equal("GRAPHQL_VALIDATION_FAILED", await pilot.RefusedQuery("{ me { shoeSize } }"));
         Assert.Equal("BAD_USER_INPUT", await pilot.RefusedQuery("query($id: UUID!) { alert(id: $id) { id } }", new { id = "not a uuid" }));
         Assert.Equal("LIMIT", await pilot.RefusedQuery("{ alerts(first: 1001) { nodes { id } } }"));
+        Assert.Equal("LIMIT", await pilot.RefusedQuery("{ journal(first: 1001) { nodes { sequence } } }"));
+        Assert.Equal("BAD_USER_INPUT", await pilot.RefusedQuery("{ journal(first: -1) { nodes { sequence } } }"));
+        Assert.Equal("LIMIT", await pilot.RefusedQuery(
+            "query($ids: [UUID!]) { supplyPoints(filter: { productIds: $ids }) { totalCount } }",
+            new { ids = Enumerable.Range(0, 1001).Select(_ => Guid.CreateVersion7()) }));
+    }
+
+    [Theory]
+    [InlineData("POST", "/auth/sign-in", "{", "BAD_REQUEST")]
+    [InlineData("POST", "/auth/sign-in", "null", "BAD_REQUEST")]
+    [InlineData("GET", "/auth/sign-in", null, "METHOD_NOT_ALLOWED")]
+    [InlineData("GET", "/api/alerts", null, "NOT_FOUND")]
+    [InlineData("GET", "/assets/missing.js", null, "NOT_FOUND")]
+    public async Task What_no_room_answers_is_refused_with_a_code_and_a_sentence(string method, string path, string? body, string code)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await plant.Host.Anonymous().Http.SendAsync(request);
+
+        var said = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(code, said.GetProperty("code").GetString());
+        Assert.EndsWith(".", said.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

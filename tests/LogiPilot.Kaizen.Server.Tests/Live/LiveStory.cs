@@ -138,6 +138,7 @@ public sealed class LiveStory(SmallPlant plant) : IClassFixture<SmallPlant>
         Assert.Equal(foreign, unknown);
         Assert.Contains("NOT_FOUND: ", foreign, StringComparison.Ordinal);
         Assert.Contains("NOT_FOUND: ", line, StringComparison.Ordinal);
+        Assert.Equal(unknown, await screen.Refused("Join", [null!]));
         Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
     }
 

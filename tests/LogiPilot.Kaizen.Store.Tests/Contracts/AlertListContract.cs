@@ -117,6 +117,17 @@ public abstract class AlertListContract(IStoreUnderTest store) : IAsyncLifetime
     public async Task A_cursor_of_another_list_is_told_apart(string cursor) =>
         await Assert.ThrowsAsync<UnreadableCursorException>(() => List(new(), new(10, cursor, null, null, WantsTotal: false)));
 
+    [Fact]
+    public async Task A_filter_of_more_values_or_words_than_a_list_looks_for_is_told_apart()
+    {
+        Guid[] many = [.. Enumerable.Range(100_000, 40_000).Select(n => Samples.Id(n))];
+        var words = string.Join(' ', Enumerable.Repeat("vis", 5_000));
+
+        await Assert.ThrowsAsync<FilterTooLargeException>(() => List(new(ProductIds: many), new(10, null, null, null, WantsTotal: true)));
+        await Assert.ThrowsAsync<FilterTooLargeException>(() => List(new(Text: words), new(10, null, null, null, WantsTotal: true)));
+        Assert.Empty((await List(new(OwnerIds: many[..1_000], LineIds: many[..1_000]), new(10, null, null, null, WantsTotal: true))).Items);
+    }
+
     private static readonly Dictionary<string, (AlertFilter Filter, Func<Alert, bool> Expected)> Cases = new(StringComparer.Ordinal)
     {
         ["open states"] = (new(States: [AlertState.Raised, AlertState.Acknowledged]), a => a.IsOpen),

@@ -12,6 +12,10 @@ internal sealed class DateReader(IReadOnlyList<string> patterns, TimeZoneInfo zo
     private static readonly string[] Times = ["", " HH:mm", " HH:mm:ss", " HH:mm:ss.FFFFFFF", "'T'HH:mm", "'T'HH:mm:ss.FFFFFFF", "'T'HH:mm:ss.FFFFFFFK", "'T'HH:mm:ssK"];
     private static readonly string[] Days = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd.MM.yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "yyyyMMdd", "MM/dd/yyyy", "M/d/yyyy"];
 
+    // Outside, a system means "no date" by it (0001, 9999): no instant that a plant plans by.
+    public const int FirstYear = 1900;
+    public const int LastYear = 2199;
+
     public static DateReader For(IReadOnlyList<string>? stated, IEnumerable<string> samples, TimeZoneInfo zone)
     {
         if (stated is { Count: > 0 })
@@ -30,7 +34,7 @@ internal sealed class DateReader(IReadOnlyList<string> patterns, TimeZoneInfo zo
     /// <summary>The instant; of a day alone (or where only the day counts) its start or its end.</summary>
     public DateTimeOffset? Instant(string text, bool isEnd, bool dayOnly)
     {
-        if (!TryParse(text, patterns, out var read))
+        if (!TryParse(text, patterns, out var read) || read.Year is < FirstYear or > LastYear)
         {
             return null;
         }

@@ -18,17 +18,19 @@ internal sealed record AsOf(DateOnly? Day = null, DateTimeOffset? Instant = null
             return new AsOf();
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsPlausible(day.Year))
         {
             return new AsOf(day, null);
         }
 
         var hasOffset = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal);
         return hasOffset && DateTimeOffset.TryParseExact(
-            text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
+            text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant) && IsPlausible(instant.Year)
             ? new AsOf(null, instant)
             : Refusal.Invalid("asOf", "import.asOf", ("value", text));
     }
+
+    private static bool IsPlausible(int year) => year is >= DateReader.FirstYear and <= DateReader.LastYear;
 }
 
 /// <summary>Reads files by a mapping and sends them to the use case: the one way in for the command and for HTTP.</summary>

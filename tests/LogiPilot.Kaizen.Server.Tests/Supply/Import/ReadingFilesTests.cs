@@ -67,6 +67,17 @@ public sealed class ReadingFilesTests
     public void A_date_is_read_by_the_first_form_that_fits_day_before_month(string text, string expected) =>
         Assert.Equal(DateOnly.Parse(expected, null), DateReader.For(null, [text], Paris).Day(text));
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01T00:00:00")]
+    public void What_stands_for_no_date_is_no_instant(string text)
+    {
+        Assert.Null(DateReader.For(null, [text], Paris).Instant(text, isEnd: true, dayOnly: false));
+        Assert.Null(DateReader.For(null, [text], Paris).Instant(text, isEnd: false, dayOnly: true));
+        Assert.False(AsOf.Parse(text).IsDone);
+    }
+
     [Fact]
     public void One_date_that_fits_only_month_first_decides_for_all() =>
         Assert.Equal(new DateOnly(2025, 2, 1), DateReader.For(null, ["02/01/2025", "12/31/2025"], Paris).Day("02/01/2025"));

@@ -1,0 +1,33 @@
+namespace LogiPilot.Kaizen.Server.Hosting;
+
+/// <summary>How the server refuses outside of GraphQL: a code for programs and a sentence for people, never an empty page.</summary>
+public static class Answers
+{
+    /// <summary>What is refused without a word, such as a body that is no JSON, is answered with a code and a sentence as all else.</summary>
+    public static void UseClearRefusals(this WebApplication app)
+    {
+        app.UseExceptionHandler(failed => failed.Run(context =>
+            context.Answer(StatusCodes.Status500InternalServerError, "INTERNAL", "http.internal", context.RequestAborted)));
+        app.UseStatusCodePages(refused =>
+        {
+            var context = refused.HttpContext;
+            var (code, text) = context.Response.StatusCode switch
+            {
+                StatusCodes.Status404NotFound => ("NOT_FOUND", "http.notFound"),
+                StatusCodes.Status405MethodNotAllowed => ("METHOD_NOT_ALLOWED", "http.methodNotAllowed"),
+                StatusCodes.Status415UnsupportedMediaType => ("UNSUPPORTED_MEDIA_TYPE", "http.unsupportedMediaType"),
+                _ => ("BAD_REQUEST", "http.badRequest"),
+            };
+            return context.Answer(context.Response.StatusCode, code, text, context.RequestAborted);
+        });
+    }
+
+    /// <summary>Answers with a code for programs and a sentence for people.</summary>
+    public static Task Answer(this HttpContext context, int status, string code, string text, CancellationToken cancellationToken)
+    {
+        var texts = context.RequestServices.GetRequiredService<Texts>();
+        var language = context.SignedIn()?.Language ?? Texts.Asked(context.Request);
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { code, message = texts.Of(language, text) }, cancellationToken);
+    }
+}
