@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LogiPilot.Kaizen.Server.Hosting.Demo;
 using LogiPilot.Kaizen.Store.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
 
@@ -52,6 +53,10 @@ public sealed class CommandLine(Func<StartOptions, WebApplication> compose)
         catch (StoreException refused)
         {
             return await Fail(refused.Message);
+        }
+        catch (SqliteException broken)
+        {
+            return await Fail($"The database cannot be used ({broken.Message}): check the disk, or restore a backup.");
         }
         catch (IOException failed)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LogiPilot.Kaizen.Server.Hosting;
 
 /// <summary>What a command starts from: what the command line says, and what of it belongs to the configuration.</summary>
@@ -11,18 +9,32 @@ public sealed record StartOptions(bool Serves, string? Data, string? Urls, bool?
 
     private const string DefaultUrls = "http://localhost:5080";
 
+    // Not by launch settings: dotnet run announces those on standard output, where a command's answer stands alone.
+#if DEBUG
+    private const string DefaultEnvironment = "Development";
+#else
+    private const string DefaultEnvironment = "Production";
+#endif
+
     /// <summary>
-    /// Settings come from appsettings.json beside the program, then the environment, then the arguments. The present folder counts
-    /// only for the paths that the caller gives.
+    /// A debug build is development unless the environment says otherwise. Settings come from appsettings.json beside the program,
+    /// then the environment, then the arguments. The present folder counts only for the paths that the caller gives.
     /// </summary>
+    /// <exception cref="CommandRefusedException">An address is none.</exception>
     public WebApplicationBuilder CreateBuilder()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ContentRootPath = AppContext.BaseDirectory, Args = [.. Configuration],
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = [.. Configuration],
+            EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+                ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? DefaultEnvironment,
         });
-        var demo = Demo ?? builder.Configuration.GetValue<bool?>("Kaizen:Demo") ?? (Serves && builder.Environment.IsDevelopment());
-        var given = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Kaizen:Demo"] = demo.ToString(CultureInfo.InvariantCulture) };
+        var byDefault = (Serves && builder.Environment.IsDevelopment()).ToString();
+        var given = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Kaizen:Demo"] = Demo?.ToString() ?? builder.Configuration["Kaizen:Demo"] ?? byDefault,
+        };
         if (Data is not null)
         {
             given["Kaizen:Data"] = Data;
