@@ -122,9 +122,7 @@ public sealed class SupplyReader(StoreSession session) : ISupplyReader
             ("plants", Columns.FromIds(plants))).ToDictionary(r => r.Id);
         return Task.FromResult<IReadOnlyList<SupplierQuality>>(
         [
-            .. suppliers.Select(s => sums.TryGetValue(s.Id, out var sum)
-                ? new SupplierQuality(s, sum.Received, sum.Rejected)
-                : new SupplierQuality(s, 0, 0)),
+            .. suppliers.Where(s => sums.ContainsKey(s.Id)).Select(s => new SupplierQuality(s, sums[s.Id].Received, sums[s.Id].Rejected)),
         ]);
     }
 

@@ -110,6 +110,17 @@ public sealed class ProtocolStory(SmallPlant plant) : IClassFixture<SmallPlant>
     }
 
     [Fact]
+    public async Task Who_sees_every_plant_reads_the_journal_without_a_gap()
+    {
+        var program = plant.Host.WithToken(await plant.Host.AddToken("journal-reader", Role.Screen));
+
+        var journal = (await program.Query("{ journal(first: 1000) { nodes { sequence plantId } } }")).GetProperty("journal").GetProperty("nodes");
+
+        Assert.Equal(Enumerable.Range(1, journal.GetArrayLength()), journal.EnumerateArray().Select(n => n.GetProperty("sequence").GetInt32()));
+        Assert.Contains(journal.EnumerateArray(), n => n.GetProperty("plantId").ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Operations_see_health_and_measures_without_a_session()
     {
         var http = plant.Host.Anonymous().Http;

@@ -157,6 +157,7 @@ public abstract class SupplyStoreContract(IStoreUnderTest store) : IAsyncLifetim
         Assert.Equal(["BC-1", "BC-2"], (await Deliveries(new())).Items.Select(i => i.Item.OrderNumber), StringComparer.Ordinal);
         var quality = Assert.Single(await store.Ask((ISupplyReader r) => r.SupplierQualities([Samples.Plant], default)));
         Assert.Equal((14m, 1m), (quality.Received, quality.Rejected));
+        Assert.Empty(await store.Ask((ISupplyReader r) => r.SupplierQualities([Samples.Id(2)], default)));
 
         static IEnumerable<string> Codes(Page<Product> page) => page.Items.Select(i => i.Item.Code);
     }
