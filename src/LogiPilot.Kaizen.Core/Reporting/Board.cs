@@ -33,11 +33,12 @@ public sealed record BoardLine(
 
 /// <summary>
 /// A supply point on the board; quantities in <see cref="Unit"/>; no station means the stores. Variance: the balance is below
-/// zero, and on hand then 0.
+/// zero, and on hand then 0. Silent: all this is only as new as <see cref="HeardAt"/>, whatever the status.
 /// </summary>
 public sealed record BoardPoint(
     Guid Id, Named Product, Named? Station, decimal OnHand, string Unit, decimal? Minimum, decimal? ReorderPoint, decimal? Maximum,
-    SupplyStatus Status, DateTimeOffset? RunsOutAt, DateTimeOffset? HeardAt, bool Variance);
+    SupplyStatus Status, DateTimeOffset? RunsOutAt, CoverReason? CoverReason, DateTimeOffset? HeardAt, bool IsSilent,
+    bool Variance);
 
 /// <summary>What changed in a scope since <see cref="PreviousSequence"/>.</summary>
 public sealed record BoardDelta(

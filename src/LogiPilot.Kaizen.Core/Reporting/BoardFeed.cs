@@ -80,7 +80,8 @@ public sealed class BoardFeed(
 
     private static BoardPoint Picture(SupplyPoint point, Product product, OrganisationPicture organisation) => new(
         point.Id, new(product.Id, product.Code, product.Name), organisation.Name(point.PlaceId), point.OnHand, product.Unit,
-        point.Minimum, point.ReorderPoint, point.Maximum, point.Status, point.RunsOutAt, point.HeardAt, point.HasVariance);
+        point.Minimum, point.ReorderPoint, point.Maximum, point.Status, point.RunsOutAt,
+        point.CoverReason, point.HeardAt, point.IsSilent, point.HasVariance);
 
     private static BoardGround Ground(Plant plant, OrganisationPicture organisation) => new(
         new BoardPlant(plant.Id, plant.Code, plant.Name, plant.TimeZone, plant.Language, 

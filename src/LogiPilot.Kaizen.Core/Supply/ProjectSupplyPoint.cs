@@ -79,7 +79,7 @@ public sealed class ProjectSupplyPointHandler(ISupplyReader reader, ICurrentActo
     private static IEnumerable<ProjectionPoint> Projected(
         SupplyPoint point, IReadOnlyList<ProjectedArrival> arrivals, DateTimeOffset now, DateTimeOffset end)
     {
-        if (point.Status == SupplyStatus.Unknown)
+        if (point.IsSilent)
         {
             return [];
         }

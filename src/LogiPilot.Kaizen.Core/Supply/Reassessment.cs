@@ -22,7 +22,7 @@ internal sealed record SupplyTouch(Guid PlantId, IReadOnlyCollection<Guid> Produ
 /// Reassesses all points of some products once, line side and stores: takes their balances from the ledger, applies the
 /// status rule, saves what changed and raises one <see cref="SupplyPointChanged"/> for each point that a reader sees
 /// changed. Movements, imports and the passing of time all end here. Call it last, once a plant: it reads points,
-/// balances, deliveries and sources back from the store, so save those before. Being heard again alone raises nothing.
+/// balances, deliveries and sources back from the store, so save those before. Being heard again in time raises nothing.
 /// </summary>
 internal sealed class Reassessment(ISupplyStore supply, IOrganisationStore organisation, IEvents events, TimeProvider clock)
 {

@@ -106,6 +106,12 @@ public sealed partial class SupplyPoint
     /// <summary>When the feed that the point lives on was last heard.</summary>
     public DateTimeOffset? HeardAt { get; private set; }
 
+    /// <summary>
+    /// That feed has been silent for longer than it may be: what is known is only as old as <see cref="HeardAt"/>. A
+    /// stock-out, Critical or Low stays what it is; everything else is then Unknown.
+    /// </summary>
+    public bool IsSilent { get; private set; }
+
     /// <summary>Instant of the last count; an older count is refused.</summary>
     public DateTimeOffset? CountedAt { get; private set; }
 

@@ -13,12 +13,12 @@ public sealed partial class SupplyPoint
     /// </summary>
     public bool Assess(SupplyOutlook outlook, DateTimeOffset now)
     {
-        var before = (DemandPerHour, DemandSource, RunsOutAt, RunsIntoSafetyAt, CoverReason, Status, Condition);
+        var before = (DemandPerHour, DemandSource, RunsOutAt, RunsIntoSafetyAt, CoverReason, Status, Condition, IsSilent);
         (DemandPerHour, DemandSource) = Demand.Of(outlook.Measured, FixedRatePerHour);
         var projection = new StockProjection(OnHand, BalanceAt, DemandPerHour, outlook.Arrivals);
         var runsOutAt = projection.Reaches(0);
-        var facts = new SupplyFacts(
-            OnHand, LowAt, Maximum, runsOutAt, now + outlook.ArrivesIn, IsSilent: !(now - HeardAt <= outlook.Freshness));
+        IsSilent = !(now - HeardAt <= outlook.Freshness);
+        var facts = new SupplyFacts(OnHand, LowAt, Maximum, runsOutAt, now + outlook.ArrivesIn, IsSilent);
         var status = SupplyStatusRule.Of(facts);
         Condition = SupplyConditionRule.Next(Condition, status, facts, StaysCritical(projection, facts, outlook.ArrivesIn));
         if (Status != status)
@@ -29,7 +29,7 @@ public sealed partial class SupplyPoint
         var horizon = outlook.ArrivesIn > Horizon ? outlook.ArrivesIn.Value : Horizon;
         Show(projection, runsOutAt, now + horizon);
         ReassessAt = NextChange(outlook, runsOutAt, horizon, now);
-        if (before == (DemandPerHour, DemandSource, RunsOutAt, RunsIntoSafetyAt, CoverReason, Status, Condition))
+        if (before == (DemandPerHour, DemandSource, RunsOutAt, RunsIntoSafetyAt, CoverReason, Status, Condition, IsSilent))
         {
             return false;
         }
@@ -64,14 +64,13 @@ public sealed partial class SupplyPoint
     /// </summary>
     private DateTimeOffset? NextChange(SupplyOutlook outlook, DateTimeOffset? runsOutAt, TimeSpan horizon, DateTimeOffset now)
     {
-        var mayFallSilent = Status is SupplyStatus.Ok or SupplyStatus.Excess;
         DateTimeOffset?[] moments =
         [
             JustAfter(runsOutAt - outlook.ArrivesIn),
             JustAfter(runsOutAt - horizon),
             DemandPerHour is null ? null : JustAfter(outlook.Arrivals.Select(a => (DateTimeOffset?)a.At).Min()),
             DemandSource == DemandSource.Consumption ? now + MeasuredDemandIsLookedAtAgainAfter : null,
-            mayFallSilent ? JustAfter(HeardAt + outlook.Freshness) : null,
+            JustAfter(HeardAt + outlook.Freshness),
         ];
         return moments.Where(m => m > now).Min();
     }

@@ -75,6 +75,9 @@ public sealed class SupplyPointNode(SupplyPoint point, OrganisationPicture pictu
 
     public DateTimeOffset? HeardAt => point.HeardAt;
 
+    [GraphQLDescription("Its feed has been silent for too long: all this is only as new as heardAt, whatever the status.")]
+    public bool IsSilent => point.IsSilent;
+
     public Counting Counting => point.Counting;
 
     public int? BinCount => point.BinCount;

@@ -18,7 +18,7 @@ internal static class BoardSamples
 
     public static BoardPoint Point(int number, SupplyStatus status, int? runsOutInMinutes = null, decimal onHand = 10) => new(
         Id(1000 + number), new(Id(2000 + number), $"P{number:000}", $"Pièce {number}"), new(Id(3000 + number), $"S{number}", $"Poste {number}"),
-        onHand, "pcs", 5, null, 40, status, runsOutInMinutes is { } m ? Noon.AddMinutes(m) : null, Noon, false);
+        onHand, "pcs", 5, null, 40, status, runsOutInMinutes is { } m ? Noon.AddMinutes(m) : null, null, Noon, false, false);
 
     public static AlertPicture Alert(
         int number, Severity severity = Severity.Major, AlertKind kind = AlertKind.Quality, AlertState state = AlertState.Raised,

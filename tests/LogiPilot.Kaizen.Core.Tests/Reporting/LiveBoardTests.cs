@@ -55,6 +55,18 @@ public sealed class LiveBoardTests
     }
 
     [Fact]
+    public void A_feed_that_falls_silent_is_told_though_the_status_stays()
+    {
+        var point = BoardSamples.Point(1, SupplyStatus.StockOut);
+        _board.Apply(new BoardUpdate(8, [Point(8, 1, point)], []));
+
+        var change = Assert.Single(_board.Apply(new BoardUpdate(9, [Point(9, 1, point with { IsSilent = true })], [])));
+        var told = Assert.Single(change.Board.Delta(Lines(1), 8, Noon, change.Lines, new HashSet<Guid>()).Lines);
+
+        Assert.Equal((SupplyStatus.StockOut, true), (told.Status, told.WorstPoint!.IsSilent));
+    }
+
+    [Fact]
     public void A_closed_alert_leaves_the_board_and_is_told_to_those_who_saw_it()
     {
         var alert = BoardSamples.Alert(1);

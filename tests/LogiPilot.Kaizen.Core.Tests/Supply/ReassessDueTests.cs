@@ -88,4 +88,23 @@ public sealed class ReassessDueTests
         await _world.Record(_world.Use(1));
         Assert.Equal(SupplyStatus.Ok, point.Status);
     }
+
+    [Fact]
+    public async Task What_is_out_when_its_feed_falls_silent_is_told_once_and_told_again_when_heard()
+    {
+        var point = _world.AddPoint(_world.Station);
+        await _world.Record(_world.Receipt(10, _world.Station), _world.Use(10));
+        _world.Events.All.Clear();
+
+        _world.Clock.Advance(TimeSpan.FromHours(25));
+        await _world.Sweep();
+        Assert.True(point.IsSilent);
+        var told = Assert.Single(_world.Events.Take<SupplyPointChanged>());
+        Assert.Equal((SupplyStatus.StockOut, SupplyStatus.StockOut), (told.Was, told.Is));
+        Assert.Equal(0, await _world.Sweep());
+
+        await _world.Record(_world.Use(1));
+        Assert.Equal((SupplyStatus.StockOut, false), (point.Status, point.IsSilent));
+        Assert.Single(_world.Events.Take<SupplyPointChanged>());
+    }
 }

@@ -71,16 +71,31 @@ public sealed class SupplyPointTests
         point.Assess(Outlook(), heard.AddHours(24));
         Assert.Equal(SupplyStatus.Ok, point.Status);
         point.Assess(Outlook(), heard.AddHours(24).AddMicroseconds(1));
-        Assert.Equal((SupplyStatus.Unknown, null, CoverReason.Unknown), (point.Status, point.RunsOutAt, point.CoverReason));
+        Assert.Equal(
+            (SupplyStatus.Unknown, true, null, CoverReason.Unknown),
+            (point.Status, point.IsSilent, point.RunsOutAt, point.CoverReason));
         Assert.Equal(SupplyCondition.None, point.Condition);
     }
 
-    [Fact]
-    public void A_silent_feed_leaves_what_is_low_low()
+    [Theory]
+    [InlineData(0, null, SupplyStatus.StockOut)]
+    [InlineData(10, 30.0, SupplyStatus.Critical)]
+    [InlineData(10, null, SupplyStatus.Low)]
+    public void A_silent_feed_leaves_what_is_known_and_says_so_until_it_is_heard_again(
+        int onHand, double? ratePerHour, SupplyStatus status)
     {
-        var point = Held(10, new SupplyLimits(Minimum: 15));
-        point.Assess(Outlook(), Now.AddDays(7));
-        Assert.Equal((SupplyStatus.Low, null), (point.Status, point.ReassessAt));
+        var point = Held(onHand, new SupplyLimits(Minimum: 15, FixedRatePerHour: (decimal?)ratePerHour));
+        var silentAt = point.HeardAt!.Value.AddHours(24).AddMicroseconds(1);
+        point.Assess(Outlook(), Now);
+        Assert.Equal((status, false, silentAt), (point.Status, point.IsSilent, point.ReassessAt));
+
+        Assert.True(point.Assess(Outlook(), silentAt));
+        Assert.Equal((status, true, null), (point.Status, point.IsSilent, point.ReassessAt));
+        Assert.False(point.Assess(Outlook(), silentAt.AddDays(1)));
+
+        point.Hear(silentAt.AddDays(1));
+        Assert.True(point.Assess(Outlook(), silentAt.AddDays(1)));
+        Assert.Equal((status, false), (point.Status, point.IsSilent));
     }
 
     [Fact]

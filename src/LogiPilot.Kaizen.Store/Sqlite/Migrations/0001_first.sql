@@ -185,6 +185,7 @@ CREATE TABLE supply_points (
     status_since INTEGER NOT NULL,
     condition TEXT NOT NULL,
     heard_at INTEGER,
+    is_silent INTEGER NOT NULL,
     counted_at INTEGER,
     reassess_at INTEGER,
     version INTEGER NOT NULL,

@@ -114,7 +114,7 @@ function Chosen({ point }: { point: SupplyPoint }) {
           <div>
             <dt>{t('supply.column.onHand')}</dt>
             <dd className="num">
-              {quantity(point.onHand, language)} <small>{point.unit}</small>
+              {quantity(point.onHand, language)} {point.isSilent ? '?' : <small>{point.unit}</small>}
             </dd>
           </div>
           {point.demandPerHour !== null && (
@@ -125,7 +125,7 @@ function Chosen({ point }: { point: SupplyPoint }) {
               </dd>
             </div>
           )}
-          {runsOut !== undefined && point.status !== 'UNKNOWN' && (
+          {runsOut !== undefined && !point.isSilent && (
             <>
               <div>
                 <dt>{t('supply.column.cover')}</dt>

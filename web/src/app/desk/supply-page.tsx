@@ -38,6 +38,12 @@ export function SupplyPage() {
               <span className="num">
                 {stoppedSince ? (
                   <span className="nobody">{t('alerts.lineStopped')}</span>
+                ) : worstPoint?.isSilent ? (
+                  worstPoint.heardAt ? (
+                    t('supply.dataFrom', { instant: times.instant(Date.parse(worstPoint.heardAt), now) })
+                  ) : (
+                    t('supply.dataNever')
+                  )
                 ) : runsOutAt && Date.parse(runsOutAt) > now ? (
                   <>
                     {shortLeft(Date.parse(runsOutAt), now, t)},{' '}

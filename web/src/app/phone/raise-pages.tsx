@@ -39,7 +39,7 @@ export function WherePage() {
 /** Raise, the product: those of the place, the worst first. */
 export function WhichPage() {
   const { t } = useText();
-  const { me } = useStanding();
+  const { me, plant } = useStanding();
   const { placeId = '' } = useParams();
   const place = usePlace(placeId);
   const [, remember] = useLastPlaces(me.id);
@@ -62,7 +62,7 @@ export function WhichPage() {
         </h2>
         <Trouble error={place.error} />
         {place.data === null && <p className="said">{t('organisation.unknownPlace')}</p>}
-        {place.data && <ProductChoice place={place.data} to={to} />}
+        {place.data && <ProductChoice place={place.data} timeZone={plant.timeZone} to={to} />}
       </main>
     </>
   );

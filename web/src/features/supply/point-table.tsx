@@ -63,13 +63,15 @@ function Row({ point, selected, onSelect, timeZone, stores }: RowProps) {
   const { t, language } = useText();
   const times = useTimes(timeZone);
   const now = useNow();
-  const unknown = point.status === 'UNKNOWN';
   const number = (value: number | null) => (value === null ? '–' : quantity(value, language));
   const runsOut = point.runsOutAt ? Date.parse(point.runsOutAt) : undefined;
   const urgent = point.status === 'CRITICAL' || point.status === 'STOCK_OUT';
   const next = point.nextDelivery;
   return (
-    <tr className={[selected ? 'on' : '', unknown ? 'hatched' : ''].join(' ').trim() || undefined} onClick={onSelect}>
+    <tr
+      className={[selected ? 'on' : '', point.isSilent ? 'hatched' : ''].join(' ').trim() || undefined}
+      onClick={onSelect}
+    >
       <td>
         <span className="status">
           <StatusMark status={point.status} />
@@ -83,11 +85,11 @@ function Row({ point, selected, onSelect, timeZone, stores }: RowProps) {
       </td>
       {!stores && <td className="wrap">{point.place?.name}</td>}
       <td className="right num q">
-        {number(point.onHand)} {unknown ? '?' : <small>{point.unit}</small>}
+        {number(point.onHand)} {point.isSilent ? '?' : <small>{point.unit}</small>}
         {point.variance && <small className="danger"> {t('supply.variance')}</small>}
       </td>
       <td className="right num">{number(stores ? point.reorderPoint : point.minimum)}</td>
-      {unknown ? (
+      {point.isSilent ? (
         <td className="right" colSpan={2}>
           {point.heardAt
             ? t('supply.dataFrom', { instant: times.instant(Date.parse(point.heardAt), now) })

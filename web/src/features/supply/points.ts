@@ -22,6 +22,7 @@ const pointsDocument = graphql(`
         coverReason
         status
         heardAt
+        isSilent
         openAlert { id number state severity }
         nextDelivery { dueAt outstanding state }
       }

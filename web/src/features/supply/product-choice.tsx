@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask, graphql, type ResultOf } from '../../shared/api';
+import { useNow } from '../../shared/live';
 import { fold, useText } from '../../shared/text';
-import { Icon, quantity, StatusMark, statusLook, Trouble } from '../../shared/ui';
+import { Icon, quantity, StatusMark, statusLook, Trouble, useTimes } from '../../shared/ui';
 import { statuses } from './points';
 
 export const placeDocument = graphql(`
@@ -16,7 +17,7 @@ export const placeDocument = graphql(`
       kind
       label
       line { id name }
-      supplyPoints { id product { id code name } onHand unit status }
+      supplyPoints { id product { id code name } onHand unit status heardAt isSilent }
     }
   }
 `);
@@ -29,8 +30,10 @@ const productsDocument = graphql(`
 export type PlaceOfSupply = NonNullable<ResultOf<typeof placeDocument>['place']>;
 type Point = PlaceOfSupply['supplyPoints'][number];
 
+type Props = { place: PlaceOfSupply; timeZone: string; to: (productId: string | undefined) => string };
+
 /** The products of a place, the worst first; the search goes on in the whole catalogue. */
-export function ProductChoice({ place, to }: { place: PlaceOfSupply; to: (productId: string | undefined) => string }) {
+export function ProductChoice({ place, timeZone, to }: Props) {
   const { t } = useText();
   const [text, setText] = useState('');
   const wanted = fold(text.trim());
@@ -50,8 +53,8 @@ export function ProductChoice({ place, to }: { place: PlaceOfSupply; to: (produc
       <ul className="products">
         {points.map((point) => (
           <li key={point.id}>
-            <Link to={to(point.product.id)}>
-              <PointRow point={point} />
+            <Link to={to(point.product.id)} className={point.isSilent ? 'hatched' : undefined}>
+              <PointRow point={point} timeZone={timeZone} />
             </Link>
           </li>
         ))}
@@ -95,8 +98,10 @@ export function ProductChoice({ place, to }: { place: PlaceOfSupply; to: (produc
   );
 }
 
-function PointRow({ point }: { point: Point }) {
+function PointRow({ point, timeZone }: { point: Point; timeZone: string }) {
   const { t, language } = useText();
+  const times = useTimes(timeZone);
+  const now = useNow();
   const onHand = quantity(point.onHand, language);
   return (
     <>
@@ -106,10 +111,17 @@ function PointRow({ point }: { point: Point }) {
         <p>
           <span className={`word ${statusLook[point.status].tone}`}>{t(`supply.status.${point.status}`)}</span>{' '}
           <span className="num">{point.product.code}</span>
+          {point.isSilent && (
+            <span>
+              {point.heardAt
+                ? t('supply.dataFrom', { instant: times.instant(Date.parse(point.heardAt), now) })
+                : t('supply.dataNever')}
+            </span>
+          )}
         </p>
       </div>
       <div className="qty num">
-        {point.status === 'UNKNOWN' ? `${onHand} ?` : onHand}
+        {point.isSilent ? `${onHand} ?` : onHand}
         <i>{point.unit}</i>
       </div>
     </>

@@ -4,6 +4,7 @@ import type { graphql } from '../api';
 export type SupplyStatus = ReturnType<typeof graphql.scalar<'SupplyStatus'>>;
 export type AlertState = ReturnType<typeof graphql.scalar<'AlertState'>>;
 export type AlertKind = ReturnType<typeof graphql.scalar<'AlertKind'>>;
+export type CoverReason = ReturnType<typeof graphql.scalar<'CoverReason'>>;
 export type Severity = ReturnType<typeof graphql.scalar<'Severity'>>;
 
 export type Named = { id: string; code: string; name: string };
@@ -30,7 +31,11 @@ export type BoardPoint = {
   maximum: number | null;
   status: SupplyStatus;
   runsOutAt: string | null;
+  /** Why there is no instant of running out. */
+  coverReason: CoverReason | null;
   heardAt: string | null;
+  /** Its feed has been silent for too long: everything is only as new as `heardAt`, whatever the status. */
+  isSilent: boolean;
   /** The balance is below zero; `onHand` is then 0. */
   variance: boolean;
 };

@@ -9,6 +9,7 @@ export type {
   BoardPlant,
   BoardPoint,
   BoardScope,
+  CoverReason,
   Named,
   Severity,
   SupplyStatus,

@@ -1,4 +1,4 @@
-import type { BoardAlert, BoardLine, BoardPoint } from '../../../shared/live';
+import type { BoardAlert, BoardLine, BoardPoint, CoverReason } from '../../../shared/live';
 import type { TimeLeft } from '../../../shared/ui';
 import { timeLeft } from '../../../shared/ui';
 
@@ -10,11 +10,14 @@ export type TileFacts = {
   time?: { left: TimeLeft } | { excess: number } | { onHand: number; unit: string };
   when?:
     | { runsOut: number }
-    | { never: true }
+    | { never: CoverReason }
     | { variance: true }
     | { onHand: number; of: number; bound: 'maximum' | 'minimum' }
     | { heard: number | undefined };
 };
+
+/** What the tile says of its worst point is old, since that feed fell silent. What an alert says is not. */
+export const isSilent = (line: BoardLine): boolean => !line.liftedBy && line.worstPoint?.isSilent === true;
 
 /** A line that an alert lifted speaks of the alert; every other one of its worst supply point. */
 export function tileFacts(line: BoardLine, alerts: BoardAlert[], now: number): TileFacts {
@@ -29,14 +32,13 @@ export function tileFacts(line: BoardLine, alerts: BoardAlert[], now: number): T
 }
 
 function countdown(line: BoardLine, point: BoardPoint, now: number): Omit<TileFacts, 'product'> {
+  if (isSilent(line)) return { when: { heard: point.heardAt ? Date.parse(point.heardAt) : undefined } };
   const runsOut = line.runsOutAt ? Date.parse(line.runsOutAt) : undefined;
   const bound = point.minimum ?? point.reorderPoint;
   const below = bound === null ? undefined : { onHand: point.onHand, of: bound, bound: 'minimum' as const };
   switch (line.status) {
     case 'STOCK_OUT':
       return point.variance ? { when: { variance: true } } : { when: below };
-    case 'UNKNOWN':
-      return { when: { heard: point.heardAt ? Date.parse(point.heardAt) : undefined } };
     case 'EXCESS':
       return point.maximum === null
         ? {}
@@ -46,7 +48,7 @@ function countdown(line: BoardLine, point: BoardPoint, now: number): Omit<TileFa
           };
     default:
       if (runsOut !== undefined) return { time: { left: timeLeft(runsOut, now) }, when: { runsOut } };
-      if (line.status === 'OK') return { when: { never: true } };
+      if (line.status === 'OK') return { when: { never: point.coverReason ?? 'UNKNOWN' } };
       return { time: { onHand: point.onHand, unit: point.unit }, when: below };
   }
 }

@@ -3,7 +3,7 @@ import type { BoardAlert, BoardLine } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { elapsed, Icon, quantity, Shape, statusLook, type TimeLeft, type useTimes } from '../../../shared/ui';
 import { Fitted } from './fitted';
-import { type TileFacts, tileFacts } from './tile-facts';
+import { isSilent, type TileFacts, tileFacts } from './tile-facts';
 
 export type TvView = { now: number; stale: boolean; times: ReturnType<typeof useTimes> };
 
@@ -18,7 +18,9 @@ export function Tile({ line, alerts, view }: Props) {
   const untaken = line.untakenAlertCount > 0 && !view.stale;
   const word = line.liftedBy ? t(`reporting.tv.kindWord.${line.liftedBy}`) : t(`reporting.tv.word.${line.status}`);
   return (
-    <article className={`tile ${tone} ${untaken ? 'untaken' : ''} ${stopped ? 'stopped' : ''}`}>
+    <article
+      className={`tile ${tone} ${untaken ? 'untaken' : ''} ${stopped ? 'stopped' : ''} ${isSilent(line) ? 'silent' : ''}`}
+    >
       <header>
         <Fitted as="h2" text={line.line.name} />
         <LineAlerts line={line} view={view} />
@@ -117,7 +119,7 @@ function When({ facts, view }: { facts: TileFacts; view: TvView }) {
   const said = (): string => {
     if (!when) return '';
     if ('runsOut' in when) return t('supply.runsOut', { moment: view.times.moment(when.runsOut, view.now) });
-    if ('never' in when) return t('supply.runsOutNever');
+    if ('never' in when) return t(`supply.runsOutNever.${when.never}`);
     if ('variance' in when) return t('supply.variance');
     if ('heard' in when)
       return when.heard === undefined

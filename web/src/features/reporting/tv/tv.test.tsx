@@ -39,7 +39,9 @@ const line = (
       maximum: null,
       status,
       runsOutAt: null,
+      coverReason: null,
       heardAt: null,
+      isSilent: false,
       variance: false,
       ...point,
     },
@@ -126,12 +128,30 @@ test('Excess says by how much, unknown since when, low without demand how much i
   expect(wall([line('A', 'EXCESS', {}, { onHand: 48, maximum: 40 })], [])).toContain(
     'EXCÈS|+8|Fourche 120 mm|FOU-120-29|48 pour 40 maxi',
   );
-  expect(wall([line('A', 'UNKNOWN', {}, { heardAt: '2026-11-16T17:40:00Z' })], [])).toContain(
+  expect(wall([line('A', 'UNKNOWN', {}, { heardAt: '2026-11-16T17:40:00Z', isSilent: true })], [])).toContain(
     'INCONNU|Fourche 120 mm|FOU-120-29|données de lun. 18:40',
   );
   expect(wall([line('A', 'LOW', {}, { minimum: 40 })], [])).toContain(
     'BAS|14|pcs|Fourche 120 mm|FOU-120-29|14 pour 40 mini',
   );
+});
+
+test('What a silent feed last said keeps its word, with the age of the data and no countdown', () => {
+  const old = { heardAt: '2026-11-16T17:40:00Z', isSilent: true };
+  expect(wall([line('A', 'CRITICAL', { runsOutAt: '2026-11-20T13:35:00Z' }, old)], [])).toContain(
+    '|CRITIQUE|Fourche 120 mm|FOU-120-29|données de lun. 18:40|',
+  );
+  expect(wall([line('A', 'STOCK_OUT', {}, { ...old, variance: true })], [])).toContain(
+    '|RUPTURE|Fourche 120 mm|FOU-120-29|données de lun. 18:40|',
+  );
+  expect(wall([line('A', 'LOW', { liftedBy: 'SAFETY' }, old)], [])).not.toContain('données de');
+});
+
+test('An OK line that does not run out says why', () => {
+  const said = (coverReason: BoardPoint['coverReason']) => wall([line('A', 'OK', {}, { coverReason })], []);
+  expect(said('BEYOND_HORIZON')).toContain('FOU-120-29|pas de rupture prévue|');
+  expect(said('NO_DEMAND')).toContain('FOU-120-29|consommation inconnue|');
+  expect(said(null)).toContain('FOU-120-29|couverture inconnue|');
 });
 
 test('A line that an alert lifted names the kind and the product of the alert, never a stock-out', () => {
