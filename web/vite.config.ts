@@ -11,6 +11,14 @@ export default defineConfig({
       ['/graphql', '/auth', '/hubs', '/health'].map((path) => [path, { target: server, ws: path === '/hubs' }]),
     ),
   },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // The server answers a browser that asks for /graphql with the second page, outside production.
+    rollupOptions: { input: ['index.html', 'graphiql.html'] },
+    chunkSizeWarningLimit: 1000,
+  },
   test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
 });
