@@ -43,7 +43,7 @@ export function Menu({ here }: { here: 'phone' | 'desk' }) {
           <Link className="button large" to={here === 'phone' ? '/desk' : '/'}>
             {t(here === 'phone' ? 'common.desk' : 'common.phone')}
           </Link>
-          <Link className="button large" to="/tv">
+          <Link className="button large" to="/tv" reloadDocument>
             {t('common.television')}
           </Link>
           <Trouble error={change.error} />

@@ -64,7 +64,7 @@ type RoomProps = { to: string; icon: IconName; name: string; children?: React.Re
 
 const Room = ({ to, icon, name, children }: RoomProps) => (
   <li>
-    <NavLink to={to}>
+    <NavLink to={to} reloadDocument={to === '/tv'}>
       <Icon name={icon} />
       {name}
       {children}
