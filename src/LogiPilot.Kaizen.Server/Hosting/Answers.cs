@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace LogiPilot.Kaizen.Server.Hosting;
 
 /// <summary>How the server refuses outside of GraphQL: a code for programs and a sentence for people, never an empty page.</summary>
@@ -7,19 +9,8 @@ public static class Answers
     public static void UseClearRefusals(this WebApplication app)
     {
         app.UseExceptionHandler(failed => failed.Run(context =>
-            context.Answer(StatusCodes.Status500InternalServerError, "INTERNAL", "http.internal", context.RequestAborted)));
-        app.UseStatusCodePages(refused =>
-        {
-            var context = refused.HttpContext;
-            var (code, text) = context.Response.StatusCode switch
-            {
-                StatusCodes.Status404NotFound => ("NOT_FOUND", "http.notFound"),
-                StatusCodes.Status405MethodNotAllowed => ("METHOD_NOT_ALLOWED", "http.methodNotAllowed"),
-                StatusCodes.Status415UnsupportedMediaType => ("UNSUPPORTED_MEDIA_TYPE", "http.unsupportedMediaType"),
-                _ => ("BAD_REQUEST", "http.badRequest"),
-            };
-            return context.Answer(context.Response.StatusCode, code, text, context.RequestAborted);
-        });
+            Refuse(context, (context.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException)?.StatusCode ?? 500)));
+        app.UseStatusCodePages(refused => Refuse(refused.HttpContext, refused.HttpContext.Response.StatusCode));
     }
 
     /// <summary>Answers with a code for programs and a sentence for people.</summary>
@@ -29,5 +20,19 @@ public static class Answers
         var language = context.SignedIn()?.Language ?? Texts.Asked(context.Request);
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(new { code, message = texts.Of(language, text) }, cancellationToken);
+    }
+
+    private static Task Refuse(HttpContext context, int status)
+    {
+        var (code, text) = status switch
+        {
+            StatusCodes.Status404NotFound => ("NOT_FOUND", "http.notFound"),
+            StatusCodes.Status405MethodNotAllowed => ("METHOD_NOT_ALLOWED", "http.methodNotAllowed"),
+            StatusCodes.Status413PayloadTooLarge => ("TOO_LARGE", "http.tooLarge"),
+            StatusCodes.Status415UnsupportedMediaType => ("UNSUPPORTED_MEDIA_TYPE", "http.unsupportedMediaType"),
+            >= StatusCodes.Status500InternalServerError => ("INTERNAL", "http.internal"),
+            _ => ("BAD_REQUEST", "http.badRequest"),
+        };
+        return context.Answer(status, code, text, context.RequestAborted);
     }
 }

@@ -90,6 +90,23 @@ public sealed class ProtocolStory(SmallPlant plant) : IClassFixture<SmallPlant>
         }
     }
 
+    [Theory]
+    [InlineData("/auth/sign-in", 9)]
+    [InlineData("/imports/products", 65)]
+    public async Task A_body_that_does_not_say_its_size_is_too_large_wherever_it_is_sent(string path, int megabytes)
+    {
+        var admin = await plant.SignIn(Role.Admin);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(new string(' ', megabytes * 1024 * 1024)) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.ExpectContinue = true;
+
+        using var answer = await admin.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("TOO_LARGE", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task What_a_page_of_another_origin_sends_with_the_cookie_is_refused()
     {
