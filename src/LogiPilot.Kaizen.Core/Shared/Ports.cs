@@ -92,4 +92,12 @@ public sealed class FilterTooLargeException()
 {
     public const int MostValues = 1_000;
     public const int MostWords = 20;
+
+    public static void Check<T>(IReadOnlyCollection<T> values)
+    {
+        if (values.Count > MostValues)
+        {
+            throw new FilterTooLargeException();
+        }
+    }
 }

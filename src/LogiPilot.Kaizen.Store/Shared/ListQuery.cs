@@ -36,11 +36,7 @@ internal sealed class ListQuery<T>(string joins = "")
     {
         if (values is not null)
         {
-            if (values.Count > FilterTooLargeException.MostValues)
-            {
-                throw new FilterTooLargeException();
-            }
-
+            FilterTooLargeException.Check(values);
             _isEmpty |= values.Count == 0;
             _conditions.Add($"+{column} IN ({string.Join(", ", values.Distinct().Select(v => Argument(v)))})");
         }

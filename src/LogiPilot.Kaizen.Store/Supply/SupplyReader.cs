@@ -47,6 +47,7 @@ public sealed class SupplyReader(StoreSession session) : ISupplyReader
 
         if (filter.PlaceIds is not null)
         {
+            FilterTooLargeException.Check(filter.PlaceIds);
             query.Where(
                 """
                 t.id IN (

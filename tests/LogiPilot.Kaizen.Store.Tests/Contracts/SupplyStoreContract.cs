@@ -159,6 +159,8 @@ public abstract class SupplyStoreContract(IStoreUnderTest store) : IAsyncLifetim
         Assert.Equal((14m, 1m), (quality.Received, quality.Rejected));
         Assert.Empty(await store.Ask((ISupplyReader r) => r.SupplierQualities([Samples.Id(2)], default)));
 
+        await Assert.ThrowsAsync<FilterTooLargeException>(() => Products(new(PlaceIds: [.. Enumerable.Range(0, 1_001).Select(n => Samples.Id(n))])));
+
         static IEnumerable<string> Codes(Page<Product> page) => page.Items.Select(i => i.Item.Code);
     }
 
