@@ -99,4 +99,6 @@ public sealed record Screen(string Name, int Width, int Height)
     public static readonly Screen Television = new("tv", 1920, 1080);
     public static readonly Screen Phone = new("phone", 390, 844);
     public static readonly Screen Desk = new("desk", 1440, 900);
+
+    public static Screen Named(string name) => new[] { Television, Phone, Desk }.Single(screen => screen.Name == name);
 }

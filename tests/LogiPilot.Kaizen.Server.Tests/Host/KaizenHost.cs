@@ -18,10 +18,11 @@ public sealed class KaizenHost : IAsyncDisposable
     public const string Password = "une phrase assez longue";
 
     private readonly string[] _settings;
+    private readonly bool _demo;
     private readonly List<HttpClient> _clients = [];
     private WebApplication? _app;
 
-    private KaizenHost(string[] settings) => _settings = settings;
+    private KaizenHost(string[] settings, bool demo) => (_settings, _demo) = (settings, demo);
 
     public MovedClock Clock { get; } = new();
 
@@ -31,7 +32,15 @@ public sealed class KaizenHost : IAsyncDisposable
 
     public static async Task<KaizenHost> Start(params string[] settings)
     {
-        var host = new KaizenHost(settings);
+        var host = new KaizenHost(settings, demo: false);
+        await host.Serve();
+        return host;
+    }
+
+    /// <summary>The demo plant, alive.</summary>
+    public static async Task<KaizenHost> StartDemo()
+    {
+        var host = new KaizenHost([], demo: true);
         await host.Serve();
         return host;
     }
@@ -110,20 +119,24 @@ public sealed class KaizenHost : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task Serve()
+    /// <summary>Starts again on the same data, and at the same address.</summary>
+    public async Task Serve()
     {
         string[] settings = ["--Kaizen:LimitRates=false", "--Kaizen:SweepSeconds=3600", "--Logging:LogLevel:Default=Warning", .. _settings];
-        _app = Program.Compose(new StartOptions(true, Folder, "http://127.0.0.1:0", false, settings) { Clock = Clock });
+        var address = Address.IsDefaultPort ? "http://127.0.0.1:0" : Address.ToString();
+        _app = Program.Compose(new StartOptions(true, Folder, address, _demo, settings) { Clock = Clock });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }
 
-    private async Task Stop()
+    /// <summary>Ends the server; its data stays.</summary>
+    public async Task Stop()
     {
         if (_app is not null)
         {
             await _app.StopAsync();
             await _app.DisposeAsync();
+            _app = null;
         }
     }
 }

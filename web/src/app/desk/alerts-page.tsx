@@ -108,7 +108,9 @@ function Detail({ id }: { id: string }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [leave, navigate, id]);
-  useEffect(() => part.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    part.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <aside className="detail" ref={part} tabIndex={-1} aria-label={alert.data?.number ?? t('alerts.alert')}>
       <div className="bar">

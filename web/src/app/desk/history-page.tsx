@@ -69,7 +69,7 @@ export function HistoryPage() {
                 </td>
                 <td>
                   <span className="status">
-                    <SeverityMark severity={alert.severity} />
+                    <SeverityMark severity={alert.severity} silent />
                     <span className={`word ${severityLook[alert.severity].tone}`}>
                       {t(`alerts.severity.${alert.severity}`)}
                     </span>

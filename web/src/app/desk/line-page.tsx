@@ -49,7 +49,7 @@ export function LinePage() {
             .filter(({ count }) => count > 0)
             .map(({ status, count }) => (
               <li key={status} className="status">
-                <StatusMark status={status} />
+                <StatusMark status={status} silent />
                 <span className={`word ${statusLook[status].tone}`}>{t(`supply.status.${status}`)}</span>
                 <b className="num">{count}</b>
               </li>

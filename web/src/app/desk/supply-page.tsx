@@ -26,7 +26,7 @@ export function SupplyPage() {
           <li key={line.id}>
             <Link className="panel" to={`/desk/supply/${line.id}`}>
               <span className="status">
-                <StatusMark status={status} />
+                <StatusMark status={status} silent />
                 <span className={`word ${statusLook[status].tone}`}>{t(`supply.status.${status}`)}</span>
               </span>
               <strong>{line.name}</strong>
@@ -60,7 +60,7 @@ export function SupplyPage() {
           <Link className="panel" to="/desk/supply/stores">
             {worst ? (
               <span className="status">
-                <StatusMark status={worst} />
+                <StatusMark status={worst} silent />
                 <span className={`word ${statusLook[worst].tone}`}>{t(`supply.status.${worst}`)}</span>
               </span>
             ) : (

@@ -124,7 +124,9 @@ export function WhatPage() {
 function NotSent({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useText();
   const part = useRef<HTMLElement>(null);
-  useEffect(() => part.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    part.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const refused = problemOf(error).kind === 'refused';
   return (
     <section className="said" ref={part}>

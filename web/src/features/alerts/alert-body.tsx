@@ -22,7 +22,7 @@ export function AlertBody({ alert, timeZone }: { alert: AlertDetail; timeZone: s
     <div className="alert-body">
       <header>
         <p className="status">
-          <SeverityMark severity={alert.severity} />
+          <SeverityMark severity={alert.severity} silent />
           <span className={`word ${severityLook[alert.severity].tone}`}>{t(`alerts.severity.${alert.severity}`)}</span>
           <span>{words.kind(alert)}</span>
         </p>

@@ -68,7 +68,12 @@ export function CommandBar({ alert, plantId, kept, keysIn }: Props) {
     <div className="commands">
       {!open && <Trouble error={sending.error} />}
       {next && (
-        <button type="button" className="button main first" disabled={sending.isPending} onClick={() => press(next)}>
+        <button
+          type="button"
+          className="button main first"
+          aria-disabled={sending.isPending || undefined}
+          onClick={() => press(next)}
+        >
           {label(next)}
         </button>
       )}
@@ -77,7 +82,7 @@ export function CommandBar({ alert, plantId, kept, keysIn }: Props) {
           key={name}
           type="button"
           className="button"
-          aria-disabled={!may(name) || undefined}
+          aria-disabled={!may(name) || sending.isPending || undefined}
           aria-describedby={may(name) ? undefined : `${why}-${name}`}
           onClick={() => press(name)}
         >

@@ -62,7 +62,7 @@ function Card({
     >
       <div>
         <span className="status">
-          <SeverityMark severity={alert.severity} />
+          <SeverityMark severity={alert.severity} silent />
           <span className={`word ${severityLook[alert.severity].tone}`}>{t(`alerts.severity.${alert.severity}`)}</span>
         </span>
         <time dateTime={since ?? alert.recordedAt}>{counts ? elapsed(now - instant) : times.moment(instant, now)}</time>

@@ -74,7 +74,7 @@ function Row({ point, selected, onSelect, timeZone, stores }: RowProps) {
     >
       <td>
         <span className="status">
-          <StatusMark status={point.status} />
+          <StatusMark status={point.status} silent />
           <span className={`word ${statusLook[point.status].tone}`}>{t(`supply.status.${point.status}`)}</span>
         </span>
       </td>

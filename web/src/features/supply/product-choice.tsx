@@ -105,7 +105,7 @@ function PointRow({ point, timeZone }: { point: Point; timeZone: string }) {
   const onHand = quantity(point.onHand, language);
   return (
     <>
-      <StatusMark status={point.status} />
+      <StatusMark status={point.status} silent />
       <div>
         <strong>{point.product.name}</strong>
         <p>

@@ -19,15 +19,22 @@ export const severityLook: Record<Severity, { shape: ShapeName; tone: string }> 
   INFORMATION: { shape: 'info', tone: 'info' },
 };
 
-/** A status as a coloured shape; its word is read aloud, and stands beside it where the screen writes it. */
-export function StatusMark({ status }: { status: SupplyStatus }) {
+type Mark = {
+  /** Its word stands beside it on the screen: it is read once. */
+  silent?: boolean;
+};
+
+/** A status as a coloured shape, and read aloud as its word. */
+export function StatusMark({ status, silent = false }: Mark & { status: SupplyStatus }) {
   const { t } = useText();
   const { shape, tone } = statusLook[status];
-  return <Shape name={shape} className={`mark ${tone}`} label={t(`supply.status.${status}`)} />;
+  return <Shape name={shape} className={`mark ${tone}`} {...(!silent && { label: t(`supply.status.${status}`) })} />;
 }
 
-export function SeverityMark({ severity }: { severity: Severity }) {
+export function SeverityMark({ severity, silent = false }: Mark & { severity: Severity }) {
   const { t } = useText();
   const { shape, tone } = severityLook[severity];
-  return <Shape name={shape} className={`mark ${tone}`} label={t(`alerts.severity.${severity}`)} />;
+  return (
+    <Shape name={shape} className={`mark ${tone}`} {...(!silent && { label: t(`alerts.severity.${severity}`) })} />
+  );
 }

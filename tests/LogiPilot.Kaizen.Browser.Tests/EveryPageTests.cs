@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace LogiPilot.Kaizen.Browser.Tests;
+
+[Collection(Browsing.Name)]
+public sealed class EveryPageTests(Chromium chromium, DemoPlant demo, WidePlant wide)
+{
+    private const string Leader = "chef";
+
+    public static TheoryData<string, string> ScreensAndLanguages()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var screen in (Screen[])[Screen.Phone, Screen.Desk, Screen.Television])
+        {
+            data.Add(screen.Name, "fr");
+            data.Add(screen.Name, "en");
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(ScreensAndLanguages))]
+    public async Task Every_page_is_whole_translated_quiet_and_accessible(string screenName, string language)
+    {
+        var screen = Screen.Named(screenName);
+        var addresses = await Addresses();
+        var faults = new List<string>();
+        await using (var stranger = await Visit.Anonymous(chromium, demo.Host, screen, language))
+        {
+            faults.AddRange(await Look(stranger, "/sign-in", screen, language));
+        }
+
+        await using var leader = await Visit.As(Leader, chromium, demo.Host, screen, $"/?lang={language}", DemoPlant.Password);
+        foreach (var address in addresses)
+        {
+            faults.AddRange(await Look(leader, address, screen, language));
+        }
+
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    [Theory]
+    [InlineData("phone", "/")]
+    [InlineData("phone", "/raise")]
+    [InlineData("phone", "/raise/{station}")]
+    [InlineData("desk", "/desk")]
+    [InlineData("desk", "/desk/history")]
+    [InlineData("desk", "/desk/supply")]
+    [InlineData("desk", "/desk/supply/stores")]
+    [InlineData("tv", "/tv")]
+    public async Task Too_much_of_everything_keeps_its_layout(string screenName, string address)
+    {
+        await wide.RaiseForty();
+        var screen = Screen.Named(screenName);
+        await using var leader = await Visit.As("cheffe", chromium, wide.Host, screen, "/");
+
+        var faults = await Look(leader, address.Replace("{station}", $"{wide.Stations[WidePlant.Station(12)]}", StringComparison.Ordinal), screen, "fr");
+
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    /// <summary>Accessibility is looked at where the page is at home: it does not depend on the language.</summary>
+    private static async Task<IReadOnlyList<string>> Look(Visit visit, string address, Screen screen, string language)
+    {
+        await visit.Page.GotoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"lang={language}");
+        await visit.Settle();
+        return await Inspection.Faults(visit, $"{screen.Name} {language} {address}", language == "fr");
+    }
+
+    private async Task<IReadOnlyList<string>> Addresses()
+    {
+        var leader = await demo.Host.SignIn(Leader, DemoPlant.Password);
+        var data = await leader.Query(
+            """
+            { alerts(filter: { states: [RAISED, ACKNOWLEDGED, IN_PROGRESS, RESOLVED, CLOSED] }, orderBy: NEWEST_FIRST, first: 1) { nodes { id } }
+              places(kinds: [STATION], first: 1) { nodes { id label supplyPoints { product { id } } } } lines { id } }
+            """);
+        var alert = Id(data.GetProperty("alerts").GetProperty("nodes")[0]);
+        var station = data.GetProperty("places").GetProperty("nodes")[0];
+        var product = Id(station.GetProperty("supplyPoints")[0].GetProperty("product"));
+        return
+        [
+            "/", "/raise", $"/raise/{Id(station)}", $"/raise/{Id(station)}/what?product={product}", $"/raise/{Id(station)}/what",
+            $"/p/{station.GetProperty("label").GetString()}", "/p/no-such-label", $"/a/{alert}", "/desk", $"/desk/alerts/{alert}", "/desk/history", "/desk/supply",
+            $"/desk/supply/{Id(data.GetProperty("lines")[0])}", "/desk/supply/stores", "/tv",
+        ];
+    }
+
+    private static string Id(JsonElement thing) => thing.GetProperty("id").GetString()!;
+}

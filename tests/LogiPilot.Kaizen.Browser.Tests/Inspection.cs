@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace LogiPilot.Kaizen.Browser.Tests;
+
+/// <summary>Looks at a page as a critical reader would: layout, words, console, and the rules of WCAG 2.2 AA by axe-core.</summary>
+public static class Inspection
+{
+    private const string RunAxe = """
+        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }))
+          .violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' … ')}`)
+        """;
+
+    private static readonly string Look = Read();
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Root(), "web", "node_modules", "axe-core", "axe.min.js")));
+
+    /// <summary>What is wrong with the page, each with where it was seen.</summary>
+    public static async Task<IReadOnlyList<string>> Faults(Visit visit, string where, bool accessible)
+    {
+        var faults = (await visit.Page.EvaluateAsync<JsonElement>(Look)).EnumerateArray().Select(fault => fault.GetString()!).ToList();
+        if (accessible)
+        {
+            await visit.Page.EvaluateAsync(Axe.Value);
+            faults.AddRange((await visit.Page.EvaluateAsync<JsonElement>(RunAxe)).EnumerateArray().Select(fault => fault.GetString()!));
+        }
+
+        faults.AddRange(visit.Complaints());
+        return [.. faults.Select(fault => $"{where}: {fault}")];
+    }
+
+    private static string Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("inspect-page.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "LogiPilot.Kaizen.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("LogiPilot.Kaizen.sln is not above the tests.");
+        }
+
+        return folder.FullName;
+    }
+}
