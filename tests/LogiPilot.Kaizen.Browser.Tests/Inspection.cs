@@ -12,7 +12,7 @@ public static class Inspection
         """;
 
     private static readonly string Look = Read();
-    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Root(), "web", "node_modules", "axe-core", "axe.min.js")));
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Repository.Root, "web", "node_modules", "axe-core", "axe.min.js")));
 
     /// <summary>What is wrong with the page, each with where it was seen.</summary>
     public static async Task<IReadOnlyList<string>> Faults(Visit visit, string where, bool accessible)
@@ -33,16 +33,5 @@ public static class Inspection
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("inspect-page.js")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LogiPilot.Kaizen.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("LogiPilot.Kaizen.sln is not above the tests.");
-        }
-
-        return folder.FullName;
     }
 }

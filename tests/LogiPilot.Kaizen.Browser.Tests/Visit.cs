@@ -55,10 +55,15 @@ public sealed class Visit : IAsyncDisposable
         string userName, Chromium chromium, KaizenHost host, Screen screen, string path, string password = KaizenHost.Password)
     {
         var visit = await Anonymous(chromium, host, screen);
-        var answer = await visit.Page.APIRequest.PostAsync("/auth/sign-in", new() { DataObject = new { userName, password } });
-        Assert.True(answer.Ok, await answer.TextAsync());
+        await visit.SignIn(userName, password);
         await visit.Page.GotoAsync(path);
         return visit;
+    }
+
+    public async Task SignIn(string userName, string password)
+    {
+        var answer = await Page.APIRequest.PostAsync("/auth/sign-in", new() { DataObject = new { userName, password } });
+        Assert.True(answer.Ok, await answer.TextAsync());
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });

@@ -8,16 +8,9 @@ public sealed class WebChecks
     [Fact]
     public async Task The_web_passes_its_own_checks()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LogiPilot.Kaizen.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.NotNull(folder);
         using var npm = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "run check")
         {
-            WorkingDirectory = Path.Combine(folder.FullName, "web"),
+            WorkingDirectory = Path.Combine(Repository.Root, "web"),
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -125,7 +125,7 @@ function Chosen({ point }: { point: SupplyPoint }) {
               </dd>
             </div>
           )}
-          {runsOut !== undefined && !point.isSilent && (
+          {runsOut !== undefined && runsOut > now && !point.isSilent && (
             <>
               <div>
                 <dt>{t('supply.column.cover')}</dt>

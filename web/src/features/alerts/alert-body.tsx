@@ -17,7 +17,8 @@ export function AlertBody({ alert, timeZone }: { alert: AlertDetail; timeZone: s
   const raised = Date.parse(alert.recordedAt);
   const ended = alert.state === 'RESOLVED' || alert.state === 'CLOSED' || alert.state === 'CANCELLED';
   const reached = alert.state === 'CLOSED' ? 3 : path.indexOf(alert.state as (typeof path)[number]);
-  const runsOut = alert.runsOutAt && !ended ? Date.parse(alert.runsOutAt) : undefined;
+  const empties = alert.runsOutAt && !ended ? Date.parse(alert.runsOutAt) : 0;
+  const runsOut = empties > now ? empties : undefined;
   return (
     <div className="alert-body">
       <header>

@@ -73,7 +73,7 @@ function Card({
           <b>{words.kind(alert)}</b>
         </p>
       )}
-      {alert.runsOutAt && state !== 'RESOLVED' && (
+      {alert.runsOutAt && Date.parse(alert.runsOutAt) > now && state !== 'RESOLVED' && (
         <p className="when">{t('supply.runsOut', { moment: times.moment(Date.parse(alert.runsOutAt), now) })}</p>
       )}
       <p>{words.where(alert)}</p>

@@ -31,6 +31,8 @@ export function layOut(point: SupplyPoint, curve: Curve, now: number) {
     empty: emptySpans(corners.filter(({ kind }) => kind === 'PROJECTED')).map(({ from, to }) => ({
       from,
       to,
+      // No end is known of what lasts to the end of the picture.
+      isOpen: to === corners.at(-1)?.at,
       x1: x(from),
       x2: x(to),
     })),

@@ -93,14 +93,14 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
       <path className="nowline" d={`M${here} ${frame.top}V${frame.bottom}`} />
       <path className="past" d={at.known} />
       <path className="next" d={at.projected} />
-      {at.empty.map(({ from, to, x1, x2 }) => {
+      {at.empty.map(({ from, to, isOpen, x1, x2 }) => {
         const middle = Math.min(Math.max((x1 + x2) / 2, frame.left + 70), frame.right - 70);
         return (
           <g key={from}>
             <path className="gap" d={`M${x1} ${frame.bottom}H${x2}`} />
             <rect x={middle - 66} y={104} width="132" height="26" rx="6" fill="var(--stockout)" />
             <text className="onstop" x={middle} y="122" textAnchor="middle">
-              {t('supply.emptyFor', { time: shortLeft(to, from, t) })}
+              {isOpen ? t('supply.empty') : t('supply.emptyFor', { time: shortLeft(to, from, t) })}
             </text>
           </g>
         );
