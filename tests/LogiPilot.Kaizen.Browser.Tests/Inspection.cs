@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace LogiPilot.Kaizen.Browser.Tests;
 
-/// <summary>Looks at a page as a critical reader would: layout, words, console, and the rules of WCAG 2.2 AA by axe-core.</summary>
+/// <summary>Looks at a page as a critical reader would: layout, words, sizes, console, and the rules of WCAG 2.2 AA by axe-core,
+/// with AAA's contrast for the words of a status.</summary>
 public static class Inspection
 {
     private const string RunAxe = """
         async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }))
-          .violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' … ')}`)
+          .violations.concat(document.querySelector('.word, .nobody') === null ? [] : (await axe.run(
+            { include: ['.word', '.nobody'] }, { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] }, resultTypes: ['violations'] })).violations)
+          .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' … ')}`)
         """;
 
     private static readonly string Look = Read();

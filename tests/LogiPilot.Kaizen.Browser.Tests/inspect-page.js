@@ -10,6 +10,14 @@
   for (const key of new Set(said.flatMap((text) => text.match(keys) ?? []))) wrong.push(`untranslated: ${key}`);
   if (said.some((text) => text.includes('{{'))) wrong.push('a placeholder was not filled');
 
+  // Gloves on the phone, a tablet at the desk: what is pressed is large enough; inside cards and tables a little less.
+  for (const target of document.querySelectorAll('.phone :is(a, button, input, select, textarea), .desk :is(a, button, input, select, textarea)')) {
+    const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
+    if (width === 0 || target.closest('dialog:not([open])')) continue;
+    const least = target.closest('.phone') ? 64 : target.matches('.card *, .panel *') ? 36 : 44;
+    if (height < least - 0.5) wrong.push(`${named(target)} is ${Math.round(height)} px high, not ${least}`);
+  }
+
   // Every line of text that can be seen, as the box it takes, a little smaller: letters do not fill their line.
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
