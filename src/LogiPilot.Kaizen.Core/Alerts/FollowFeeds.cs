@@ -3,7 +3,7 @@ using MediatR;
 
 namespace LogiPilot.Kaizen.Core.Alerts;
 
-/// <summary>A silent feed leaves points unknown: one alert a plant while any is, cleared when all are heard again.</summary>
+/// <summary>Silent feeds raise one alert a plant, cleared when all are heard again.</summary>
 public sealed class FollowFeeds(AlertConditions conditions) : INotificationHandler<FeedsChanged>
 {
     public Task Handle(FeedsChanged notification, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ public sealed record SupplyPointChanged(
     SupplyStatus Was, SupplyStatus Is, SupplyCondition ConditionWas, SupplyCondition ConditionIs, DateTimeOffset? RunsOutAt)
     : DomainEvent(PlantOfPoint, PointId);
 
-/// <summary>Some points of a plant became unknown or were heard again: whether a feed is silent now, told once for all of them.</summary>
+/// <summary>Feeds of some points of a plant fell silent or were heard again: whether a feed is silent now, told once for all of them.</summary>
 public sealed record FeedsChanged(Guid PlantOfFeeds, bool IsAnySilent) : DomainEvent(PlantOfFeeds, PlantOfFeeds);
 
 /// <summary>Movements were booked together.</summary>

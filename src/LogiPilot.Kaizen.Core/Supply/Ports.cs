@@ -25,8 +25,8 @@ public interface ISupplyStore
     /// <summary>Points whose <see cref="SupplyPoint.ReassessAt"/> has come, oldest first.</summary>
     Task<IReadOnlyList<SupplyPoint>> PointsDue(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Whether some point of a plant has the status <see cref="SupplyStatus.Unknown"/>.</summary>
-    Task<bool> AnyUnknown(Guid plantId, CancellationToken cancellationToken);
+    /// <summary>Whether the feed of some point of a plant is silent, whatever status the point kept.</summary>
+    Task<bool> AnySilent(Guid plantId, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Balance>> Balances(Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken);
 

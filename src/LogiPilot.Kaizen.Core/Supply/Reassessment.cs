@@ -41,7 +41,7 @@ internal sealed class Reassessment(ISupplyStore supply, IOrganisationStore organ
         foreach (var point in points)
         {
             var (balanceWas, was, conditionWas) = (point.Balance, point.Status, point.Condition);
-            var (heardAt, reassessAt) = (point.HeardAt, point.ReassessAt);
+            var (heardAt, reassessAt, wasSilent) = (point.HeardAt, point.ReassessAt, point.IsSilent);
             if (picture.BookedAt(point) is not null)
             {
                 point.Hear(now);
@@ -63,7 +63,7 @@ internal sealed class Reassessment(ISupplyStore supply, IOrganisationStore organ
             if (isSeen)
             {
                 changed++;
-                feedsChanged |= was == SupplyStatus.Unknown != (point.Status == SupplyStatus.Unknown);
+                feedsChanged |= wasSilent != point.IsSilent;
                 events.Raise(new SupplyPointChanged(
                     point.PlantId, point.Id, point.ProductId, point.PlaceId, point.LineId, point.AreaId, balanceWas,
                     point.Balance, was, point.Status, conditionWas, point.Condition, point.RunsOutAt));
@@ -72,7 +72,7 @@ internal sealed class Reassessment(ISupplyStore supply, IOrganisationStore organ
 
         if (feedsChanged)
         {
-            events.Raise(new FeedsChanged(touch.PlantId, await supply.AnyUnknown(touch.PlantId, cancellationToken)));
+            events.Raise(new FeedsChanged(touch.PlantId, await supply.AnySilent(touch.PlantId, cancellationToken)));
         }
 
         return changed;

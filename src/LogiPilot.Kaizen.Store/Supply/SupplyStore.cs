@@ -29,9 +29,9 @@ public sealed partial class SupplyStore(StoreSession session) : ISupplyStore
     public Task<IReadOnlyList<SupplyPoint>> PointsDue(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         List<SupplyPoint>("WHERE t.reassess_at <= @now ORDER BY t.reassess_at LIMIT @limit", ("now", now), ("limit", limit));
 
-    public Task<bool> AnyUnknown(Guid plantId, CancellationToken cancellationToken) =>
+    public Task<bool> AnySilent(Guid plantId, CancellationToken cancellationToken) =>
         Task.FromResult(session.Reading.Number(
-            "SELECT EXISTS (SELECT 1 FROM supply_points WHERE plant_id = @plant AND status = 'UNKNOWN')", ("plant", plantId)) == 1);
+            "SELECT EXISTS (SELECT 1 FROM supply_points WHERE plant_id = @plant AND is_silent = 1)", ("plant", plantId)) == 1);
 
     public Task<IReadOnlyList<Balance>> Balances(
         Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken) =>

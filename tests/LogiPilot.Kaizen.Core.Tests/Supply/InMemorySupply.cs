@@ -41,8 +41,8 @@ internal sealed class InMemorySupply : ISupplyStore
     public Task<IReadOnlyList<SupplyPoint>> PointsDue(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         List(_points.Values.Where(p => p.ReassessAt <= now).OrderBy(p => p.ReassessAt).Take(limit));
 
-    public Task<bool> AnyUnknown(Guid plantId, CancellationToken cancellationToken) =>
-        Task.FromResult(_points.Values.Any(p => p.PlantId == plantId && p.Status == SupplyStatus.Unknown));
+    public Task<bool> AnySilent(Guid plantId, CancellationToken cancellationToken) =>
+        Task.FromResult(_points.Values.Any(p => p.PlantId == plantId && p.IsSilent));
 
     public Task<IReadOnlyList<Balance>> Balances(
         Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken) =>

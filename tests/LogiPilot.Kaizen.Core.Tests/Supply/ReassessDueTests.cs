@@ -99,12 +99,14 @@ public sealed class ReassessDueTests
         _world.Clock.Advance(TimeSpan.FromHours(25));
         await _world.Sweep();
         Assert.True(point.IsSilent);
+        Assert.True(Assert.Single(_world.Events.All.OfType<FeedsChanged>()).IsAnySilent);
         var told = Assert.Single(_world.Events.Take<SupplyPointChanged>());
         Assert.Equal((SupplyStatus.StockOut, SupplyStatus.StockOut), (told.Was, told.Is));
         Assert.Equal(0, await _world.Sweep());
 
         await _world.Record(_world.Use(1));
         Assert.Equal((SupplyStatus.StockOut, false), (point.Status, point.IsSilent));
+        Assert.False(Assert.Single(_world.Events.All.OfType<FeedsChanged>()).IsAnySilent);
         Assert.Single(_world.Events.Take<SupplyPointChanged>());
     }
 }

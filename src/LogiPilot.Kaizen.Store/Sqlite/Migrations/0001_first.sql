@@ -193,7 +193,7 @@ CREATE TABLE supply_points (
 ) STRICT;
 CREATE UNIQUE INDEX supply_points_place ON supply_points (plant_id, product_id, ifnull(place_id, ''));
 CREATE INDEX supply_points_due ON supply_points (reassess_at) WHERE reassess_at IS NOT NULL;
-CREATE INDEX supply_points_unknown ON supply_points (plant_id) WHERE status = 'UNKNOWN';
+CREATE INDEX supply_points_silent ON supply_points (plant_id) WHERE is_silent = 1;
 
 CREATE TABLE movements (
     id TEXT NOT NULL PRIMARY KEY,
