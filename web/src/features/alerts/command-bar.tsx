@@ -36,6 +36,7 @@ export function CommandBar({ alert, plantId, kept, keysIn }: Props) {
   // Without places to keep (a phone), what is rarer waits behind one button, so that the alert stays in sight.
   const folded = kept.length === 0 && possible.length > 4 && !unfolded;
   const shown = folded ? possible.slice(0, 3) : possible;
+  const told = reasons(shown, states);
   const press = (name: Offered) => {
     if (!may(name) || sending.isPending) return;
     if (silent.includes(name)) sending.mutate({ name });
@@ -83,7 +84,7 @@ export function CommandBar({ alert, plantId, kept, keysIn }: Props) {
           type="button"
           className="button"
           aria-disabled={!may(name) || sending.isPending || undefined}
-          aria-describedby={may(name) ? undefined : `${why}-${name}`}
+          aria-describedby={may(name) ? undefined : `${why}-${told.findIndex(({ names }) => names.includes(name))}`}
           onClick={() => press(name)}
         >
           {label(name)}
@@ -94,15 +95,9 @@ export function CommandBar({ alert, plantId, kept, keysIn }: Props) {
           {t('alerts.choice.more')}
         </button>
       )}
-      {[...reasons(shown, states)].map(([reason, names]) => (
-        <p key={reason} className="why">
-          {names.map((name, index) => (
-            <span key={name} id={`${why}-${name}`}>
-              {index > 0 && ', '}
-              {t(`alerts.command.${name}`)}
-            </span>
-          ))}
-          {t('alerts.notNow', { reason })}
+      {told.map(({ reason, names }, index) => (
+        <p key={reason} id={`${why}-${index}`} className="why">
+          <b>{names.map((name) => t(`alerts.command.${name}`)).join(', ')}</b> {reason}
         </p>
       ))}
       {open && (
@@ -127,5 +122,5 @@ function reasons(names: Offered[], states: Map<string, { allowed: boolean; reaso
     const state = states.get(name);
     if (state?.reason && !state.allowed) found.set(state.reason, [...(found.get(state.reason) ?? []), name]);
   }
-  return found;
+  return [...found].map(([reason, names]) => ({ reason, names }));
 }
