@@ -31,6 +31,7 @@ export class LiveConnection {
   #scope: BoardScope | undefined;
   #listeners = new Set<() => void>();
   #deltaListeners = new Set<(delta: BoardDelta) => void>();
+  #joinListeners = new Set<() => void>();
   #hub: Hub | undefined;
   #build: string | undefined;
   #early: BoardDelta[] | undefined;
@@ -49,6 +50,8 @@ export class LiveConnection {
 
   subscribe = (listener: () => void): (() => void) => this.#added(this.#listeners, listener);
   onDelta = (listener: (delta: BoardDelta) => void): (() => void) => this.#added(this.#deltaListeners, listener);
+  /** Told of each snapshot: whatever was asked before it may have missed a change. */
+  onJoin = (listener: () => void): (() => void) => this.#added(this.#joinListeners, listener);
 
   /** Watches this scope from now on; the first call opens the connection. */
   watch(scope: BoardScope): void {
@@ -120,6 +123,7 @@ export class LiveConnection {
     const early = this.#early;
     this.#early = undefined;
     this.#hear(board.at, { board, connected: true });
+    for (const listener of this.#joinListeners) listener();
     for (const delta of early) this.#take(hub, delta);
   }
 

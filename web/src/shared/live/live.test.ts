@@ -92,6 +92,8 @@ afterEach(() => void vi.useRealTimers());
 test('A missing delta, told by the next one or by a heartbeat, makes the client join again', async () => {
   const { hub, say } = fakeHub([board(7), board(20), board(30)]);
   const live = new LiveConnection(() => hub);
+  const joined = vi.fn();
+  live.onJoin(joined);
   live.watch({ plantId: 'p' });
   await settle();
   say('BoardChanged', delta(9, 20));
@@ -101,6 +103,7 @@ test('A missing delta, told by the next one or by a heartbeat, makes the client 
   await settle();
   expect(live.state.board?.sequence).toBe(30);
   expect(hub.invoke).toHaveBeenCalledTimes(3);
+  expect(joined).toHaveBeenCalledTimes(3);
   live.close();
 });
 

@@ -1,4 +1,5 @@
 import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { clock } from '../api';
 import type { BoardDelta, BoardScope } from './board';
@@ -13,6 +14,8 @@ const LiveContext = createContext<LiveConnection | undefined>(undefined);
 export function LiveProvider({ scope, children }: { scope: BoardScope; children: ReactNode }) {
   const [connection] = useState(() => new LiveConnection(openHub));
   const key = JSON.stringify(scope);
+  const client = useQueryClient();
+  useEffect(() => connection.onJoin(() => void client.invalidateQueries()), [connection, client]);
   useEffect(() => connection.watch(JSON.parse(key) as BoardScope), [connection, key]);
   useEffect(() => {
     window.addEventListener('online', connection.hurry);
