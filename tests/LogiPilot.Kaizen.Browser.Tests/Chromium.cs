@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LogiPilot.Kaizen.Tests;
+using LogiPilot.Tests;
 using Microsoft.Playwright;
 
 namespace LogiPilot.Kaizen.Browser.Tests;

@@ -1,4 +1,4 @@
-using LogiPilot.Kaizen.Tests;
+using LogiPilot.Tests;
 using Microsoft.Playwright;
 
 namespace LogiPilot.Kaizen.Browser.Tests;

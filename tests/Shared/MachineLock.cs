@@ -1,4 +1,4 @@
-namespace LogiPilot.Kaizen.Tests;
+namespace LogiPilot.Tests;
 
 /// <summary>
 /// One lock for the whole machine, held while something is installed or timed: test projects run at the same time and would
@@ -8,7 +8,7 @@ public static class MachineLock
 {
     public static async Task<IDisposable> Take()
     {
-        var path = Path.Combine(Path.GetTempPath(), "logipilot-kaizen-tests.lock");
+        var path = Path.Combine(Path.GetTempPath(), "logipilot-tests.lock");
         while (true)
         {
             try
