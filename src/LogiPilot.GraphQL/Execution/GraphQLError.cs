@@ -10,6 +10,9 @@ public sealed record GraphQLError(string Message)
     public IReadOnlyList<object>? Path { get; init; }
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>The validation rule that found it.</summary>
+    internal string? Rule { get; init; }
+
     internal static GraphQLError Of(GraphQLException exception) =>
         new(exception.Message) { Code = exception.Code, Locations = exception.Locations, Extensions = exception.Extensions };
 }

@@ -42,10 +42,10 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
 
     public bool IsFull => _errors.Count >= MaxErrors;
 
-    public void Report(string message, IEnumerable<SyntaxNode> nodes)
+    public void Report(string message, IEnumerable<SyntaxNode> nodes, string rule)
     {
         if (IsFull) return;
-        _errors.Add(new(message) { Code = ErrorCodes.Validation, Locations = [.. nodes.Select(node => node.Location)] });
+        _errors.Add(new(message) { Code = ErrorCodes.Validation, Rule = rule, Locations = [.. nodes.Select(node => node.Location)] });
         if (IsFull) _errors.Add(new("Too many validation errors, error limit reached. Validation aborted.") { Code = ErrorCodes.Validation });
     }
 

@@ -71,5 +71,5 @@ internal abstract class ValidationRule
     {
     }
 
-    protected void Report(string message, params IEnumerable<SyntaxNode> nodes) => Context.Report(message, nodes);
+    protected void Report(string message, params IEnumerable<SyntaxNode> nodes) => Context.Report(message, nodes, GetType().Name);
 }
