@@ -8,6 +8,10 @@ public sealed class QueryTypeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class MutationTypeAttribute : Attribute;
 
+/// <summary>Marks a static class whose methods are fields of <c>Subscription</c>: each returns <c>IAsyncEnumerable&lt;T&gt;</c> of its events.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SubscriptionTypeAttribute : Attribute;
+
 /// <summary>Seen by the schema builder whatever the type argument of <see cref="ObjectTypeAttribute{T}"/>.</summary>
 public abstract class ObjectTypeAttribute : Attribute
 {

@@ -34,6 +34,8 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
             var variables = VariableValues.Read(Schema, operation, request.Variables, out var mistakes);
             if (mistakes is not null) return new(mistakes);
             var plan = document.Plan(Schema, operation, variables);
+            if (operation.Kind == OperationKind.Subscription)
+                return Refused("A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest);
             run = new(Schema, options, request, services, _reporter, cancellationToken);
             await run.RunAsync(plan, variables).ConfigureAwait(false);
             return new(run);

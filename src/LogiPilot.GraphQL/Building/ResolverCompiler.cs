@@ -41,6 +41,19 @@ internal static class ResolverCompiler
         return Expression.Lambda<ResolveDelegate>(result, Parent, Context, Arguments).Compile();
     }
 
+    /// <summary>Calls the method of a subscription and hands the events it returns to the run.</summary>
+    public static ResolveDelegate Subscribe(MemberInfo member, ParameterSource[] sources)
+    {
+        var call = Call(member, sources, gathered: false);
+        var definition = call.Type.GetGenericTypeDefinition();
+        var found = definition == typeof(Task<>) ? nameof(EventSource.FoundLater)
+            : definition == typeof(ValueTask<>) ? nameof(EventSource.FoundValueLater)
+            : nameof(EventSource.Found);
+        var events = found == nameof(EventSource.Found) ? call.Type : call.Type.GetGenericArguments()[0];
+        var body = Expression.Call(typeof(EventSource), found, events.GetGenericArguments(), call, Context);
+        return Expression.Lambda<ResolveDelegate>(body, Parent, Context, Arguments).Compile();
+    }
+
     public static LeafDelegate Leaf(MemberInfo member, ParameterSource[] sources, ILeafWriter writer)
     {
         var call = Call(member, sources, gathered: false);

@@ -43,6 +43,7 @@ internal sealed partial class SchemaBuilder
         var query = Root("Query", typeof(QueryTypeAttribute), MakeField) ?? throw new SchemaException(
             "There is no query: mark a static class of resolvers with [QueryType] and add its assembly with AddTypes.");
         var mutation = Root("Mutation", typeof(MutationTypeAttribute), MakeMutation);
+        var subscription = Root("Subscription", typeof(SubscriptionTypeAttribute), MakeSubscription);
         foreach (var type in _candidates.Where(type => type.IsDefined(typeof(InterfaceTypeAttribute), false) || type.IsDefined(typeof(UnionTypeAttribute), false)))
             Output(type, type);
         foreach (var target in _extensions.Keys) Output(target, target);
@@ -53,7 +54,7 @@ internal sealed partial class SchemaBuilder
         LinkInterfaces();
         RefuseEmptyTypes();
         var directives = DirectiveDefinition.Specified(_scalars[typeof(bool)], _scalars[typeof(string)]);
-        var schema = new GraphQLSchema(query, mutation, ReachableTypes(query, mutation), directives, meta);
+        var schema = new GraphQLSchema(query, mutation, subscription, ReachableTypes(query, mutation, subscription), directives, meta);
         Guard();
         return schema;
     }
@@ -129,7 +130,7 @@ internal sealed partial class SchemaBuilder
         if (_options.Guard is null) return;
         foreach (var type in _byName.Values.OfType<ObjectType>().Where(type => !type.IsIntrospection))
             foreach (var field in type.Fields)
-                field.Guard = _options.Guard(field);
+                (field.Source ?? field).Guard = _options.Guard(field);
     }
 
     // Types that nothing leads to (a scalar nobody uses) stay out of the schema.

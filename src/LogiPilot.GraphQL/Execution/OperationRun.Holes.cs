@@ -19,7 +19,7 @@ internal sealed partial class OperationRun
     private ResponseBuffer Buffer => _buffer ?? throw new ObjectDisposedException(nameof(OperationRun));
 
     private bool IsOutOfTime => cancellation.IsCancellationRequested || _timeout is { IsCancellationRequested: true }
-        || (options.Timeout > TimeSpan.Zero && TimeProvider.System.GetElapsedTime(_startedAt) > options.Timeout);
+        || (Timeout > TimeSpan.Zero && TimeProvider.System.GetElapsedTime(_startedAt) > Timeout);
 
     private readonly record struct State(int Start, int Holes, int Depth, Boundary? Boundary, int BoundaryStart);
 
@@ -43,7 +43,7 @@ internal sealed partial class OperationRun
             var firstHole = _holes.Count;
             _contexts.Add(_context = new(this));
             Buffer.WriteRaw(root.Fields[i].Prefix);
-            _rootIsNull = !WriteField(root.Fields[i], null);
+            _rootIsNull = !WriteField(root.Fields[i], RootValue);
             _roots.Add(new(start, Buffer.Length, firstHole, _holes.Count));
         }
     }

@@ -30,13 +30,13 @@ internal sealed partial class OperationRun(
     {
         get
         {
-            if (options.Timeout <= TimeSpan.Zero) return cancellation;
+            if (Timeout <= TimeSpan.Zero) return cancellation;
             lock (_ready)
             {
                 if (_timeout is null)
                 {
                     _timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                    _timeout.CancelAfter(options.Timeout);
+                    _timeout.CancelAfter(Timeout);
                 }
                 return _timeout.Token;
             }

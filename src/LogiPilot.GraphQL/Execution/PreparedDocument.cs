@@ -64,7 +64,7 @@ internal sealed class PreparedDocument
         {
             OperationKind.Query => schema.Query,
             OperationKind.Mutation => schema.Mutation,
-            _ => null,
+            _ => schema.Subscription,
         } ?? throw new GraphQLException($"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.", ErrorCodes.OperationResolution);
         return new(operation, new PlanCompiler(schema, _fragments, condition).Select(root, [operation.SelectionSet]));
     }

@@ -13,6 +13,8 @@ public sealed class ResolverContext
 
     internal ResolverContext(OperationRun run) => _run = run;
 
+    internal OperationRun Run => _run;
+
     public GraphQLSchema Schema => _run.Schema;
 
     public GraphQLRequest Request => _run.Request;

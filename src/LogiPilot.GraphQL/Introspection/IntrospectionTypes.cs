@@ -53,7 +53,7 @@ internal sealed record SchemaView([property: GraphQLIgnore] GraphQLSchema Schema
     public TypeView? MutationType => TypeView.Of(Schema.Mutation, Schema);
 
     [GraphQLDescription("If this server support subscription, the type that subscription operations will be rooted at.")]
-    public TypeView? SubscriptionType => null;
+    public TypeView? SubscriptionType => TypeView.Of(Schema.Subscription, Schema);
 
     [GraphQLDescription("A list of all directives supported by this server.")]
     public IEnumerable<DirectiveView> Directives => Schema.Directives.Select(directive => new DirectiveView(directive, Schema));

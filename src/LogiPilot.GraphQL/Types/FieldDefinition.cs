@@ -19,6 +19,9 @@ public sealed class FieldDefinition(string name, GraphType type)
 
     internal FieldResolver? Resolver { get; init; }
 
+    /// <summary>On a field of <c>Subscription</c>: what subscribes, and carries the guard.</summary>
+    internal FieldDefinition? Source { get; init; }
+
     /// <summary>Refuses the field before it is resolved; made once from the options' <c>Guard</c>.</summary>
     internal Func<ResolverContext, GraphQLException?>? Guard { get; set; }
 

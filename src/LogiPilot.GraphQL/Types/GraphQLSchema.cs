@@ -15,10 +15,12 @@ public sealed class GraphQLSchema
     private readonly Dictionary<NamedType, HashSet<ObjectType>> _possible = [];
 
     internal GraphQLSchema(
-        ObjectType query, ObjectType? mutation, IReadOnlyList<NamedType> types, IReadOnlyList<DirectiveDefinition> directives, IReadOnlyList<FieldDefinition> meta)
+        ObjectType query, ObjectType? mutation, ObjectType? subscription,
+        IReadOnlyList<NamedType> types, IReadOnlyList<DirectiveDefinition> directives, IReadOnlyList<FieldDefinition> meta)
     {
         Query = query;
         Mutation = mutation;
+        Subscription = subscription;
         Types = types;
         Directives = directives;
         TypeNameField = meta.Single(field => field.Name == "__typename");
@@ -38,6 +40,7 @@ public sealed class GraphQLSchema
 
     public ObjectType Query { get; }
     public ObjectType? Mutation { get; }
+    public ObjectType? Subscription { get; }
 
     /// <summary>All types, by name.</summary>
     public IReadOnlyList<NamedType> Types { get; }

@@ -10,13 +10,13 @@ internal static class SchemaPrinter
     public static string Print(GraphQLSchema schema)
     {
         var parts = new List<string>();
-        if (schema.Query.Name != "Query" || schema.Mutation is { Name: not "Mutation" }) parts.Add(SchemaDefinition(schema));
+        if (schema.Query.Name != "Query" || schema.Mutation is { Name: not "Mutation" } || schema.Subscription is { Name: not "Subscription" }) parts.Add(SchemaDefinition(schema));
         parts.AddRange(schema.Types.Where(type => !type.IsIntrospection && !BuiltInScalars.IsSpecified(type)).Select(Type));
         return string.Join("\n\n", parts);
     }
 
     private static string SchemaDefinition(GraphQLSchema schema) =>
-        $"schema {{\n  query: {schema.Query}\n{(schema.Mutation is null ? "" : $"  mutation: {schema.Mutation}\n")}}}";
+        $"schema {{\n  query: {schema.Query}\n{(schema.Mutation is null ? "" : $"  mutation: {schema.Mutation}\n")}{(schema.Subscription is null ? "" : $"  subscription: {schema.Subscription}\n")}}}";
 
     private static string Type(NamedType type) => Description(type.Description, "", true) + type switch
     {

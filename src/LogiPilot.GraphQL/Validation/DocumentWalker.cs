@@ -29,7 +29,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
         {
             OperationKind.Query => context.Schema.Query,
             OperationKind.Mutation => context.Schema.Mutation,
-            _ => null,
+            _ => context.Schema.Subscription,
         };
         Walk(operation.SelectionSet, root);
     }

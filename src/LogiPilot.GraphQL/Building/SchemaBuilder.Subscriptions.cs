@@ -1,0 +1,37 @@
+using System.Reflection;
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Building;
+
+internal sealed partial class SchemaBuilder
+{
+    /// <summary>A field of the events' type: resolved, it is the event; subscribed to, it is what gives the events.</summary>
+    private FieldDefinition MakeSubscription(MemberInfo member)
+    {
+        if (member is not MethodInfo method) throw SchemaException.At(member, "a subscription must be a method that returns IAsyncEnumerable<T>.");
+        var name = Naming.Field(member);
+        RefuseName(name, member);
+        var stream = ClrShape.Returned(_nullability, member).WithoutTask;
+        if (!stream.Is(typeof(IAsyncEnumerable<>)))
+            throw SchemaException.At(member, $"a subscription must return IAsyncEnumerable<T>, or a task of it, where T is an event; this returns {method.ReturnType.Name}.");
+        var (sources, parameters, arguments) = Parameters(member);
+        if (sources.Any(source => source.Kind == SourceKind.Loader))
+            throw SchemaException.At(member, "a subscription takes no data loader, whose batches belong to one answer. Load in the fields of the event, or take a service.");
+        if (sources.Any(source => source.Kind == SourceKind.Parent))
+            throw SchemaException.At(member, "a subscription has no parent. Remove [Parent].");
+        return new(name, TypeSaid(member) ?? Output(stream.Arguments[0], member, name))
+        {
+            Description = Naming.Description(member),
+            DeprecationReason = Naming.Deprecation(member),
+            Member = member,
+            Arguments = arguments,
+            Resolver = new(() => static (parent, _, _) => parent) { Parameters = parameters },
+            Source = new(name, new NonNullType(_scalars[typeof(bool)]))
+            {
+                Member = member,
+                Arguments = arguments,
+                Resolver = new(() => ResolverCompiler.Subscribe(member, sources)) { Parameters = parameters },
+            },
+        };
+    }
+}

@@ -1,0 +1,13 @@
+namespace LogiPilot.GraphQL.Execution;
+
+internal sealed partial class OperationRun
+{
+    /// <summary>The parent of the root fields: a subscription's event, null elsewhere.</summary>
+    public object? RootValue { get; init; }
+
+    /// <summary>Where the events come from, once the run of a subscription's source plan found it.</summary>
+    public EventSource? Source { get; set; }
+
+    /// <summary>Longest the run may take, zero for no limit.</summary>
+    public TimeSpan Timeout { get; init; } = options.Timeout;
+}
