@@ -60,6 +60,20 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
     /// <summary>Validates a document as a request would be; empty when it is valid.</summary>
     public IReadOnlyList<GraphQLError> Validate(string document) => Prepare(document).Errors ?? [];
 
+    /// <summary>Validates a parsed document by the schema and the limits; empty when it is valid.</summary>
+    public IReadOnlyList<GraphQLError> Validate(DocumentNode document)
+    {
+        try
+        {
+            DocumentLimits.Check(document, options);
+            return DocumentValidator.Validate(Schema, document, options);
+        }
+        catch (GraphQLException mistake)
+        {
+            return [GraphQLError.Of(mistake)];
+        }
+    }
+
     private PreparedDocument Prepare(string text)
     {
         if (_documents.Find(text) is { } known) return known;

@@ -17,6 +17,8 @@ internal sealed class Child : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public Process Process => _process;
+
     public long ResidentBytes
     {
         get
@@ -44,6 +46,8 @@ internal sealed class Child : IAsyncDisposable
 
     public static Task<Child> Baseline(string payloadFile) =>
         Serve("LogiPilot.Kaizen.Benchmarks.dll", "/ready", url => ["baseline", url, payloadFile]);
+
+    public static Task<Child> GraphQL() => Serve("LogiPilot.Kaizen.Benchmarks.dll", "/ready", url => ["graphql-server", url]);
 
     public async ValueTask DisposeAsync()
     {

@@ -36,7 +36,7 @@ internal static class Measures
 
     public static int Unknown(string name)
     {
-        Console.Error.WriteLine($"No measure is called '{name}'. There are: {string.Join(", ", All)}, long.");
+        Console.Error.WriteLine($"No measure is called '{name}'. There are: {string.Join(", ", All)}, graphql, long.");
         return 2;
     }
 }
