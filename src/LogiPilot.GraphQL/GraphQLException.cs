@@ -11,6 +11,9 @@ public static class ErrorCodes
     public const string BadRequest = "BAD_REQUEST";
     public const string OperationResolution = "OPERATION_RESOLUTION_FAILURE";
     public const string Limit = "LIMIT";
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
     public const string Timeout = "TIMEOUT";
     public const string Internal = "INTERNAL";
     public const string NotFound = "NOT_FOUND";

@@ -1,3 +1,4 @@
+using LogiPilot.GraphQL.Documents;
 using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Validation;
@@ -8,9 +9,8 @@ namespace LogiPilot.GraphQL;
 /// <summary>Executes requests in process; HTTP stands on it. Never throws for what a client sent.</summary>
 public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options, IServiceProvider? services = null, ILogger<GraphQLExecutor>? logger = null)
 {
-    private readonly DocumentCache _documents = new(options.DocumentCacheSize);
+    private readonly DocumentStore _documents = new(schema, options);
     private readonly ErrorReporter _reporter = new(options, (ILogger?)logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-    private readonly ParserLimits _limits = new(options.MaxTokens, MaxLength: options.MaxDocumentLength);
 
     public GraphQLSchema Schema { get; } = schema;
 
@@ -20,45 +20,63 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
             ? RunAsync(request, cancellationToken)
             : new(Task.Run(() => RunAsync(request, cancellationToken).AsTask(), CancellationToken.None));
 
-    private async ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
-        OperationRun? run = null;
+        var prepared = Prepare(request);
+        if (prepared.Refusal is { } refusal) return new(refusal);
+        return prepared.Kind == OperationKind.Subscription
+            ? new(Refused("A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest))
+            : RunAsync(prepared, cancellationToken);
+    }
+
+    /// <summary>Everything before a resolver is asked: document, operation, variables and plan.</summary>
+    internal PreparedRequest Prepare(GraphQLRequest request)
+    {
         try
         {
-            if (string.IsNullOrWhiteSpace(request.Query)) return Refused("Must provide query string.", ErrorCodes.BadRequest);
-            var document = Prepare(request.Query);
-            if (document.Errors is { } errors) return new(errors);
+            var document = _documents.Find(request);
+            if (document.Errors is { } errors) return new(request, new ExecutionResult(errors));
             var operation = document.Operation(request.OperationName);
             if (request.QueriesOnly && operation.Kind != OperationKind.Query)
-                return new([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }]) { IsMethodRefused = true };
+                return new(request, new ExecutionResult([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }]) { IsMethodRefused = true });
             var variables = VariableValues.Read(Schema, operation, request.Variables, out var mistakes);
-            if (mistakes is not null) return new(mistakes);
-            var plan = document.Plan(Schema, operation, variables);
-            if (operation.Kind == OperationKind.Subscription)
-                return Refused("A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest);
-            run = new(Schema, options, request, services, _reporter, cancellationToken);
-            await run.RunAsync(plan, variables).ConfigureAwait(false);
+            return mistakes is null
+                ? new(request, document.Plan(Schema, operation, variables), variables)
+                : new(request, new ExecutionResult(mistakes));
+        }
+        catch (GraphQLException mistake)
+        {
+            return new(request, new ExecutionResult([GraphQLError.Of(mistake)]));
+        }
+    }
+
+    private async ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, CancellationToken cancellationToken)
+    {
+        var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken);
+        try
+        {
+            await run.RunAsync(prepared.Plan!, prepared.Variables!).ConfigureAwait(false);
             return new(run);
         }
         catch (GraphQLException mistake)
         {
-            if (run is not null) await run.DisposeAsync().ConfigureAwait(false);
+            await run.DisposeAsync().ConfigureAwait(false);
             return new([GraphQLError.Of(mistake)]);
         }
-        catch (OperationCanceledException) when (run is not null && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             await run.DisposeAsync().ConfigureAwait(false);
             return Refused($"The request took longer than {options.Timeout.TotalSeconds:0.###} s.", ErrorCodes.Timeout);
         }
         catch
         {
-            if (run is not null) await run.DisposeAsync().ConfigureAwait(false);
+            await run.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>Validates a document as a request would be; empty when it is valid.</summary>
-    public IReadOnlyList<GraphQLError> Validate(string document) => Prepare(document).Errors ?? [];
+    public IReadOnlyList<GraphQLError> Validate(string document) => _documents.Prepare(document).Errors ?? [];
 
     /// <summary>Validates a parsed document by the schema and the limits; empty when it is valid.</summary>
     public IReadOnlyList<GraphQLError> Validate(DocumentNode document)
@@ -72,25 +90,6 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
         {
             return [GraphQLError.Of(mistake)];
         }
-    }
-
-    private PreparedDocument Prepare(string text)
-    {
-        if (_documents.Find(text) is { } known) return known;
-        PreparedDocument prepared;
-        try
-        {
-            var document = Parser.Parse(text, _limits);
-            DocumentLimits.Check(document, options);
-            var errors = DocumentValidator.Validate(Schema, document, options);
-            prepared = errors.Count > 0 ? new(errors) : new(document);
-        }
-        catch (GraphQLException mistake)
-        {
-            prepared = new([GraphQLError.Of(mistake)]);
-        }
-        _documents.Add(text, prepared);
-        return prepared;
     }
 
     private static ExecutionResult Refused(string message, string code) => new([new(message) { Code = code }]);

@@ -54,6 +54,14 @@ public sealed class GraphQLOptions
 
     public int MaxPageSize { get; set; } = 1_000;
 
+    /// <summary>
+    /// Whether a client may leave a document here under its SHA-256 and later send the hash alone, as Apollo's automatic persisted queries do.
+    /// </summary>
+    public bool EnableAutomaticPersistedDocuments { get; set; } = true;
+
+    /// <summary>Where set, these documents are run, by their id, and nothing else.</summary>
+    public TrustedDocuments? TrustedDocuments { get; set; }
+
     /// <summary>How many documents are kept parsed, validated and planned.</summary>
     public int DocumentCacheSize { get; set; } = 1_000;
 

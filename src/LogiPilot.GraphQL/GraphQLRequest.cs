@@ -9,10 +9,16 @@ public sealed class GraphQLRequest
 {
     public string? Query { get; init; }
 
+    /// <summary>What stands for the text of a document known to the server: its hash, or the id of a trusted document.</summary>
+    public string? DocumentId { get; init; }
+
     public string? OperationName { get; init; }
 
     /// <summary>A JSON object, or default for none.</summary>
     public JsonElement Variables { get; init; }
+
+    /// <summary>A JSON object, or default for none; <c>persistedQuery</c> in it stands for the text of a document.</summary>
+    public JsonElement Extensions { get; init; }
 
     /// <summary>Set where only queries may run, as with HTTP GET.</summary>
     public bool QueriesOnly { get; init; }

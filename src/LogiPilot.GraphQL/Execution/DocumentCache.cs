@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace LogiPilot.GraphQL.Execution;
 
 /// <summary>
-/// Documents by their text, in two generations: when the young one is full it becomes the old, and what was not asked for again in
+/// Documents by their text or hash, in two generations: when the young one is full it becomes the old, and what was not asked for again in
 /// between is forgotten. Bounded by number and by characters.
 /// </summary>
 internal sealed class DocumentCache(int size)
@@ -14,26 +14,26 @@ internal sealed class DocumentCache(int size)
     private ConcurrentDictionary<string, PreparedDocument> _old = new(StringComparer.Ordinal);
     private long _characters;
 
-    public PreparedDocument? Find(string text)
+    public PreparedDocument? Find(string key)
     {
-        if (_young.TryGetValue(text, out var found)) return found;
-        if (!_old.TryGetValue(text, out found)) return null;
-        Add(text, found);
+        if (_young.TryGetValue(key, out var found)) return found;
+        if (!_old.TryGetValue(key, out found)) return null;
+        Add(key, found);
         return found;
     }
 
-    public void Add(string text, PreparedDocument document)
+    public void Add(string key, PreparedDocument document)
     {
         if (size <= 0) return;
         lock (_turning)
         {
-            if (_young.Count >= Math.Max(1, size / 2) || _characters + text.Length > MaxCharacters)
+            if (_young.Count >= Math.Max(1, size / 2) || _characters + document.Length > MaxCharacters)
             {
                 _old = _young;
                 _young = new(StringComparer.Ordinal);
                 _characters = 0;
             }
-            if (_young.TryAdd(text, document)) _characters += text.Length;
+            if (_young.TryAdd(key, document)) _characters += document.Length;
         }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class PreparedDocument
     public List<OperationNode> Operations { get; } = [];
     public IReadOnlyList<GraphQLError>? Errors { get; }
 
+    /// <summary>The characters of the text, for the cache's bound.</summary>
+    public int Length { get; init; }
+
     public OperationNode Operation(string? name)
     {
         if (string.IsNullOrEmpty(name))

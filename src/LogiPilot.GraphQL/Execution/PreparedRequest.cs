@@ -1,0 +1,19 @@
+using LogiPilot.GraphQL.Language;
+
+namespace LogiPilot.GraphQL.Execution;
+
+/// <summary>A request that may run, or the answer that refuses it.</summary>
+internal readonly record struct PreparedRequest(GraphQLRequest Request, OperationPlan? Plan, VariableValues? Variables, ExecutionResult? Refusal)
+{
+    public PreparedRequest(GraphQLRequest request, OperationPlan plan, VariableValues variables)
+        : this(request, plan, variables, null)
+    {
+    }
+
+    public PreparedRequest(GraphQLRequest request, ExecutionResult refusal)
+        : this(request, null, null, refusal)
+    {
+    }
+
+    public OperationKind? Kind => Plan?.Operation.Kind;
+}
