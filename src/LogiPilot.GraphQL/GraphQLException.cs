@@ -17,6 +17,7 @@ public static class ErrorCodes
     public const string Timeout = "TIMEOUT";
     public const string Internal = "INTERNAL";
     public const string NotFound = "NOT_FOUND";
+    public const string SlowConsumer = "SLOW_CONSUMER";
 }
 
 /// <summary>An error whose message and code may be shown to the client; any other exception becomes "Internal error".</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace LogiPilot.GraphQL;
 
 /// <summary>Executes requests in process; HTTP stands on it. Never throws for what a client sent.</summary>
-public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options, IServiceProvider? services = null, ILogger<GraphQLExecutor>? logger = null)
+public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options, IServiceProvider? services = null, ILogger<GraphQLExecutor>? logger = null)
 {
     private readonly DocumentStore _documents = new(schema, options);
     private readonly ErrorReporter _reporter = new(options, (ILogger?)logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
@@ -26,18 +26,18 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
         if (prepared.Refusal is { } refusal) return new(refusal);
         return prepared.Kind == OperationKind.Subscription
             ? new(Refused("A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest))
-            : RunAsync(prepared, cancellationToken);
+            : RunAsync(prepared, null, cancellationToken);
     }
 
     /// <summary>Everything before a resolver is asked: document, operation, variables and plan.</summary>
-    internal PreparedRequest Prepare(GraphQLRequest request)
+    internal PreparedRequest Prepare(GraphQLRequest request, bool isStream = false)
     {
         try
         {
             var document = _documents.Find(request);
             if (document.Errors is { } errors) return new(request, new ExecutionResult(errors));
             var operation = document.Operation(request.OperationName);
-            if (request.QueriesOnly && operation.Kind != OperationKind.Query)
+            if (request.QueriesOnly && operation.Kind != OperationKind.Query && !(isStream && operation.Kind == OperationKind.Subscription))
                 return new(request, new ExecutionResult([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }]) { IsMethodRefused = true });
             var variables = VariableValues.Read(Schema, operation, request.Variables, out var mistakes);
             return mistakes is null
@@ -50,9 +50,9 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
         }
     }
 
-    private async ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, object? rootValue, CancellationToken cancellationToken)
     {
-        var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken);
+        var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken) { RootValue = rootValue };
         try
         {
             await run.RunAsync(prepared.Plan!, prepared.Variables!).ConfigureAwait(false);
@@ -66,7 +66,7 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             await run.DisposeAsync().ConfigureAwait(false);
-            return Refused($"The request took longer than {options.Timeout.TotalSeconds:0.###} s.", ErrorCodes.Timeout);
+            return TimedOut();
         }
         catch
         {
@@ -91,6 +91,9 @@ public sealed class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options
             return [GraphQLError.Of(mistake)];
         }
     }
+
+    private ExecutionResult TimedOut() =>
+        Refused($"The request took longer than {options.Timeout.TotalSeconds:0.###} s.", ErrorCodes.Timeout);
 
     private static ExecutionResult Refused(string message, string code) => new([new(message) { Code = code }]);
 }

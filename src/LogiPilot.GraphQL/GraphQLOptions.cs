@@ -50,6 +50,8 @@ public sealed class GraphQLOptions
     /// <summary>Largest request body, in bytes.</summary>
     public long MaxRequestBodySize { get; set; } = 8 * 1024 * 1024;
 
+    public SubscriptionOptions Subscriptions { get; } = new();
+
     public int DefaultPageSize { get; set; } = 50;
 
     public int MaxPageSize { get; set; } = 1_000;

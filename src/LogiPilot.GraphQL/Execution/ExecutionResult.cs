@@ -22,7 +22,10 @@ public sealed class ExecutionResult : IAsyncDisposable
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>False where the request was refused before anything ran: the answer then has no <c>data</c>.</summary>
-    public bool HasData => _run is not null;
+    public bool HasData => _run is not null || IsNull;
+
+    /// <summary>Something ran, and nothing of it is left but errors.</summary>
+    internal bool IsNull { get; init; }
 
     /// <summary>Set where the request was a mutation over a method that allows only queries.</summary>
     public bool IsMethodRefused { get; internal init; }
@@ -48,6 +51,7 @@ public sealed class ExecutionResult : IAsyncDisposable
             WriteErrors(output);
             if (HasData) output.Write(","u8);
         }
+        if (IsNull) output.Write("\"data\":null"u8);
         if (_run is not null)
         {
             output.Write("\"data\":"u8);

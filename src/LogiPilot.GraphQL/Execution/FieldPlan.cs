@@ -64,4 +64,8 @@ internal sealed class FieldPlan
 }
 
 /// <summary>An operation ready to run, for one choice of the variables that skip and include.</summary>
-internal sealed record OperationPlan(OperationNode Operation, SelectionPlan Root);
+internal sealed record OperationPlan(OperationNode Operation, SelectionPlan Root)
+{
+    /// <summary>Of a subscription: the root field as it is subscribed to.</summary>
+    public SelectionPlan? Source { get; init; }
+}

@@ -69,8 +69,16 @@ internal sealed class PreparedDocument
             OperationKind.Mutation => schema.Mutation,
             _ => schema.Subscription,
         } ?? throw new GraphQLException($"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.", ErrorCodes.OperationResolution);
-        return new(operation, new PlanCompiler(schema, _fragments, condition).Select(root, [operation.SelectionSet]));
+        var compiler = new PlanCompiler(schema, _fragments, condition);
+        var selection = compiler.Select(root, [operation.SelectionSet]);
+        return new(operation, selection) { Source = operation.Kind == OperationKind.Subscription ? Source(compiler, operation, selection) : null };
     }
+
+    private static SelectionPlan Source(PlanCompiler compiler, OperationNode operation, SelectionPlan selection) =>
+        selection.Fields is [{ Field.Source: { } source } field]
+            ? new(selection.Type, [new(compiler, selection.Type, source, field.Nodes)])
+            : throw new GraphQLException(
+                $"{(operation.Name is { } name ? $"Subscription \"{name.Value}\"" : "Anonymous Subscription")} must select only one top level field.", ErrorCodes.Validation);
 
     private string[] ConditionVariables(OperationNode operation)
     {

@@ -1,0 +1,107 @@
+using LogiPilot.GraphQL.Execution;
+
+namespace LogiPilot.GraphQL;
+
+public sealed partial class GraphQLExecutor
+{
+    private int _subscriptions;
+
+    /// <summary>How many subscriptions are open.</summary>
+    public int SubscriptionCount => Volatile.Read(ref _subscriptions);
+
+    /// <summary>
+    /// Subscribes, and gives an answer for each event; a query or a mutation is executed, and gives its one. What is wrong with the request
+    /// is known when this returns.
+    /// </summary>
+    public ValueTask<ResponseStream> SubscribeAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
+        SynchronizationContext.Current is null
+            ? OpenAsync(request, cancellationToken)
+            : new(Task.Run(() => OpenAsync(request, cancellationToken).AsTask(), CancellationToken.None));
+
+    private async ValueTask<ResponseStream> OpenAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        var prepared = Prepare(request, isStream: true);
+        if (prepared.Refusal is { } refusal) return new(refusal);
+        if (prepared.Plan!.Source is not { } source)
+            return new(await RunAsync(prepared, null, cancellationToken).ConfigureAwait(false));
+        if (Interlocked.Increment(ref _subscriptions) > options.Subscriptions.Max)
+        {
+            Interlocked.Decrement(ref _subscriptions);
+            return new(Refused($"The server has {options.Subscriptions.Max} subscriptions open and takes no more.", ErrorCodes.Limit));
+        }
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var origin = new OperationRun(Schema, options, request, services, _reporter, stop.Token) { Timeout = TimeSpan.Zero };
+        try
+        {
+            var finding = origin.RunAsync(prepared.Plan with { Root = source }, prepared.Variables!);
+            if (!finding.IsCompleted && options.Timeout > TimeSpan.Zero)
+                await finding.AsTask().WaitAsync(options.Timeout, cancellationToken).ConfigureAwait(false);
+            else
+                await finding.ConfigureAwait(false);
+            if (origin.Errors.Count == 0)
+            {
+                var cursor = origin.Source!.Open(stop.Token);
+                return new(new Subscription(origin, source.Fields[0], cursor, stop, (item, token) => AnswerAsync(prepared, item, token), _reporter, Leave));
+            }
+            var refused = new ExecutionResult([.. origin.Errors]);
+            await AbandonAsync(origin, stop).ConfigureAwait(false);
+            return new(refused);
+        }
+        catch (TimeoutException)
+        {
+            await AbandonAsync(origin, stop).ConfigureAwait(false);
+            return new(TimedOut());
+        }
+        catch
+        {
+            await AbandonAsync(origin, stop).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private void Leave() => Interlocked.Decrement(ref _subscriptions);
+
+    private async ValueTask AbandonAsync(OperationRun origin, CancellationTokenSource stop)
+    {
+        Leave();
+        await stop.CancelAsync().ConfigureAwait(false);
+        await origin.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private ValueTask<ExecutionResult> AnswerAsync(PreparedRequest prepared, object? item, CancellationToken cancellationToken) =>
+        SynchronizationContext.Current is null
+            ? RunEventAsync(prepared, item, cancellationToken)
+            : new(Task.Run(() => RunEventAsync(prepared, item, cancellationToken).AsTask(), CancellationToken.None));
+
+    private async ValueTask<ExecutionResult> RunEventAsync(PreparedRequest prepared, object? item, CancellationToken cancellationToken)
+    {
+        if (await RefusedAsync(prepared.Request, prepared.Plan!.Source!.Fields[0], cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
+        var answer = await RunAsync(prepared, item, cancellationToken).ConfigureAwait(false);
+        // The time of one event was up, not that of the stream.
+        return answer.HasData ? answer : new(answer.Errors) { IsNull = true };
+    }
+
+    // Who may see the events may have changed since: the field's guard is asked before each.
+    private async ValueTask<ExecutionResult?> RefusedAsync(GraphQLRequest request, FieldPlan field, CancellationToken cancellationToken)
+    {
+        if (field.Guard is not { } guard) return null;
+        var run = new OperationRun(Schema, options, request, services, _reporter, cancellationToken);
+        var context = new ResolverContext(run);
+        try
+        {
+            return guard(context) is { } refusal ? Located(refusal, field) : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Located(exception, field);
+        }
+        finally
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            await run.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private ExecutionResult Located(Exception exception, FieldPlan field) =>
+        new([_reporter.Report(exception, [field.ResponseName], [.. field.Nodes.Select(node => node.Location)])]);
+}

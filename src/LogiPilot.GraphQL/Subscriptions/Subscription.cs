@@ -1,0 +1,75 @@
+using LogiPilot.GraphQL.Execution;
+
+namespace LogiPilot.GraphQL;
+
+/// <summary>
+/// A source of events that answers: the specification's MapSourceToResponseEvent. The run that found the source stays, with its DI
+/// scope, until the source has ended; each event is run as an operation of its own.
+/// </summary>
+internal sealed class Subscription(
+    OperationRun origin, FieldPlan field, EventSource.Cursor events, CancellationTokenSource stop,
+    Func<object?, CancellationToken, ValueTask<ExecutionResult>> answer, ErrorReporter reporter, Action ended)
+{
+    private Task<bool>? _moving;
+
+    /// <summary>The answer to the next event, an answer without data where the source failed, or null at the end.</summary>
+    public async ValueTask<ExecutionResult?> NextAsync(CancellationToken cancellationToken)
+    {
+        using var link = cancellationToken.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), stop);
+        object? item;
+        try
+        {
+            if (!await MoveAsync().ConfigureAwait(false)) return null;
+            item = events.Current;
+        }
+        catch (Exception exception) when (!stop.IsCancellationRequested)
+        {
+            return new([reporter.Report(exception, [field.ResponseName], [.. field.Nodes.Select(node => node.Location)])]);
+        }
+        return await answer(item, stop.Token).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> MoveAsync()
+    {
+        var move = events.MoveNextAsync();
+        if (move.IsCompleted) return await move.ConfigureAwait(false);
+        // A source that does not look at its token must not hold the client's connection: it is left to itself.
+        _moving = move.AsTask();
+        var moved = await _moving.WaitAsync(stop.Token).ConfigureAwait(false);
+        _moving = null;
+        return moved;
+    }
+
+    /// <summary>Cancels the source, disposes it and then its scope. What a source left behind still holds is freed when it comes back.</summary>
+    public async ValueTask EndAsync()
+    {
+        await stop.CancelAsync().ConfigureAwait(false);
+        if (_moving is { IsCompleted: false } moving && await Task.WhenAny(moving, Task.Delay(Patience, CancellationToken.None)).ConfigureAwait(false) != moving)
+        {
+            _ = ReleaseAsync(moving);
+            return;
+        }
+        await ReleaseAsync(_moving).ConfigureAwait(false);
+    }
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
+    private async Task ReleaseAsync(Task<bool>? moving)
+    {
+        try
+        {
+            if (moving is not null) await ((Task)moving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await events.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            reporter.Report(exception, [field.ResponseName], []);
+        }
+        finally
+        {
+            ended();
+            await origin.DisposeAsync().ConfigureAwait(false);
+            stop.Dispose();
+        }
+    }
+}
