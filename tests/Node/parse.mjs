@@ -1,13 +1,17 @@
-// Answers each line, a GraphQL document as a JSON string, with what graphql-js makes of it: its print, or its syntax error.
+// Answers each line, a GraphQL document as a JSON string or many in an array, with what graphql-js makes of it: its print, or its
+// syntax error. Halves of surrogate pairs, which messages may quote, are answered as U+FFFD.
 import { createInterface } from 'node:readline'
 import { parse, print } from 'graphql'
 
-for await (const line of createInterface({ input: process.stdin })) {
-  let answer
+function answer(text) {
   try {
-    answer = { printed: print(parse(JSON.parse(line))) }
+    return { printed: print(parse(text)) }
   } catch (error) {
-    answer = { error: error.message, locations: error.locations }
+    return { error: error.message.toWellFormed(), locations: error.locations }
   }
-  console.log(JSON.stringify(answer))
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const asked = JSON.parse(line)
+  console.log(JSON.stringify(Array.isArray(asked) ? asked.map(answer) : answer(asked)))
 }

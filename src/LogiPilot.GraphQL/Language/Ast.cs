@@ -7,6 +7,9 @@ public readonly record struct SourceLocation(int Line, int Column);
 public abstract class SyntaxNode
 {
     public SourceLocation Location { get; init; }
+
+    /// <summary>The node in GraphQL, as <see cref="SyntaxPrinter"/> prints it.</summary>
+    public override string ToString() => SyntaxPrinter.Print(this);
 }
 
 /// <summary>A parsed document: executable definitions, type-system definitions, or both.</summary>
@@ -51,8 +54,6 @@ public sealed class FragmentNode : DefinitionNode
 public sealed class NameNode(string value) : SyntaxNode
 {
     public string Value { get; } = value;
-
-    public override string ToString() => Value;
 }
 
 /// <summary>A variable that an operation declares.</summary>
@@ -121,31 +122,22 @@ public abstract class TypeNode : SyntaxNode;
 public sealed class NamedTypeNode(string name) : TypeNode
 {
     public string Name { get; } = name;
-
-    public override string ToString() => Name;
 }
 
 /// <summary><c>[T]</c></summary>
 public sealed class ListTypeNode(TypeNode ofType) : TypeNode
 {
     public TypeNode OfType { get; } = ofType;
-
-    public override string ToString() => $"[{OfType}]";
 }
 
 /// <summary><c>T!</c></summary>
 public sealed class NonNullTypeNode(TypeNode ofType) : TypeNode
 {
     public TypeNode OfType { get; } = ofType;
-
-    public override string ToString() => $"{OfType}!";
 }
 
 /// <summary>A literal or a variable.</summary>
-public abstract class ValueNode : SyntaxNode
-{
-    public override string ToString() => SyntaxPrinter.Print(this);
-}
+public abstract class ValueNode : SyntaxNode;
 
 /// <summary><c>$name</c></summary>
 public sealed class VariableNode(string name) : ValueNode

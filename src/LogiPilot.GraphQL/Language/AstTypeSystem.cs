@@ -9,7 +9,14 @@ public abstract class TypeSystemNode : DefinitionNode
 /// <summary><c>schema { query: Query }</c></summary>
 public sealed class SchemaNode : TypeSystemNode
 {
-    public required IReadOnlyList<(OperationKind Kind, NamedTypeNode Type)> Operations { get; init; }
+    public IReadOnlyList<RootTypeNode> Operations { get; init; } = [];
+}
+
+/// <summary><c>query: Query</c></summary>
+public sealed class RootTypeNode : SyntaxNode
+{
+    public required OperationKind Kind { get; init; }
+    public required NamedTypeNode Type { get; init; }
 }
 
 /// <summary>A definition or extension of a named type.</summary>

@@ -3,83 +3,86 @@ using System.Text;
 
 namespace LogiPilot.GraphQL.Language;
 
-public sealed partial class Lexer
+internal sealed partial class Lexer
 {
-    private Token ReadString(int start, SourceLocation at)
+    private void ReadString(int start)
     {
-        _position++;
         StringBuilder? text = null;
-        var chunk = _position;
-        while (true)
+        var position = start + 1;
+        var chunk = position;
+        while (position < source.Length && source[position] is not ('\n' or '\r'))
         {
-            var c = At(_position);
-            if (_position >= source.Length || c is '\n' or '\r') throw Mistake(_position, "Unterminated string.");
+            var c = source[position];
             if (c == '"')
             {
-                var value = text is null ? source[chunk.._position] : text.Append(source, chunk, _position - chunk).ToString();
-                _position++;
-                return new(TokenKind.String, start, at, value);
+                var value = text is null ? source[chunk..position] : text.Append(source, chunk, position - chunk).ToString();
+                Set(TokenKind.String, start, position + 1);
+                _value = value;
+                return;
             }
             if (c == '\\')
             {
-                text = (text ?? new StringBuilder()).Append(source, chunk, _position - chunk);
-                ReadEscape(text);
-                chunk = _position;
+                text = (text ?? new StringBuilder()).Append(source, chunk, position - chunk);
+                position = chunk = ReadEscape(position, text);
+                continue;
             }
-            else if (IsUnicodeScalar(_position))
-            {
-                _position += char.IsHighSurrogate(c) ? 2 : 1;
-            }
-            else
-            {
-                throw Mistake(_position, $"Invalid character within String: {CharacterAt(_position)}.");
-            }
+            var length = CharacterLength(position);
+            if (length == 0) throw Mistake(position, $"Invalid character within String: {CharacterAt(position)}.");
+            position += length;
         }
+        throw Mistake(position, "Unterminated string.");
     }
 
-    private void ReadEscape(StringBuilder text)
+    private int ReadEscape(int start, StringBuilder text)
     {
-        var start = _position;
-        var c = At(start + 1);
-        _position += 2;
-        switch (c)
+        switch (At(start + 1))
         {
-            case '"' or '\\' or '/': text.Append(c); break;
+            case '"': text.Append('"'); break;
+            case '\\': text.Append('\\'); break;
+            case '/': text.Append('/'); break;
             case 'b': text.Append('\b'); break;
             case 'f': text.Append('\f'); break;
             case 'n': text.Append('\n'); break;
             case 'r': text.Append('\r'); break;
             case 't': text.Append('\t'); break;
-            case 'u' when At(_position) == '{': ReadBracedEscape(text, start); break;
-            case 'u': ReadFixedEscape(text, start); break;
-            default:
-                throw Mistake(start, $"Invalid character escape sequence: \"\\{(start + 1 < source.Length ? c : "")}\".");
+            case 'u': return At(start + 2) == '{' ? ReadBracedEscape(start, text) : ReadFixedEscape(start, text);
+            default: throw Mistake(start, $"Invalid character escape sequence: \"{Slice(start, 2)}\".");
         }
+        return start + 2;
     }
 
-    private void ReadBracedEscape(StringBuilder text, int start)
+    private int ReadBracedEscape(int start, StringBuilder text)
     {
         var index = start + 3;
-        var code = 0;
-        while (char.IsAsciiHexDigit(At(index)) && code <= 0x10FFFF)
-        {
-            code = (code << 4) | HexValue(At(index));
-            index++;
-        }
-        if (index == start + 3 || At(index) != '}' || code > 0x10FFFF || code is >= 0xD800 and <= 0xDFFF)
-            throw BadUnicode(start, Math.Min(index + 1, source.Length) - start);
-        text.Append(char.ConvertFromUtf32(code));
-        _position = index + 1;
+        long code = 0;
+        for (; char.IsAsciiHexDigit(At(index)); index++)
+            code = Math.Min((code << 4) | (uint)HexValue(At(index)), int.MaxValue);
+        if (index == start + 3 || At(index) != '}' || !Rune.IsValid((int)code))
+            throw BadUnicode(start, BracedEscapeLength(start));
+        text.Append(new Rune((int)code).ToString());
+        return index + 1;
     }
 
-    private void ReadFixedEscape(StringBuilder text, int start)
+    // As much of a bad escape as graphql-js shows: it gives up at the first character that is no digit, at eight digits or at the sign bit.
+    private int BracedEscapeLength(int start)
+    {
+        var code = 0;
+        var length = 3;
+        while (length < 12)
+        {
+            var c = At(start + length++);
+            if (!char.IsAsciiHexDigit(c) || (code = (code << 4) | HexValue(c)) < 0) break;
+        }
+        return length;
+    }
+
+    private int ReadFixedEscape(int start, StringBuilder text)
     {
         var code = FourHex(start + 2);
-        if (code is >= 0 and (< 0xD800 or > 0xDFFF))
+        if (Rune.IsValid(code))
         {
             text.Append((char)code);
-            _position = start + 6;
-            return;
+            return start + 6;
         }
         // A pair of escapes stands for one character beyond the basic plane; half a pair is a mistake.
         if (code is >= 0xD800 and <= 0xDBFF && At(start + 6) == '\\' && At(start + 7) == 'u')
@@ -88,8 +91,7 @@ public sealed partial class Lexer
             if (low is >= 0xDC00 and <= 0xDFFF)
             {
                 text.Append((char)code).Append((char)low);
-                _position = start + 12;
-                return;
+                return start + 12;
             }
         }
         throw BadUnicode(start, 6);
@@ -106,44 +108,54 @@ public sealed partial class Lexer
         return code;
     }
 
-    private static int HexValue(char c) => int.Parse([c], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static int HexValue(char digit) => int.Parse([digit], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private string Slice(int start, int length) => source.Substring(start, Math.Min(length, source.Length - start));
 
     private GraphQLException BadUnicode(int start, int length) =>
-        Mistake(start, $"Invalid Unicode escape sequence: \"{source.AsSpan(start, Math.Min(length, source.Length - start))}\".");
+        Mistake(start, $"Invalid Unicode escape sequence: \"{Slice(start, length)}\".");
 
-    private Token ReadBlockString(int start, SourceLocation at)
+    private void ReadBlockString(int start)
     {
-        _position += 3;
-        var raw = new StringBuilder();
-        while (_position < source.Length)
+        var (line, lineStart) = (_line, _lineStart);
+        StringBuilder? raw = null;
+        var position = start + 3;
+        var chunk = position;
+        while (position < source.Length)
         {
-            var c = source[_position];
-            if (c == '"' && At(_position + 1) == '"' && At(_position + 2) == '"')
+            var c = source[position];
+            if (c == '"' && At(position + 1) == '"' && At(position + 2) == '"')
             {
-                _position += 3;
-                return new(TokenKind.BlockString, start, at, BlockString.Dedent(raw.ToString()));
+                var text = raw is null ? source[chunk..position] : raw.Append(source, chunk, position - chunk).ToString();
+                var (lastLine, lastLineStart) = (_line, _lineStart);
+                (_line, _lineStart) = (line, lineStart);
+                Set(TokenKind.BlockString, start, position + 3);
+                (_line, _lineStart) = (lastLine, lastLineStart);
+                _value = BlockString.Dedent(text);
+                return;
             }
-            if (c == '\\' && At(_position + 1) == '"' && At(_position + 2) == '"' && At(_position + 3) == '"')
+            if (c == '\\' && At(position + 1) == '"' && At(position + 2) == '"' && At(position + 3) == '"')
             {
-                raw.Append("\"\"\"");
-                _position += 4;
+                raw = (raw ?? new StringBuilder()).Append(source, chunk, position - chunk);
+                chunk = position + 1;
+                position += 4;
             }
-            else if (c is '\n' or '\r')
+            else if (c == '\n')
             {
-                raw.Append('\n');
-                NewLine();
+                position = NewLine(position);
             }
-            else if (IsUnicodeScalar(_position))
+            else if (c == '\r')
             {
-                raw.Append(c);
-                if (char.IsHighSurrogate(c)) raw.Append(source[_position + 1]);
-                _position += char.IsHighSurrogate(c) ? 2 : 1;
+                raw = (raw ?? new StringBuilder()).Append(source, chunk, position - chunk).Append('\n');
+                position = chunk = NewLine(position);
             }
             else
             {
-                throw Mistake(_position, $"Invalid character within String: {CharacterAt(_position)}.");
+                var length = CharacterLength(position);
+                if (length == 0) throw Mistake(position, $"Invalid character within String: {CharacterAt(position)}.");
+                position += length;
             }
         }
-        throw Mistake(_position, "Unterminated string.");
+        throw Mistake(position, "Unterminated string.");
     }
 }

@@ -2,152 +2,199 @@ using System.Globalization;
 
 namespace LogiPilot.GraphQL.Language;
 
-/// <summary>Cuts a document into tokens, as the specification's lexical grammar says; a mistake is a <see cref="GraphQLException"/>.</summary>
-public sealed partial class Lexer(string source)
+/// <summary>
+/// Cuts a document into tokens, as the specification's lexical grammar says. It stands on one token at a time and allocates nothing
+/// for it but the value of a string; a mistake is a <see cref="GraphQLException"/>.
+/// </summary>
+internal sealed partial class Lexer(string source)
 {
-    private int _position = source.Length > 0 && source[0] == '\uFEFF' ? 1 : 0;
+    private int _start;
+    private int _end;
     private int _line = 1;
     private int _lineStart;
+    private uint _hash;
+    private string? _value;
 
-    public Token Next()
+    public TokenKind Kind { get; private set; }
+    public SourceLocation Location { get; private set; }
+
+    /// <summary>The text of a name, from the table of names.</summary>
+    public string Name => NameTable.Get(source.AsSpan(_start, _end - _start), _hash);
+
+    /// <summary>The value of a string, unescaped; of any other token what is written.</summary>
+    public string Value => _value ?? source[_start.._end];
+
+    /// <summary>Whether the token has this text, be it a name or the value of a string, as graphql-js asks in places.</summary>
+    public bool HasText(string text) => Kind >= TokenKind.Name && (_value is { } value ? value == text : source.AsSpan(_start, _end - _start).SequenceEqual(text));
+
+    public bool IsKeyword(string keyword) => Kind == TokenKind.Name && source.AsSpan(_start, _end - _start).SequenceEqual(keyword);
+
+    public string Describe() => Kind >= TokenKind.Name ? $"{Kind.Describe()} \"{Value}\"" : Kind.Describe();
+
+    public void Next()
     {
-        SkipIgnored();
-        var start = _position;
-        var at = LocationOf(start);
-        if (start >= source.Length) return new(TokenKind.EndOfFile, start, at, null);
-        var c = source[start];
-        if (IsNameStart(c)) return ReadName(start, at);
-        if (char.IsAsciiDigit(c) || c == '-') return ReadNumber(start, at);
-        switch (c)
+        var text = source;
+        var position = _end;
+        while ((uint)position < (uint)text.Length)
         {
-            case '!': return Single(TokenKind.Bang);
-            case '$': return Single(TokenKind.Dollar);
-            case '&': return Single(TokenKind.Ampersand);
-            case '(': return Single(TokenKind.OpenParenthesis);
-            case ')': return Single(TokenKind.CloseParenthesis);
-            case ':': return Single(TokenKind.Colon);
-            case '=': return Single(TokenKind.Equal);
-            case '@': return Single(TokenKind.At);
-            case '[': return Single(TokenKind.OpenBracket);
-            case ']': return Single(TokenKind.CloseBracket);
-            case '{': return Single(TokenKind.OpenBrace);
-            case '|': return Single(TokenKind.Pipe);
-            case '}': return Single(TokenKind.CloseBrace);
-            case '.' when At(start + 1) == '.' && At(start + 2) == '.':
-                _position += 3;
-                return new(TokenKind.Spread, start, at, null);
-            case '"' when At(start + 1) == '"' && At(start + 2) == '"': return ReadBlockString(start, at);
-            case '"': return ReadString(start, at);
-        }
-        throw Mistake(start, c switch
-        {
-            '\'' => "Unexpected single quote character ('), did you mean to use a double quote (\")?",
-            _ when IsUnicodeScalar(start) => $"Unexpected character: {CharacterAt(start)}.",
-            _ => $"Invalid character: {CharacterAt(start)}.",
-        });
-
-        Token Single(TokenKind kind)
-        {
-            _position++;
-            return new(kind, start, at, null);
-        }
-    }
-
-    private void SkipIgnored()
-    {
-        while (_position < source.Length)
-        {
-            switch (source[_position])
+            var c = text[position];
+            switch (c)
             {
                 case ' ' or '\t' or ',' or '\uFEFF':
-                    _position++;
-                    break;
+                    position++;
+                    continue;
                 case '\n' or '\r':
-                    NewLine();
-                    break;
+                    position = NewLine(position);
+                    continue;
                 case '#':
-                    while (_position < source.Length && source[_position] is not ('\n' or '\r'))
-                    {
-                        if (!IsUnicodeScalar(_position)) throw Mistake(_position, $"Invalid character: {CharacterAt(_position)}.");
-                        _position += char.IsHighSurrogate(source[_position]) ? 2 : 1;
-                    }
-                    break;
-                default:
+                    position = SkipComment(position + 1);
+                    continue;
+                case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_':
+                    ReadName(position);
                     return;
+                case (>= '0' and <= '9') or '-':
+                    ReadNumber(position);
+                    return;
+                case '!': Set(TokenKind.Bang, position, position + 1); return;
+                case '$': Set(TokenKind.Dollar, position, position + 1); return;
+                case '&': Set(TokenKind.Ampersand, position, position + 1); return;
+                case '(': Set(TokenKind.OpenParenthesis, position, position + 1); return;
+                case ')': Set(TokenKind.CloseParenthesis, position, position + 1); return;
+                case ':': Set(TokenKind.Colon, position, position + 1); return;
+                case '=': Set(TokenKind.Equal, position, position + 1); return;
+                case '@': Set(TokenKind.At, position, position + 1); return;
+                case '[': Set(TokenKind.OpenBracket, position, position + 1); return;
+                case ']': Set(TokenKind.CloseBracket, position, position + 1); return;
+                case '{': Set(TokenKind.OpenBrace, position, position + 1); return;
+                case '|': Set(TokenKind.Pipe, position, position + 1); return;
+                case '}': Set(TokenKind.CloseBrace, position, position + 1); return;
+                case '.' when At(position + 1) == '.' && At(position + 2) == '.':
+                    Set(TokenKind.Spread, position, position + 3);
+                    return;
+                case '"' when At(position + 1) == '"' && At(position + 2) == '"':
+                    ReadBlockString(position);
+                    return;
+                case '"':
+                    ReadString(position);
+                    return;
+                default:
+                    throw UnexpectedCharacter(position);
             }
         }
+        Set(TokenKind.EndOfFile, text.Length, text.Length);
     }
 
-    private void NewLine()
+    private void Set(TokenKind kind, int start, int end)
     {
-        _position += source[_position] == '\r' && At(_position + 1) == '\n' ? 2 : 1;
+        Kind = kind;
+        _start = start;
+        _end = end;
+        _value = null;
+        Location = LocationOf(start);
+    }
+
+    private int NewLine(int position)
+    {
+        position += source[position] == '\r' && At(position + 1) == '\n' ? 2 : 1;
         _line++;
-        _lineStart = _position;
+        return _lineStart = position;
     }
 
-    private Token ReadName(int start, SourceLocation at)
+    private int SkipComment(int position)
     {
-        while (_position < source.Length && (IsNameStart(source[_position]) || char.IsAsciiDigit(source[_position]))) _position++;
-        return new(TokenKind.Name, start, at, source[start.._position]);
+        while (position < source.Length && source[position] is not ('\n' or '\r'))
+        {
+            var length = CharacterLength(position);
+            if (length == 0) throw Mistake(position, $"Invalid character: {CharacterAt(position)}.");
+            position += length;
+        }
+        return position;
     }
 
-    private Token ReadNumber(int start, SourceLocation at)
+    private void ReadName(int start)
+    {
+        var text = source;
+        uint hash = text[start];
+        var end = start + 1;
+        while ((uint)end < (uint)text.Length && IsNameContinue(text[end]))
+        {
+            hash = (hash * 31) + text[end];
+            end++;
+        }
+        _hash = hash;
+        Set(TokenKind.Name, start, end);
+    }
+
+    private void ReadNumber(int start)
     {
         var isFloat = false;
-        if (At(_position) == '-') _position++;
-        if (At(_position) == '0')
+        var position = start;
+        if (At(position) == '-') position++;
+        if (At(position) == '0')
         {
-            _position++;
-            if (char.IsAsciiDigit(At(_position)))
-                throw Mistake(_position, $"Invalid number, unexpected digit after 0: {CharacterAt(_position)}.");
+            position++;
+            if (char.IsAsciiDigit(At(position)))
+                throw Mistake(position, $"Invalid number, unexpected digit after 0: {CharacterAt(position)}.");
         }
         else
         {
-            ReadDigits();
+            position = SkipDigits(position);
         }
-        if (At(_position) == '.')
+        if (At(position) == '.')
         {
             isFloat = true;
-            _position++;
-            ReadDigits();
+            position = SkipDigits(position + 1);
         }
-        if (At(_position) is 'e' or 'E')
+        if (At(position) is 'e' or 'E')
         {
             isFloat = true;
-            _position++;
-            if (At(_position) is '+' or '-') _position++;
-            ReadDigits();
+            position++;
+            if (At(position) is '+' or '-') position++;
+            position = SkipDigits(position);
         }
-        if (At(_position) == '.' || IsNameStart(At(_position)))
-            throw Mistake(_position, $"Invalid number, expected digit but got: {CharacterAt(_position)}.");
-        return new(isFloat ? TokenKind.Float : TokenKind.Int, start, at, source[start.._position]);
+        if (At(position) is '.' or '_' || char.IsAsciiLetter(At(position))) throw DigitExpected(position);
+        Set(isFloat ? TokenKind.Float : TokenKind.Int, start, position);
     }
 
-    private void ReadDigits()
+    private int SkipDigits(int position)
     {
-        if (!char.IsAsciiDigit(At(_position)))
-            throw Mistake(_position, $"Invalid number, expected digit but got: {CharacterAt(_position)}.");
-        while (char.IsAsciiDigit(At(_position))) _position++;
+        if (!char.IsAsciiDigit(At(position))) throw DigitExpected(position);
+        while (char.IsAsciiDigit(At(position))) position++;
+        return position;
     }
 
-    private char At(int index) => index < source.Length ? source[index] : '\0';
+    private char At(int index) => (uint)index < (uint)source.Length ? source[index] : '\0';
 
-    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
+    private static bool IsNameContinue(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
-    private bool IsUnicodeScalar(int index) =>
-        !char.IsSurrogate(source[index])
-        || (char.IsHighSurrogate(source[index]) && index + 1 < source.Length && char.IsLowSurrogate(source[index + 1]));
+    // One unit, two for a surrogate pair, none where half of a pair stands alone: that is no character.
+    private int CharacterLength(int index)
+    {
+        var c = source[index];
+        if (!char.IsSurrogate(c)) return 1;
+        return char.IsHighSurrogate(c) && char.IsLowSurrogate(At(index + 1)) ? 2 : 0;
+    }
 
     private string CharacterAt(int index)
     {
         if (index >= source.Length) return "<EOF>";
         var c = source[index];
         if (c is >= ' ' and <= '~') return c == '"' ? "'\"'" : $"\"{c}\"";
-        var code = char.IsHighSurrogate(c) && IsUnicodeScalar(index) ? char.ConvertToUtf32(c, source[index + 1]) : c;
+        var code = CharacterLength(index) == 2 ? char.ConvertToUtf32(c, source[index + 1]) : c;
         return "U+" + code.ToString("X4", CultureInfo.InvariantCulture);
     }
 
     private SourceLocation LocationOf(int index) => new(_line, index - _lineStart + 1);
+
+    private GraphQLException UnexpectedCharacter(int position) => Mistake(position, source[position] switch
+    {
+        '\'' => "Unexpected single quote character ('), did you mean to use a double quote (\")?",
+        _ when CharacterLength(position) > 0 => $"Unexpected character: {CharacterAt(position)}.",
+        _ => $"Invalid character: {CharacterAt(position)}.",
+    });
+
+    private GraphQLException DigitExpected(int position) =>
+        Mistake(position, $"Invalid number, expected digit but got: {CharacterAt(position)}.");
 
     private GraphQLException Mistake(int index, string message) => SyntaxMistake.At(LocationOf(index), message);
 }

@@ -9,77 +9,88 @@ public sealed partial class Parser
         "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION",
     };
 
-    private TypeSystemNode? ParseTypeSystem(StringValueNode? description, SourceLocation location, bool extension)
+    private TypeSystemNode ParseTypeSystem(string keyword, StringValueNode? description, SourceLocation location)
     {
-        if (_token.Kind != TokenKind.Name) return null;
-        switch (_token.Text)
+        if (keyword == "directive") return ParseDirectiveDefinition(description, location);
+        if (keyword != "schema") return ParseTypeDefinition(keyword, description, isExtension: false, location);
+        var directives = ParseDirectives(constant: true);
+        Require(TokenKind.OpenBrace);
+        return new SchemaNode { Location = location, Description = description, Directives = directives, Operations = ParseRootTypes() };
+    }
+
+    private TypeSystemNode ParseExtension(SourceLocation location)
+    {
+        if (_lexer.Kind != TokenKind.Name) throw Unexpected();
+        var keyword = _lexer.Name;
+        switch (keyword)
         {
             case "schema":
                 Advance();
-                var schemaDirectives = ParseDirectives(constant: true);
-                return new SchemaNode
+                var schema = new SchemaNode
                 {
-                    Location = location,
-                    Description = description,
-                    IsExtension = extension,
-                    Directives = schemaDirectives,
-                    Operations = extension && schemaDirectives.Count > 0
-                        ? OptionalMany(TokenKind.OpenBrace, ParseOperationType, TokenKind.CloseBrace)
-                        : Many(TokenKind.OpenBrace, ParseOperationType, TokenKind.CloseBrace),
+                    Location = location, IsExtension = true, Directives = ParseDirectives(constant: true), Operations = ParseRootTypes(),
                 };
-            case "directive" when !extension: return ParseDirectiveDefinition(description, location);
+                return schema.Directives.Count + schema.Operations.Count > 0 ? schema : throw Unexpected();
             case "scalar" or "type" or "interface" or "union" or "enum" or "input":
-                var keyword = _token.Text;
                 Advance();
-                var type = ParseTypeDefinition(keyword, description, extension, location);
-                return extension && IsEmpty(type) ? null : type;
-            default: return null;
+                var type = ParseTypeDefinition(keyword, null, isExtension: true, location);
+                return IsEmpty(type) ? throw Unexpected() : type;
+            default:
+                throw Unexpected();
         }
     }
 
-    private (OperationKind, NamedTypeNode) ParseOperationType()
+    private IReadOnlyList<RootTypeNode> ParseRootTypes()
     {
-        var kind = ParseOperationKind();
-        Expect(TokenKind.Colon);
-        return (kind, ParseNamedType());
+        if (!Skip(TokenKind.OpenBrace)) return [];
+        var mark = _gathered.Count;
+        do
+        {
+            var location = _lexer.Location;
+            var kind = ParseOperationKind();
+            Expect(TokenKind.Colon);
+            _gathered.Push(new RootTypeNode { Location = location, Kind = kind, Type = ParseNamedType() });
+        }
+        while (!Skip(TokenKind.CloseBrace));
+        return _gathered.Take<RootTypeNode>(mark);
     }
 
-    private TypeDefinitionNode ParseTypeDefinition(string keyword, StringValueNode? description, bool extension, SourceLocation location)
+    private TypeDefinitionNode ParseTypeDefinition(string keyword, StringValueNode? description, bool isExtension, SourceLocation location)
     {
         var name = ParseName();
         IReadOnlyList<NamedTypeNode> interfaces =
-            keyword is "type" or "interface" && SkipKeyword("implements") ? Delimited(TokenKind.Ampersand, ParseNamedType) : [];
+            keyword is "type" or "interface" && SkipKeyword("implements") ? ParseNamedTypes(TokenKind.Ampersand) : [];
         var directives = ParseDirectives(constant: true);
         return keyword switch
         {
             "scalar" => new ScalarTypeNode
             {
-                Location = location, Description = description, IsExtension = extension, Name = name, Directives = directives,
+                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
             },
             "type" => new ObjectTypeNode
             {
-                Location = location, Description = description, IsExtension = extension, Name = name, Directives = directives,
+                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
                 Interfaces = interfaces, Fields = ParseFieldDefinitions(),
             },
             "interface" => new InterfaceTypeNode
             {
-                Location = location, Description = description, IsExtension = extension, Name = name, Directives = directives,
+                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
                 Interfaces = interfaces, Fields = ParseFieldDefinitions(),
             },
             "union" => new UnionTypeNode
             {
-                Location = location, Description = description, IsExtension = extension, Name = name, Directives = directives,
-                Members = Skip(TokenKind.Equal) ? Delimited(TokenKind.Pipe, ParseNamedType) : [],
+                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Members = Skip(TokenKind.Equal) ? ParseNamedTypes(TokenKind.Pipe) : [],
             },
             "enum" => new EnumTypeNode
             {
-                Location = location, Description = description, IsExtension = extension, Name = name, Directives = directives,
-                Values = OptionalMany(TokenKind.OpenBrace, ParseEnumValue, TokenKind.CloseBrace),
+                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Values = ParseEnumValues(),
             },
             _ => new InputObjectTypeNode
             {
-                Location = location, Description = description, IsExtension = extension, Name = name, Directives = directives,
-                Fields = OptionalMany(TokenKind.OpenBrace, ParseInputValue, TokenKind.CloseBrace),
+                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Fields = ParseInputValues(TokenKind.OpenBrace, TokenKind.CloseBrace),
             },
         };
     }
@@ -94,69 +105,100 @@ public sealed partial class Parser
         _ => true,
     };
 
-    private IReadOnlyList<FieldDefinitionNode> ParseFieldDefinitions() =>
-        OptionalMany(TokenKind.OpenBrace, () =>
+    private NamedTypeNode[] ParseNamedTypes(TokenKind delimiter)
+    {
+        Skip(delimiter);
+        var mark = _gathered.Count;
+        do _gathered.Push(ParseNamedType());
+        while (Skip(delimiter));
+        return _gathered.Take<NamedTypeNode>(mark);
+    }
+
+    private IReadOnlyList<FieldDefinitionNode> ParseFieldDefinitions()
+    {
+        if (!Skip(TokenKind.OpenBrace)) return [];
+        var mark = _gathered.Count;
+        do
         {
-            var location = _token.Location;
+            var location = _lexer.Location;
             var description = ParseDescription();
             var name = ParseName();
-            var arguments = OptionalMany(TokenKind.OpenParenthesis, ParseInputValue, TokenKind.CloseParenthesis);
+            var arguments = ParseInputValues(TokenKind.OpenParenthesis, TokenKind.CloseParenthesis);
             Expect(TokenKind.Colon);
-            return new FieldDefinitionNode
+            _gathered.Push(new FieldDefinitionNode
             {
                 Location = location, Description = description, Name = name, Arguments = arguments,
                 Type = ParseTypeReference(), Directives = ParseDirectives(constant: true),
-            };
-        }, TokenKind.CloseBrace);
-
-    private InputValueDefinitionNode ParseInputValue()
-    {
-        var location = _token.Location;
-        var description = ParseDescription();
-        var name = ParseName();
-        Expect(TokenKind.Colon);
-        return new()
-        {
-            Location = location, Description = description, Name = name, Type = ParseTypeReference(),
-            Default = Skip(TokenKind.Equal) ? ParseValue(constant: true) : null, Directives = ParseDirectives(constant: true),
-        };
+            });
+        }
+        while (!Skip(TokenKind.CloseBrace));
+        return _gathered.Take<FieldDefinitionNode>(mark);
     }
 
-    private EnumValueDefinitionNode ParseEnumValue()
+    private IReadOnlyList<InputValueDefinitionNode> ParseInputValues(TokenKind open, TokenKind close)
     {
-        var location = _token.Location;
-        var description = ParseDescription();
-        if (_token is { Kind: TokenKind.Name, Text: "true" or "false" or "null" })
-            throw SyntaxMistake.At(_token.Location, $"Name \"{_token.Text}\" is reserved and cannot be used for an enum value.");
-        return new() { Location = location, Description = description, Name = ParseName(), Directives = ParseDirectives(constant: true) };
+        if (!Skip(open)) return [];
+        var mark = _gathered.Count;
+        do
+        {
+            var location = _lexer.Location;
+            var description = ParseDescription();
+            var name = ParseName();
+            Expect(TokenKind.Colon);
+            _gathered.Push(new InputValueDefinitionNode
+            {
+                Location = location, Description = description, Name = name, Type = ParseTypeReference(),
+                Default = Skip(TokenKind.Equal) ? ParseValue(constant: true) : null, Directives = ParseDirectives(constant: true),
+            });
+        }
+        while (!Skip(close));
+        return _gathered.Take<InputValueDefinitionNode>(mark);
+    }
+
+    private IReadOnlyList<EnumValueDefinitionNode> ParseEnumValues()
+    {
+        if (!Skip(TokenKind.OpenBrace)) return [];
+        var mark = _gathered.Count;
+        do
+        {
+            var location = _lexer.Location;
+            var description = ParseDescription();
+            if (_lexer.HasText("true") || _lexer.HasText("false") || _lexer.HasText("null"))
+                throw SyntaxMistake.At(_lexer.Location, $"{_lexer.Describe()} is reserved and cannot be used for an enum value.");
+            _gathered.Push(new EnumValueDefinitionNode
+            {
+                Location = location, Description = description, Name = ParseName(), Directives = ParseDirectives(constant: true),
+            });
+        }
+        while (!Skip(TokenKind.CloseBrace));
+        return _gathered.Take<EnumValueDefinitionNode>(mark);
     }
 
     private DirectiveDefinitionNode ParseDirectiveDefinition(StringValueNode? description, SourceLocation location)
     {
-        Advance();
         Expect(TokenKind.At);
         var name = ParseName();
-        var arguments = OptionalMany(TokenKind.OpenParenthesis, ParseInputValue, TokenKind.CloseParenthesis);
-        var repeatable = SkipKeyword("repeatable");
+        var arguments = ParseInputValues(TokenKind.OpenParenthesis, TokenKind.CloseParenthesis);
+        var isRepeatable = SkipKeyword("repeatable");
         ExpectKeyword("on");
-        var locations = Delimited(TokenKind.Pipe, () =>
-        {
-            var token = _token;
-            var place = ParseName();
-            return DirectiveLocations.Contains(place.Value) ? place : throw Unexpected(token);
-        });
         return new()
         {
-            Location = location, Description = description, Name = name, Arguments = arguments, Repeatable = repeatable, Locations = locations,
+            Location = location, Description = description, Name = name, Arguments = arguments, Repeatable = isRepeatable,
+            Locations = ParseDirectiveLocations(),
         };
     }
 
-    private List<T> Delimited<T>(TokenKind delimiter, Func<T> parse)
+    private NameNode[] ParseDirectiveLocations()
     {
-        Skip(delimiter);
-        var nodes = new List<T>();
-        do nodes.Add(parse());
-        while (Skip(delimiter));
-        return nodes;
+        Skip(TokenKind.Pipe);
+        var mark = _gathered.Count;
+        do
+        {
+            var place = ParseName();
+            if (!DirectiveLocations.Contains(place.Value)) throw SyntaxMistake.At(place.Location, $"Unexpected Name \"{place.Value}\".");
+            _gathered.Push(place);
+        }
+        while (Skip(TokenKind.Pipe));
+        return _gathered.Take<NameNode>(mark);
     }
 }

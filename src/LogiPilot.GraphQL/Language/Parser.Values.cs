@@ -2,94 +2,119 @@ namespace LogiPilot.GraphQL.Language;
 
 public sealed partial class Parser
 {
-    private IReadOnlyList<ArgumentNode> ParseArguments(bool constant) =>
-        OptionalMany(TokenKind.OpenParenthesis, () =>
+    private IReadOnlyList<ArgumentNode> ParseArguments(bool constant)
+    {
+        if (!Skip(TokenKind.OpenParenthesis)) return [];
+        var mark = _gathered.Count;
+        do
         {
-            var location = _token.Location;
+            var location = _lexer.Location;
             var name = ParseName();
             Expect(TokenKind.Colon);
-            return new ArgumentNode { Location = location, Name = name, Value = ParseValue(constant) };
-        }, TokenKind.CloseParenthesis);
+            _gathered.Push(new ArgumentNode { Location = location, Name = name, Value = ParseValue(constant) });
+        }
+        while (!Skip(TokenKind.CloseParenthesis));
+        return _gathered.Take<ArgumentNode>(mark);
+    }
 
     private IReadOnlyList<DirectiveNode> ParseDirectives(bool constant)
     {
-        if (_token.Kind != TokenKind.At) return [];
-        var directives = new List<DirectiveNode>();
-        while (_token.Kind == TokenKind.At)
+        if (_lexer.Kind != TokenKind.At) return [];
+        var mark = _gathered.Count;
+        do
         {
-            var location = _token.Location;
+            var location = _lexer.Location;
             Advance();
-            directives.Add(new() { Location = location, Name = ParseName(), Arguments = ParseArguments(constant) });
+            _gathered.Push(new DirectiveNode { Location = location, Name = ParseName(), Arguments = ParseArguments(constant) });
         }
-        return directives;
+        while (_lexer.Kind == TokenKind.At);
+        return _gathered.Take<DirectiveNode>(mark);
     }
 
     private ValueNode ParseValue(bool constant)
     {
-        var token = _token;
-        switch (token.Kind)
+        var location = _lexer.Location;
+        string text;
+        switch (_lexer.Kind)
         {
             case TokenKind.OpenBracket:
-                Enter();
-                var items = Any(TokenKind.OpenBracket, () => ParseValue(constant), TokenKind.CloseBracket);
-                _nesting--;
-                return new ListValueNode(items) { Location = token.Location };
+                return ParseList(constant);
             case TokenKind.OpenBrace:
-                Enter();
-                var fields = Any(TokenKind.OpenBrace, () => ParseObjectField(constant), TokenKind.CloseBrace);
-                _nesting--;
-                return new ObjectValueNode(fields) { Location = token.Location };
+                return ParseObject(constant);
             case TokenKind.Int:
+                text = _lexer.Value;
                 Advance();
-                return new IntValueNode(token.Text!) { Location = token.Location };
+                return new IntValueNode(text) { Location = location };
             case TokenKind.Float:
+                text = _lexer.Value;
                 Advance();
-                return new FloatValueNode(token.Text!) { Location = token.Location };
+                return new FloatValueNode(text) { Location = location };
             case TokenKind.String or TokenKind.BlockString:
                 return ParseStringValue();
             case TokenKind.Name:
+                text = _lexer.Name;
                 Advance();
-                return token.Text switch
+                return text switch
                 {
-                    "true" => new BooleanValueNode(true) { Location = token.Location },
-                    "false" => new BooleanValueNode(false) { Location = token.Location },
-                    "null" => new NullValueNode { Location = token.Location },
-                    _ => new EnumValueNode(token.Text!) { Location = token.Location },
+                    "true" => new BooleanValueNode(true) { Location = location },
+                    "false" => new BooleanValueNode(false) { Location = location },
+                    "null" => new NullValueNode { Location = location },
+                    _ => new EnumValueNode(text) { Location = location },
                 };
             case TokenKind.Dollar:
                 Advance();
-                if (!constant) return new VariableNode(Expect(TokenKind.Name).Text!) { Location = token.Location };
-                if (_token.Kind == TokenKind.Name)
-                    throw SyntaxMistake.At(token.Location, $"Unexpected variable \"${_token.Text}\" in constant value.");
-                throw Unexpected(token);
+                if (!constant) return new VariableNode(ExpectName()) { Location = location };
+                throw SyntaxMistake.At(location, _lexer.Kind == TokenKind.Name
+                    ? $"Unexpected variable \"${_lexer.Name}\" in constant value."
+                    : $"Unexpected {TokenKind.Dollar.Describe()}.");
             default:
                 throw Unexpected();
         }
     }
 
-    private ObjectFieldNode ParseObjectField(bool constant)
+    private ListValueNode ParseList(bool constant)
     {
-        var location = _token.Location;
-        var name = ParseName();
-        Expect(TokenKind.Colon);
-        return new() { Location = location, Name = name, Value = ParseValue(constant) };
+        Enter();
+        var location = _lexer.Location;
+        Advance();
+        var mark = _gathered.Count;
+        while (!Skip(TokenKind.CloseBracket)) _gathered.Push(ParseValue(constant));
+        _nesting--;
+        return new(_gathered.Take<ValueNode>(mark)) { Location = location };
+    }
+
+    private ObjectValueNode ParseObject(bool constant)
+    {
+        Enter();
+        var location = _lexer.Location;
+        Advance();
+        var mark = _gathered.Count;
+        while (!Skip(TokenKind.CloseBrace))
+        {
+            var fieldLocation = _lexer.Location;
+            var name = ParseName();
+            Expect(TokenKind.Colon);
+            _gathered.Push(new ObjectFieldNode { Location = fieldLocation, Name = name, Value = ParseValue(constant) });
+        }
+        _nesting--;
+        return new(_gathered.Take<ObjectFieldNode>(mark)) { Location = location };
     }
 
     private StringValueNode ParseStringValue()
     {
-        var token = _token;
+        var (location, text, isBlock) = (_lexer.Location, _lexer.Value, _lexer.Kind == TokenKind.BlockString);
         Advance();
-        return new(token.Text!, token.Kind == TokenKind.BlockString) { Location = token.Location };
+        return new(text, isBlock) { Location = location };
     }
 
     private StringValueNode? ParseDescription() =>
-        _token.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
+        _lexer.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
 
     private TypeNode ParseTypeReference()
     {
-        var location = _token.Location;
+        var location = _lexer.Location;
         TypeNode type;
-        if (_token.Kind == TokenKind.OpenBracket)
+        if (_lexer.Kind == TokenKind.OpenBracket)
         {
             Enter();
             Advance();
@@ -106,79 +131,54 @@ public sealed partial class Parser
 
     private NamedTypeNode ParseNamedType()
     {
-        var token = Expect(TokenKind.Name);
-        return new(token.Text!) { Location = token.Location };
+        var location = _lexer.Location;
+        return new(ExpectName()) { Location = location };
     }
 
     private NameNode ParseName()
     {
-        var token = Expect(TokenKind.Name);
-        return new(token.Text!) { Location = token.Location };
+        var location = _lexer.Location;
+        return new(ExpectName()) { Location = location };
     }
 
-    private void Advance()
+    private string ExpectName()
     {
-        _token = _lexer.Next();
-        if (++_tokens > _limits.MaxTokens && _token.Kind != TokenKind.EndOfFile)
-            throw new GraphQLException($"Document contains more than {_limits.MaxTokens} tokens. Parsing aborted.", ErrorCodes.Limit)
-            { Locations = [_token.Location] };
-    }
-
-    private void Enter()
-    {
-        if (++_nesting > _limits.MaxNesting)
-            throw new GraphQLException($"The document nests deeper than {_limits.MaxNesting} levels.", ErrorCodes.Limit) { Locations = [_token.Location] };
+        Require(TokenKind.Name);
+        var name = _lexer.Name;
+        Advance();
+        return name;
     }
 
     private bool Skip(TokenKind kind)
     {
-        if (_token.Kind != kind) return false;
+        if (_lexer.Kind != kind) return false;
         Advance();
         return true;
     }
 
-    private Token Expect(TokenKind kind)
+    private void Expect(TokenKind kind)
     {
-        var token = _token;
-        if (token.Kind != kind) throw SyntaxMistake.At(token.Location, $"Expected {Token.Describe(kind)}, found {token}.");
-        if (kind != TokenKind.EndOfFile) Advance();
-        return token;
+        Require(kind);
+        Advance();
+    }
+
+    private void Require(TokenKind kind)
+    {
+        if (_lexer.Kind != kind)
+            throw SyntaxMistake.At(_lexer.Location, $"Expected {kind.Describe()}, found {_lexer.Describe()}.");
     }
 
     private void ExpectKeyword(string keyword)
     {
-        if (_token.Kind != TokenKind.Name || _token.Text != keyword)
-            throw SyntaxMistake.At(_token.Location, $"Expected \"{keyword}\", found {_token}.");
-        Advance();
+        if (!SkipKeyword(keyword)) throw SyntaxMistake.At(_lexer.Location, $"Expected \"{keyword}\", found {_lexer.Describe()}.");
     }
 
     private bool SkipKeyword(string keyword)
     {
-        if (_token.Kind != TokenKind.Name || _token.Text != keyword) return false;
+        if (!_lexer.IsKeyword(keyword)) return false;
         Advance();
         return true;
     }
 
-    private GraphQLException Unexpected(Token? token = null) =>
-        SyntaxMistake.At((token ?? _token).Location, $"Unexpected {token ?? _token}.");
-
-    private List<T> Many<T>(TokenKind open, Func<T> parse, TokenKind close)
-    {
-        Expect(open);
-        var nodes = new List<T>();
-        do nodes.Add(parse());
-        while (!Skip(close));
-        return nodes;
-    }
-
-    private IReadOnlyList<T> OptionalMany<T>(TokenKind open, Func<T> parse, TokenKind close) =>
-        _token.Kind == open ? Many(open, parse, close) : [];
-
-    private List<T> Any<T>(TokenKind open, Func<T> parse, TokenKind close)
-    {
-        Expect(open);
-        var nodes = new List<T>();
-        while (!Skip(close)) nodes.Add(parse());
-        return nodes;
-    }
+    private GraphQLException Unexpected() => SyntaxMistake.At(_lexer.Location, $"Unexpected {_lexer.Describe()}.");
 }

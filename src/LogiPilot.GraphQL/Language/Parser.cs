@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LogiPilot.GraphQL.Language;
 
 /// <summary>What a document may be at most; beyond, the parser refuses with code LIMIT.</summary>
@@ -7,12 +9,15 @@ public sealed record ParserLimits(int MaxTokens = 20_000, int MaxNesting = 200, 
     public static ParserLimits None { get; } = new(int.MaxValue, 2_000, int.MaxValue);
 }
 
-/// <summary>Parses executable and type-system documents of the September 2025 specification.</summary>
+/// <summary>
+/// Parses executable and type-system documents of the September 2025 specification. A mistake is a <see cref="GraphQLException"/>
+/// with its place, worded as graphql-js words it. No document can overflow the stack of the thread.
+/// </summary>
 public sealed partial class Parser
 {
     private readonly Lexer _lexer;
     private readonly ParserLimits _limits;
-    private Token _token;
+    private NodeStack _gathered = new();
     private int _tokens;
     private int _nesting;
 
@@ -28,13 +33,12 @@ public sealed partial class Parser
     public static DocumentNode Parse(string source, ParserLimits? limits = null)
     {
         var parser = new Parser(source, limits ?? new ParserLimits());
-        var location = parser._token.Location;
-        var definitions = new List<DefinitionNode>();
-        do definitions.Add(parser.ParseDefinition());
-        while (parser._token.Kind != TokenKind.EndOfFile);
-        return new(definitions) { Location = location };
+        do parser._gathered.Push(parser.ParseDefinition());
+        while (parser._lexer.Kind != TokenKind.EndOfFile);
+        return new(parser._gathered.Take<DefinitionNode>(0)) { Location = new(1, 1) };
     }
 
+    /// <summary>Parses a constant value.</summary>
     public static ValueNode ParseValue(string source)
     {
         var parser = new Parser(source, ParserLimits.None);
@@ -43,6 +47,7 @@ public sealed partial class Parser
         return value;
     }
 
+    /// <summary>Parses a reference to a type.</summary>
     public static TypeNode ParseType(string source)
     {
         var parser = new Parser(source, ParserLimits.None);
@@ -53,60 +58,70 @@ public sealed partial class Parser
 
     private DefinitionNode ParseDefinition()
     {
-        if (_token.Kind == TokenKind.OpenBrace) return ParseOperation(null, _token.Location);
-        var described = _token;
+        var location = _lexer.Location;
+        if (_lexer.Kind == TokenKind.OpenBrace)
+            return new OperationNode { Kind = OperationKind.Query, SelectionSet = ParseSelectionSet(), Location = location };
         var description = ParseDescription();
-        if (_token.Kind == TokenKind.OpenBrace)
-            throw SyntaxMistake.At(described.Location, "Unexpected description, descriptions are not supported on shorthand queries.");
-        if (_token.Kind != TokenKind.Name) throw Unexpected();
-        switch (_token.Text)
+        if (_lexer.Kind == TokenKind.OpenBrace)
+            throw SyntaxMistake.At(location, "Unexpected description, descriptions are not supported on shorthand queries.");
+        if (_lexer.Kind != TokenKind.Name) throw Unexpected();
+        var keyword = _lexer.Name;
+        switch (keyword)
         {
-            case "query" or "mutation" or "subscription": return ParseOperation(description, described.Location);
-            case "fragment": return ParseFragment(description, described.Location);
-            case "extend" when description is not null:
-                throw OnlyDefinitionsAreDescribed(described);
-            case "extend":
+            case "query" or "mutation" or "subscription":
+                return ParseOperation(description, location);
+            case "fragment":
+                return ParseFragment(description, location);
+            case "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive":
                 Advance();
-                return ParseTypeSystem(null, described.Location, extension: true) ?? throw Unexpected();
-            default: return ParseTypeSystem(description, described.Location, extension: false) ?? throw (description is null ? Unexpected() : OnlyDefinitionsAreDescribed(described));
+                return ParseTypeSystem(keyword, description, location);
         }
+        if (description is not null)
+            throw SyntaxMistake.At(location, "Unexpected description, only GraphQL definitions support descriptions.");
+        if (keyword != "extend") throw Unexpected();
+        Advance();
+        return ParseExtension(location);
     }
 
-    private static GraphQLException OnlyDefinitionsAreDescribed(Token description) =>
-        SyntaxMistake.At(description.Location, "Unexpected description, only GraphQL definitions support descriptions.");
-
-    private OperationNode ParseOperation(StringValueNode? description, SourceLocation location)
+    private OperationNode ParseOperation(StringValueNode? description, SourceLocation location) => new()
     {
-        if (_token.Kind == TokenKind.OpenBrace)
-            return new() { Kind = OperationKind.Query, SelectionSet = ParseSelectionSet(), Location = location };
-        var kind = ParseOperationKind();
-        return new()
-        {
-            Location = location,
-            Description = description,
-            Kind = kind,
-            Name = _token.Kind == TokenKind.Name ? ParseName() : null,
-            Variables = OptionalMany(TokenKind.OpenParenthesis, ParseVariableDefinition, TokenKind.CloseParenthesis),
-            Directives = ParseDirectives(constant: false),
-            SelectionSet = ParseSelectionSet(),
-        };
-    }
+        Location = location,
+        Description = description,
+        Kind = ParseOperationKind(),
+        Name = _lexer.Kind == TokenKind.Name ? ParseName() : null,
+        Variables = ParseVariables(),
+        Directives = ParseDirectives(constant: false),
+        SelectionSet = ParseSelectionSet(),
+    };
 
     private OperationKind ParseOperationKind()
     {
-        var name = Expect(TokenKind.Name);
-        return name.Text switch
+        Require(TokenKind.Name);
+        OperationKind? kind = _lexer.Name switch
         {
             "query" => OperationKind.Query,
             "mutation" => OperationKind.Mutation,
             "subscription" => OperationKind.Subscription,
-            _ => throw Unexpected(name),
+            _ => null,
         };
+        // graphql-js takes the token before it looks what it says: what cannot be read behind it is reported first.
+        var (said, location) = (kind is null ? _lexer.Describe() : "", _lexer.Location);
+        Advance();
+        return kind ?? throw SyntaxMistake.At(location, $"Unexpected {said}.");
+    }
+
+    private IReadOnlyList<VariableDefinitionNode> ParseVariables()
+    {
+        if (!Skip(TokenKind.OpenParenthesis)) return [];
+        var mark = _gathered.Count;
+        do _gathered.Push(ParseVariableDefinition());
+        while (!Skip(TokenKind.CloseParenthesis));
+        return _gathered.Take<VariableDefinitionNode>(mark);
     }
 
     private VariableDefinitionNode ParseVariableDefinition()
     {
-        var location = _token.Location;
+        var location = _lexer.Location;
         var description = ParseDescription();
         Expect(TokenKind.Dollar);
         var name = ParseName();
@@ -124,9 +139,8 @@ public sealed partial class Parser
 
     private FragmentNode ParseFragment(StringValueNode? description, SourceLocation location)
     {
-        ExpectKeyword("fragment");
-        if (_token is { Kind: TokenKind.Name, Text: "on" }) throw Unexpected();
-        var name = ParseName();
+        Advance();
+        var name = ParseFragmentName();
         ExpectKeyword("on");
         return new()
         {
@@ -139,23 +153,27 @@ public sealed partial class Parser
         };
     }
 
+    private NameNode ParseFragmentName() => _lexer.HasText("on") ? throw Unexpected() : ParseName();
+
     private SelectionSetNode ParseSelectionSet()
     {
         Enter();
-        var location = _token.Location;
-        var selections = Many(TokenKind.OpenBrace, ParseSelection, TokenKind.CloseBrace);
+        var location = _lexer.Location;
+        Expect(TokenKind.OpenBrace);
+        var mark = _gathered.Count;
+        do _gathered.Push(_lexer.Kind == TokenKind.Spread ? ParseSpread() : ParseField());
+        while (!Skip(TokenKind.CloseBrace));
         _nesting--;
-        return new(selections) { Location = location };
+        return new(_gathered.Take<SelectionNode>(mark)) { Location = location };
     }
 
-    private SelectionNode ParseSelection()
+    private SelectionNode ParseSpread()
     {
-        var location = _token.Location;
-        if (!Skip(TokenKind.Spread)) return ParseField(location);
-        var isTyped = _token is { Kind: TokenKind.Name, Text: "on" };
-        if (!isTyped && _token.Kind == TokenKind.Name)
-            return new FragmentSpreadNode { Location = location, Name = ParseName(), Directives = ParseDirectives(constant: false) };
-        if (isTyped) Advance();
+        var location = _lexer.Location;
+        Advance();
+        var isTyped = SkipKeyword("on");
+        if (!isTyped && _lexer.Kind == TokenKind.Name)
+            return new FragmentSpreadNode { Location = location, Name = ParseFragmentName(), Directives = ParseDirectives(constant: false) };
         return new InlineFragmentNode
         {
             Location = location,
@@ -165,8 +183,9 @@ public sealed partial class Parser
         };
     }
 
-    private FieldNode ParseField(SourceLocation location)
+    private FieldNode ParseField()
     {
+        var location = _lexer.Location;
         var first = ParseName();
         var name = Skip(TokenKind.Colon) ? ParseName() : null;
         return new()
@@ -176,7 +195,21 @@ public sealed partial class Parser
             Name = name ?? first,
             Arguments = ParseArguments(constant: false),
             Directives = ParseDirectives(constant: false),
-            SelectionSet = _token.Kind == TokenKind.OpenBrace ? ParseSelectionSet() : null,
+            SelectionSet = _lexer.Kind == TokenKind.OpenBrace ? ParseSelectionSet() : null,
         };
+    }
+
+    private void Advance()
+    {
+        _lexer.Next();
+        if (++_tokens > _limits.MaxTokens && _lexer.Kind != TokenKind.EndOfFile)
+            throw new GraphQLException($"Document contains more than {_limits.MaxTokens} tokens. Parsing aborted.", ErrorCodes.Limit)
+            { Locations = [_lexer.Location] };
+    }
+
+    private void Enter()
+    {
+        if (++_nesting > _limits.MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new GraphQLException($"The document nests deeper than {_nesting - 1} levels.", ErrorCodes.Limit) { Locations = [_lexer.Location] };
     }
 }

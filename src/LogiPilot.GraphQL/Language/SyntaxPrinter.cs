@@ -3,40 +3,20 @@ using System.Text;
 
 namespace LogiPilot.GraphQL.Language;
 
-/// <summary>Writes values and types as graphql-js prints them.</summary>
+/// <summary>Writes any node of a document, and whole documents, character by character as graphql-js's <c>print</c> does.</summary>
 public static class SyntaxPrinter
 {
-    public static string Print(ValueNode value) => Append(new StringBuilder(), value).ToString();
-
-    public static string PrintString(string value) => AppendString(new StringBuilder(), value).ToString();
-
-    private static StringBuilder Append(StringBuilder text, ValueNode value)
+    public static string Print(SyntaxNode node)
     {
-        switch (value)
-        {
-            case VariableNode v: return text.Append('$').Append(v.Name);
-            case IntValueNode v: return text.Append(v.Text);
-            case FloatValueNode v: return text.Append(v.Text);
-            case StringValueNode { Block: true } v: return text.Append(BlockString.Print(v.Value));
-            case StringValueNode v: return AppendString(text, v.Value);
-            case BooleanValueNode v: return text.Append(v.Value ? "true" : "false");
-            case EnumValueNode v: return text.Append(v.Name);
-            case ListValueNode v:
-                text.Append('[');
-                for (var i = 0; i < v.Items.Count; i++) Append(i == 0 ? text : text.Append(", "), v.Items[i]);
-                return text.Append(']');
-            case ObjectValueNode v:
-                text.Append('{');
-                for (var i = 0; i < v.Fields.Count; i++)
-                    Append((i == 0 ? text : text.Append(", ")).Append(v.Fields[i].Name.Value).Append(": "), v.Fields[i].Value);
-                return text.Append('}');
-            default: return text.Append("null");
-        }
+        var writer = new SyntaxWriter();
+        writer.Write(node);
+        return writer.ToString();
     }
 
-    private static StringBuilder AppendString(StringBuilder text, string value)
+    /// <summary>A string as a literal, with quotes and escapes.</summary>
+    public static string PrintString(string value)
     {
-        text.Append('"');
+        var text = new StringBuilder(value.Length + 2).Append('"');
         foreach (var c in value)
         {
             _ = c switch
@@ -52,6 +32,6 @@ public static class SyntaxPrinter
                 _ => text.Append(c),
             };
         }
-        return text.Append('"');
+        return text.Append('"').ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LogiPilot.GraphQL.Language;
 using LogiPilot.Tests;
 using Xunit;
 
@@ -12,5 +13,17 @@ public sealed class PrinterTests
         await using var peer = await NodePeer.Start("parse.mjs");
         var answer = JsonDocument.Parse(await peer.Ask(JsonSerializer.Serialize("{a(b:1)}"))).RootElement;
         Assert.Equal("{\n  a(b: 1)\n}", answer.GetProperty("printed").GetString());
+    }
+
+    [Fact]
+    public void Any_node_is_printed_on_its_own()
+    {
+        var document = Parser.Parse("query Q($a: [Int!] = [1] @b) { c(d: {e: $a}) { f } ...G @h } union U = A | B");
+        var operation = (OperationNode)document.Definitions[0];
+        Assert.Equal("$a: [Int!] = [1] @b", SyntaxPrinter.Print(operation.Variables[0]));
+        Assert.Equal("[Int!]", operation.Variables[0].Type.ToString());
+        Assert.Equal("c(d: {e: $a}) {\n  f\n}", operation.SelectionSet.Selections[0].ToString());
+        Assert.Equal("...G @h", operation.SelectionSet.Selections[1].ToString());
+        Assert.Equal("union U = A | B", document.Definitions[1].ToString());
     }
 }

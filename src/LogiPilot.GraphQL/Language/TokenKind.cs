@@ -1,9 +1,7 @@
 namespace LogiPilot.GraphQL.Language;
 
-/// <summary>The lexical tokens of GraphQL.</summary>
-public enum TokenKind
+internal enum TokenKind
 {
-    StartOfFile,
     EndOfFile,
     Bang,
     Dollar,
@@ -26,17 +24,11 @@ public enum TokenKind
     BlockString,
 }
 
-/// <summary>A token: its kind, where it begins, and for names, numbers and strings its text (strings unescaped).</summary>
-public readonly record struct Token(TokenKind Kind, int Start, SourceLocation Location, string? Text)
+internal static class TokenKinds
 {
-    public override string ToString() =>
-        Kind is TokenKind.Name or TokenKind.Int or TokenKind.Float or TokenKind.String or TokenKind.BlockString
-            ? $"{Describe(Kind)} \"{Text}\""
-            : Describe(Kind);
-
-    public static string Describe(TokenKind kind) => kind switch
+    /// <summary>The kind as graphql-js's messages call it.</summary>
+    public static string Describe(this TokenKind kind) => kind switch
     {
-        TokenKind.StartOfFile => "<SOF>",
         TokenKind.EndOfFile => "<EOF>",
         TokenKind.Bang => "\"!\"",
         TokenKind.Dollar => "\"$\"",
