@@ -26,38 +26,73 @@ internal static class DidYouMean
 
     public static IReadOnlyList<string> List(string input, IEnumerable<string> options)
     {
-        // A name nobody could have mistyped is not worth the comparison.
-        if (input.Length > 100) return [];
         var threshold = (int)(input.Length * 0.4) + 1;
-        return [.. options
-            .Select(option => (option, distance: Distance(input, option, threshold)))
-            .Where(pair => pair.distance <= threshold)
-            .OrderBy(pair => pair.distance)
-            .ThenBy(pair => pair.option, StringComparer.Ordinal)
-            .Select(pair => pair.option)];
+        List<(string Option, int Distance)>? near = null;
+        string? lower = null;
+        foreach (var option in options)
+        {
+            // No length of the input makes this expensive: what is much longer than every known name is compared with none.
+            if (Math.Abs(option.Length - input.Length) > threshold) continue;
+            if (Distance(input, lower ??= input.ToLowerInvariant(), option, threshold) is { } distance) (near ??= []).Add((option, distance));
+        }
+        if (near is null) return [];
+        near.Sort((a, b) => a.Distance != b.Distance ? a.Distance - b.Distance : NaturalOrder(a.Option, b.Option));
+        return [.. near.Select(pair => pair.Option).Distinct(StringComparer.Ordinal)];
     }
 
-    private static int Distance(string input, string option, int threshold)
+    /// <summary>By characters, save that digits that stand together are one number.</summary>
+    public static int NaturalOrder(string a, string b)
+    {
+        var (i, j) = (0, 0);
+        while (i < a.Length && j < b.Length)
+        {
+            if (char.IsAsciiDigit(a[i]) && char.IsAsciiDigit(b[j]))
+            {
+                var (first, second) = (Number(a, ref i), Number(b, ref j));
+                if (first != second) return first < second ? -1 : 1;
+            }
+            else
+            {
+                if (a[i] != b[j]) return a[i] < b[j] ? -1 : 1;
+                i++;
+                j++;
+            }
+        }
+        return a.Length - b.Length;
+    }
+
+    // A zero is a number of its own: that is how graphql-js orders leading zeros.
+    private static double Number(string text, ref int at)
+    {
+        var number = 0d;
+        do number = (number * 10) + text[at++] - '0';
+        while (at < text.Length && char.IsAsciiDigit(text[at]) && number > 0);
+        return number;
+    }
+
+    private static int? Distance(string input, string lower, string option, int threshold)
     {
         if (input == option) return 0;
-        var a = input.ToLowerInvariant();
-        var b = option.ToLowerInvariant();
+        var (a, b) = (option.ToLowerInvariant(), lower);
         if (a == b) return 1;
-        if (Math.Abs(a.Length - b.Length) > threshold) return int.MaxValue;
+        if (a.Length < b.Length) (a, b) = (b, a);
         var rows = new[] { new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1] };
         for (var j = 0; j <= b.Length; j++) rows[0][j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             var (up, row) = (rows[(i - 1) % 3], rows[i % 3]);
-            row[0] = i;
+            var smallest = row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(up[j] + 1, row[j - 1] + 1), up[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    row[j] = Math.Min(row[j], rows[(i - 2) % 3][j - 2] + 1);
+                var cell = Math.Min(Math.Min(up[j] + 1, row[j - 1] + 1), up[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cell = Math.Min(cell, rows[(i - 2) % 3][j - 2] + 1);
+                smallest = Math.Min(smallest, cell);
+                row[j] = cell;
             }
+            if (smallest > threshold) return null;
         }
-        return rows[a.Length % 3][b.Length];
+        var distance = rows[a.Length % 3][b.Length];
+        return distance <= threshold ? distance : null;
     }
 }

@@ -8,7 +8,7 @@ namespace LogiPilot.GraphQL.Validation;
 /// </summary>
 internal sealed class DocumentLimits
 {
-    private const int MaxNesting = 250;
+    public const int MaxNesting = 250;
     private readonly Dictionary<string, FragmentNode> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Size> _measured = new(StringComparer.Ordinal);
     private readonly HashSet<string> _measuring = new(StringComparer.Ordinal);
@@ -84,7 +84,7 @@ internal sealed class DocumentLimits
         return new(below.Depth + 1, below.Fields + 1, below.Height);
     }
 
-    private static GraphQLException TooNested(SyntaxNode at) => Beyond($"The document nests fields and fragments deeper than {MaxNesting} levels.", at);
+    public static GraphQLException TooNested(SyntaxNode at) => Beyond($"The document nests fields and fragments deeper than {MaxNesting} levels.", at);
 
     private static GraphQLException Beyond(string message, SyntaxNode at) => new(message, ErrorCodes.Limit) { Locations = [at.Location] };
 }

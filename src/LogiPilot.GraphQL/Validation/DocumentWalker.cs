@@ -1,46 +1,53 @@
-using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Validation;
 
-/// <summary>Walks a document once, keeps the types around the node in the context, and shows each node to every rule.</summary>
-internal sealed class DocumentWalker(ValidationContext context, ValidationRule[] rules)
+/// <summary>
+/// Walks a document once, keeps the types around the node in the context, and shows each node to the rules, in the order graphql-js does.
+/// </summary>
+internal sealed partial class DocumentWalker(ValidationContext context, RuleSet rules)
 {
     public void Walk()
     {
-        foreach (var rule in rules) rule.EnterDocument(context.Document);
-        foreach (var definition in context.Document.Definitions)
+        var document = context.Document;
+        foreach (var rule in rules.EnterDocument) rule.EnterDocument(document, context);
+        foreach (var definition in document.Definitions)
         {
+            if (context.IsFull) break;
             context.Definition = definition;
             if (definition is OperationNode operation) Walk(operation);
             else if (definition is FragmentNode fragment) Walk(fragment);
-            if (context.IsFull) return;
+            else foreach (var rule in rules.EnterDirectives) rule.EnterDirectives(definition.Directives, context);
         }
-        foreach (var rule in rules) rule.LeaveDocument(context.Document);
+        context.LeaveOperations(rules.LeaveOperation);
+        if (context.IsFull) return;
+        foreach (var rule in rules.LeaveDocument) rule.LeaveDocument(document, context);
     }
 
     private void Walk(OperationNode operation)
     {
-        foreach (var rule in rules) rule.EnterOperation(operation);
+        foreach (var rule in rules.EnterOperation) rule.EnterOperation(operation, context);
+        EnterDirectives(operation.Directives);
         foreach (var variable in operation.Variables) Walk(variable);
-        Walk(operation.Directives, operation.Kind.ToString().ToUpperInvariant());
-        var root = operation.Kind switch
+        Walk(operation.Directives, operation.Kind switch
         {
-            OperationKind.Query => context.Schema.Query,
-            OperationKind.Mutation => context.Schema.Mutation,
-            _ => context.Schema.Subscription,
-        };
-        Walk(operation.SelectionSet, root);
+            OperationKind.Query => "QUERY",
+            OperationKind.Mutation => "MUTATION",
+            _ => "SUBSCRIPTION",
+        });
+        Walk(operation.SelectionSet, context.RootOf(operation));
+        context.Leave(operation);
     }
 
     private void Walk(VariableDefinitionNode variable)
     {
-        foreach (var rule in rules) rule.EnterVariableDefinition(variable);
+        foreach (var rule in rules.EnterVariableDefinition) rule.EnterVariableDefinition(variable, context);
+        EnterDirectives(variable.Directives);
         WalkType(variable.Type);
         if (variable.Default is { } literal)
         {
-            var type = VariableValues.TypeOf(context.Schema, variable.Type);
+            var type = context.TypeOf(variable);
             Walk(literal, type is { IsInput: true } ? type : null);
         }
         Walk(variable.Directives, "VARIABLE_DEFINITION");
@@ -49,19 +56,30 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
     private void WalkType(TypeNode type)
     {
         while (type is not NamedTypeNode) type = type is ListTypeNode list ? list.OfType : ((NonNullTypeNode)type).OfType;
-        foreach (var rule in rules) rule.EnterTypeReference((NamedTypeNode)type);
+        foreach (var rule in rules.EnterTypeReference) rule.EnterTypeReference((NamedTypeNode)type, context);
     }
 
-    private void Walk(FragmentNode fragment)
+    /// <summary>Walks one fragment, as its part of the whole document.</summary>
+    public void Walk(FragmentNode fragment)
     {
+        context.Definition = fragment;
+        context.Field = null;
         context.Type = context.ParentType = context.Schema.Type(fragment.TypeCondition.Name) as CompositeType;
-        foreach (var rule in rules) rule.EnterFragment(fragment);
+        foreach (var rule in rules.EnterFragment) rule.EnterFragment(fragment, context);
+        EnterDirectives(fragment.Directives);
         WalkType(fragment.TypeCondition);
         Walk(fragment.Directives, "FRAGMENT_DEFINITION");
         Walk(fragment.SelectionSet, context.ParentType);
     }
 
     private void Walk(SelectionSetNode set, CompositeType? type)
+    {
+        context.ParentType = type;
+        foreach (var rule in rules.EnterSelectionSet) rule.EnterSelectionSet(set, context);
+        WalkSelections(set, type);
+    }
+
+    private void WalkSelections(SelectionSetNode set, CompositeType? type)
     {
         foreach (var selection in set.Selections)
         {
@@ -71,92 +89,38 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
             {
                 case FieldNode field: Walk(field, type); break;
                 case FragmentSpreadNode spread:
-                    context.Spread(spread);
-                    foreach (var rule in rules) rule.EnterFragmentSpread(spread);
+                    foreach (var rule in rules.EnterFragmentSpread) rule.EnterFragmentSpread(spread, context);
+                    EnterDirectives(spread.Directives);
                     Walk(spread.Directives, "FRAGMENT_SPREAD");
                     break;
                 case InlineFragmentNode inline: Walk(inline, type); break;
             }
         }
-        context.ParentType = type;
     }
 
     private void Walk(InlineFragmentNode inline, CompositeType? parent)
     {
         var type = inline.TypeCondition is { } condition ? context.Schema.Type(condition.Name) as CompositeType : parent;
         context.Type = type;
-        foreach (var rule in rules) rule.EnterInlineFragment(inline);
+        foreach (var rule in rules.EnterInlineFragment) rule.EnterInlineFragment(inline, context);
+        EnterDirectives(inline.Directives);
         if (inline.TypeCondition is not null) WalkType(inline.TypeCondition);
         Walk(inline.Directives, "INLINE_FRAGMENT");
-        Walk(inline.SelectionSet, type);
+        WalkSelections(inline.SelectionSet, type);
     }
 
     private void Walk(FieldNode field, CompositeType? parent)
     {
+        var around = context.Field;
         var definition = parent is null ? null : context.Schema.FieldOf(parent, field.Name.Value);
         (context.Field, context.Type) = (definition, definition?.Type);
-        foreach (var rule in rules) rule.EnterField(field);
-        Walk(field.Arguments, name => definition?.Argument(name));
+        foreach (var rule in rules.EnterField) rule.EnterField(field, context);
+        EnterDirectives(field.Directives);
+        foreach (var argument in field.Arguments) Walk(argument, definition?.Argument(argument.Name.Value));
         Walk(field.Directives, "FIELD");
         if (field.SelectionSet is { } set) Walk(set, definition?.Type.Named as CompositeType);
-        (context.Field, context.Type, context.ParentType) = (definition, definition?.Type, parent);
-        foreach (var rule in rules) rule.LeaveField(field);
-        context.Field = null;
-    }
-
-    private void Walk(IReadOnlyList<DirectiveNode> directives, string location)
-    {
-        if (directives.Count == 0) return;
-        foreach (var rule in rules) rule.EnterDirectives(directives, location);
-        foreach (var directive in directives)
-        {
-            var definition = context.Directive = context.Schema.Directive(directive.Name.Value);
-            context.InDirective = true;
-            Walk(directive.Arguments, name => definition?.Argument(name));
-            context.InDirective = false;
-            foreach (var rule in rules) rule.LeaveDirective(directive);
-            context.Directive = null;
-        }
-    }
-
-    private void Walk(IReadOnlyList<ArgumentNode> arguments, Func<string, InputValue?> find)
-    {
-        if (arguments.Count == 0) return;
-        foreach (var rule in rules) rule.EnterArguments(arguments);
-        foreach (var argument in arguments)
-        {
-            var definition = context.Argument = find(argument.Name.Value);
-            foreach (var rule in rules) rule.EnterArgument(argument);
-            Walk(argument.Value, definition?.Type, definition?.Default is not null);
-        }
-        context.Argument = null;
-    }
-
-    private void Walk(ValueNode value, GraphType? type, bool hasDefault = false, GraphType? around = null)
-    {
-        (context.InputType, context.ParentInputType) = (type, around);
-        if (value is VariableNode variable)
-        {
-            context.Used(new(variable, type, hasDefault, around?.Named as InputObjectType is { IsOneOf: true } oneOf ? oneOf : null));
-            return;
-        }
-        foreach (var rule in rules) rule.EnterValue(value);
-        if (value is ListValueNode list)
-        {
-            // graphql-js: a list where no list is expected is one mistake, not one for each item.
-            var item = type?.Nullable is ListType expected ? expected.OfType : null;
-            foreach (var element in list.Items) Walk(element, item, around: type);
-        }
-        else if (value is ObjectValueNode given)
-        {
-            var input = type?.Named as InputObjectType;
-            foreach (var field in given.Fields)
-            {
-                var definition = input?.Field(field.Name.Value);
-                (context.InputType, context.ParentInputType) = (definition?.Type, input);
-                foreach (var rule in rules) rule.EnterObjectField(field);
-                Walk(field.Value, definition?.Type, definition?.Default is not null, input);
-            }
-        }
+        (context.Field, context.ParentType) = (definition, parent);
+        foreach (var rule in rules.LeaveField) rule.LeaveField(field, context);
+        context.Field = around;
     }
 }

@@ -1,30 +1,29 @@
+using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Validation;
 
-/// <summary>A use of a variable: where, at a position of which type, and whether that position has a default.</summary>
-internal sealed record VariableUse(VariableNode Node, GraphType? Type, bool HasDefault, InputObjectType? OneOf);
-
-/// <summary>What the rules share: the schema, the types around the node being visited, and the errors.</summary>
-internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, GraphQLOptions options)
+/// <summary>What the rules share: the schema, the types around the node being visited, what was seen, and the errors.</summary>
+internal sealed partial class ValidationContext(GraphQLSchema schema, DocumentNode document, GraphQLOptions options)
 {
     private const int MaxErrors = 100;
-    private readonly Dictionary<DefinitionNode, List<VariableUse>> _uses = [];
-    private readonly Dictionary<DefinitionNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly List<GraphQLError> _errors = [];
+    private readonly List<(OperationNode Operation, int Errors)> _left = [];
+    private Dictionary<VariableDefinitionNode, GraphType?>? _variableTypes;
+    private int? _insertAt;
 
     public GraphQLSchema Schema { get; } = schema;
     public DocumentNode Document { get; } = document;
     public GraphQLOptions Options { get; } = options;
-    public Dictionary<string, FragmentNode> Fragments { get; } = FirstOfEachName(document);
-    public IReadOnlyList<GraphQLError> Errors => _errors;
 
     /// <summary>The type whose fields the selection at hand is made of.</summary>
     public CompositeType? ParentType { get; set; }
 
-    /// <summary>The type of the field at hand.</summary>
+    /// <summary>The type of the field or inline fragment at hand.</summary>
     public GraphType? Type { get; set; }
+
+    /// <summary>The field at hand, or else the one around what is at hand.</summary>
     public FieldDefinition? Field { get; set; }
     public DirectiveDefinition? Directive { get; set; }
 
@@ -35,54 +34,64 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
     /// <summary>The type expected where the value at hand stands.</summary>
     public GraphType? InputType { get; set; }
 
-    /// <summary>The type of the list or input object around the value at hand.</summary>
-    public GraphType? ParentInputType { get; set; }
+    /// <summary>Whether the value at hand is part of one that is of the wrong shape already.</summary>
+    public bool IsInsideMistake { get; set; }
 
     public DefinitionNode? Definition { get; set; }
 
-    public bool IsFull => _errors.Count >= MaxErrors;
+    /// <summary>Whether there is a mistake more than are listed.</summary>
+    public bool IsFull => _errors.Count > MaxErrors;
 
-    public void Report(string message, IEnumerable<SyntaxNode> nodes, string rule)
+    public IReadOnlyList<GraphQLError> Errors => !IsFull
+        ? _errors
+        : [.. _errors.Take(MaxErrors), new("Too many validation errors, error limit reached. Validation aborted.") { Code = ErrorCodes.Validation }];
+
+    public void Report(string rule, string message, IReadOnlyList<SourceLocation> locations)
     {
-        if (IsFull) return;
-        _errors.Add(new(message) { Code = ErrorCodes.Validation, Rule = rule, Locations = [.. nodes.Select(node => node.Location)] });
-        if (IsFull) _errors.Add(new("Too many validation errors, error limit reached. Validation aborted.") { Code = ErrorCodes.Validation });
-    }
-
-    public void Used(VariableUse use) => Of(_uses, Definition!).Add(use);
-
-    public void Spread(FragmentSpreadNode spread) => Of(_spreads, Definition!).Add(spread);
-
-    public IReadOnlyList<FragmentSpreadNode> SpreadsOf(DefinitionNode definition) => _spreads.TryGetValue(definition, out var all) ? all : [];
-
-    /// <summary>The fragments an operation uses, through others too.</summary>
-    public IEnumerable<FragmentNode> FragmentsUsedBy(OperationNode operation)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Stack<DefinitionNode>([operation]);
-        while (waiting.TryPop(out var definition))
+        var error = new GraphQLError(message) { Code = ErrorCodes.Validation, Rule = rule, Locations = locations };
+        if (_insertAt is not { } at)
         {
-            foreach (var spread in SpreadsOf(definition))
-            {
-                if (!seen.Add(spread.Name.Value) || !Fragments.TryGetValue(spread.Name.Value, out var fragment)) continue;
-                yield return fragment;
-                waiting.Push(fragment);
-            }
+            if (!IsFull) _errors.Add(error);
+            return;
         }
+        if (at > MaxErrors) return;
+        _errors.Insert(at, error);
+        _insertAt = at + 1;
+        if (_errors.Count > MaxErrors + 1) _errors.RemoveAt(_errors.Count - 1);
     }
 
-    /// <summary>The uses of variables in an operation and in the fragments it uses.</summary>
-    public IEnumerable<VariableUse> UsesIn(OperationNode operation) =>
-        FragmentsUsedBy(operation).Cast<DefinitionNode>().Prepend(operation)
-            .SelectMany(definition => _uses.TryGetValue(definition, out var uses) ? uses : []);
+    public void Leave(OperationNode operation) => _left.Add((operation, _errors.Count));
 
-    private static List<T> Of<T>(Dictionary<DefinitionNode, List<T>> all, DefinitionNode key) =>
-        all.TryGetValue(key, out var list) ? list : all[key] = [];
-
-    private static Dictionary<string, FragmentNode> FirstOfEachName(DocumentNode document)
+    // What fragments use is known when all are walked; the errors of an operation stand where they would had it been known before.
+    public void LeaveOperations(ValidationRule[] rules)
     {
-        var fragments = new Dictionary<string, FragmentNode>(StringComparer.Ordinal);
-        foreach (var fragment in document.Definitions.OfType<FragmentNode>()) fragments.TryAdd(fragment.Name.Value, fragment);
-        return fragments;
+        var inserted = 0;
+        foreach (var (operation, errors) in _left)
+        {
+            _insertAt = errors + inserted;
+            if (_insertAt > MaxErrors) break;
+            foreach (var rule in rules) rule.LeaveOperation(operation, this);
+            inserted = _insertAt.Value - errors;
+        }
+        _insertAt = null;
+    }
+
+    /// <summary>Whether no rule needs to look for more mistakes here.</summary>
+    public bool IsEnough => _insertAt is { } at ? at > MaxErrors : IsFull;
+
+    public ObjectType? RootOf(OperationNode operation) => operation.Kind switch
+    {
+        OperationKind.Query => Schema.Query,
+        OperationKind.Mutation => Schema.Mutation,
+        _ => Schema.Subscription,
+    };
+
+    /// <summary>The type a variable is declared with; null when the schema has no such type.</summary>
+    public GraphType? TypeOf(VariableDefinitionNode variable)
+    {
+        _variableTypes ??= [];
+        if (!_variableTypes.TryGetValue(variable, out var type))
+            _variableTypes[variable] = type = VariableValues.TypeOf(Schema, variable.Type);
+        return type;
     }
 }

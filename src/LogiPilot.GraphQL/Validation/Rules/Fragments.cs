@@ -5,102 +5,115 @@ namespace LogiPilot.GraphQL.Validation.Rules;
 
 internal sealed class FragmentsOnCompositeTypes : ValidationRule
 {
-    public override void EnterFragment(FragmentNode fragment)
+    public override void EnterFragment(FragmentNode fragment, ValidationContext context)
     {
-        if (Context.Schema.Type(fragment.TypeCondition.Name) is { } type and not CompositeType)
-            Report($"Fragment \"{fragment.Name}\" cannot condition on non composite type \"{type}\".", fragment.TypeCondition);
+        if (context.Schema.Type(fragment.TypeCondition.Name) is { } type and not CompositeType)
+            Report(context, $"Fragment \"{fragment.Name}\" cannot condition on non composite type \"{type}\".", fragment.TypeCondition);
     }
 
-    public override void EnterInlineFragment(InlineFragmentNode inline)
+    public override void EnterInlineFragment(InlineFragmentNode inline, ValidationContext context)
     {
-        if (inline.TypeCondition is { } condition && Context.Schema.Type(condition.Name) is { } type and not CompositeType)
-            Report($"Fragment cannot condition on non composite type \"{type}\".", condition);
+        if (inline.TypeCondition is { } condition && context.Schema.Type(condition.Name) is { } type and not CompositeType)
+            Report(context, $"Fragment cannot condition on non composite type \"{type}\".", condition);
     }
 }
 
 internal sealed class UniqueFragmentNames : ValidationRule
 {
-    private readonly Dictionary<string, NameNode> _known = new(StringComparer.Ordinal);
-
-    public override void EnterFragment(FragmentNode fragment)
+    public override void EnterFragment(FragmentNode fragment, ValidationContext context)
     {
-        if (!_known.TryAdd(fragment.Name.Value, fragment.Name))
-            Report($"There can be only one fragment named \"{fragment.Name}\".", _known[fragment.Name.Value], fragment.Name);
+        if (!context.FragmentNames.TryAdd(fragment.Name.Value, fragment.Name))
+            Report(context, $"There can be only one fragment named \"{fragment.Name}\".", context.FragmentNames[fragment.Name.Value], fragment.Name);
     }
 }
 
 internal sealed class KnownFragmentNames : ValidationRule
 {
-    public override void EnterFragmentSpread(FragmentSpreadNode spread)
+    public override void EnterFragmentSpread(FragmentSpreadNode spread, ValidationContext context)
     {
-        if (!Context.Fragments.ContainsKey(spread.Name.Value)) Report($"Unknown fragment \"{spread.Name}\".", spread.Name);
+        if (!context.Fragments.ContainsKey(spread.Name.Value)) Report(context, $"Unknown fragment \"{spread.Name}\".", spread.Name);
     }
 }
 
 internal sealed class NoUnusedFragments : ValidationRule
 {
-    public override void LeaveDocument(DocumentNode document)
+    public override void LeaveDocument(DocumentNode document, ValidationContext context)
     {
-        var used = new HashSet<FragmentNode>();
-        foreach (var operation in document.Definitions.OfType<OperationNode>()) used.UnionWith(Context.FragmentsUsedBy(operation));
+        if (context.Fragments.Count == 0) return;
+        var used = context.FragmentsUsedBy(document.Definitions.OfType<OperationNode>());
         var names = used.Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var fragment in document.Definitions.OfType<FragmentNode>())
-            if (!names.Contains(fragment.Name.Value)) Report($"Fragment \"{fragment.Name}\" is never used.", fragment);
+        foreach (var definition in document.Definitions)
+            if (definition is FragmentNode fragment && !names.Contains(fragment.Name.Value))
+                Report(context, $"Fragment \"{fragment.Name}\" is never used.", fragment);
     }
 }
 
 internal sealed class PossibleFragmentSpreads : ValidationRule
 {
-    public override void EnterInlineFragment(InlineFragmentNode inline)
+    public override void EnterInlineFragment(InlineFragmentNode inline, ValidationContext context)
     {
-        if (Context.Type is CompositeType type && Context.ParentType is { } parent && !Overlap(type, parent))
-            Report($"Fragment cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", inline);
+        if (context.Type is CompositeType type && context.ParentType is { } parent && !Overlap(context.Schema, type, parent))
+            Report(context, $"Fragment cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", inline);
     }
 
-    public override void EnterFragmentSpread(FragmentSpreadNode spread)
+    public override void EnterFragmentSpread(FragmentSpreadNode spread, ValidationContext context)
     {
-        if (Context.Fragments.TryGetValue(spread.Name.Value, out var fragment)
-            && Context.Schema.Type(fragment.TypeCondition.Name) is CompositeType type
-            && Context.ParentType is { } parent && !Overlap(type, parent))
-            Report($"Fragment \"{spread.Name}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", spread);
+        if (context.Fragments.TryGetValue(spread.Name.Value, out var fragment)
+            && context.Schema.Type(fragment.TypeCondition.Name) is CompositeType type
+            && context.ParentType is { } parent && !Overlap(context.Schema, type, parent))
+            Report(context, $"Fragment \"{spread.Name}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", spread);
     }
 
-    private bool Overlap(CompositeType a, CompositeType b) =>
-        ReferenceEquals(a, b) || Context.Schema.PossibleTypes(a).Any(type => Context.Schema.IsPossible(b, type));
+    private static bool Overlap(GraphQLSchema schema, CompositeType a, CompositeType b)
+    {
+        if (ReferenceEquals(a, b)) return true;
+        foreach (var type in schema.PossibleTypes(a))
+            if (schema.IsPossible(b, type)) return true;
+        return false;
+    }
 }
 
 internal sealed class NoFragmentCycles : ValidationRule
+{
+    public override void EnterFragment(FragmentNode fragment, ValidationContext context)
+    {
+        var cycles = context.Cycles ??= new(context);
+        cycles.Find(fragment, (target, cycle) =>
+        {
+            var via = string.Join(", ", cycle[..^1].Select(step => $"\"{step.Name}\""));
+            Report(context, $"Cannot spread fragment \"{target}\" within itself{(via.Length > 0 ? $" via {via}" : "")}.", cycle);
+        });
+    }
+}
+
+/// <summary>Finds fragments that lead to themselves; each fragment is entered once.</summary>
+internal sealed class FragmentCycles(ValidationContext context)
 {
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly List<FragmentSpreadNode> _path = [];
 
-    public override void LeaveDocument(DocumentNode document)
+    /// <summary>Whether the document has any.</summary>
+    public static bool Any(ValidationContext context)
     {
-        foreach (var fragment in document.Definitions.OfType<FragmentNode>())
-            if (!_done.Contains(fragment.Name.Value)) Detect(fragment);
+        var any = false;
+        var cycles = new FragmentCycles(context);
+        foreach (var fragment in context.Fragments.Values) cycles.Find(fragment, (_, _) => any = true);
+        return any;
     }
 
-    // How deep fragments nest was limited before validation, so this recursion is bounded.
-    private void Detect(FragmentNode fragment)
+    public void Find(FragmentNode fragment, Action<string, List<FragmentSpreadNode>> found)
     {
         var name = fragment.Name.Value;
-        _done.Add(name);
+        if (context.IsFull || !_done.Add(name)) return;
+        if (_path.Count > DocumentLimits.MaxNesting) throw DocumentLimits.TooNested(fragment);
         _positions[name] = _path.Count;
-        foreach (var spread in Context.SpreadsOf(fragment))
+        foreach (var spread in context.SpreadsIn(fragment.SelectionSet))
         {
             var target = spread.Name.Value;
             _path.Add(spread);
-            if (_positions.TryGetValue(target, out var start))
-            {
-                var cycle = _path[start..];
-                var via = string.Join(", ", cycle[..^1].Select(step => $"\"{step.Name}\""));
-                Report($"Cannot spread fragment \"{target}\" within itself{(via.Length > 0 ? $" via {via}" : "")}.", cycle);
-            }
-            else if (!_done.Contains(target) && Context.Fragments.TryGetValue(target, out var next))
-            {
-                Detect(next);
-            }
+            if (_positions.TryGetValue(target, out var start)) found(target, _path[start..]);
+            else if (context.Fragments.TryGetValue(target, out var next)) Find(next, found);
             _path.RemoveAt(_path.Count - 1);
         }
         _positions.Remove(name);

@@ -6,54 +6,64 @@ namespace LogiPilot.GraphQL.Validation.Rules;
 
 internal sealed class ValuesOfCorrectType : ValidationRule
 {
-    public override void EnterValue(ValueNode value)
+    public override void EnterValue(ValueNode value, ValidationContext context)
     {
-        if (Context.InputType is not { } type) return;
+        if (context.InputType is not { } type || context.IsInsideMistake) return;
         switch (value)
         {
             case NullValueNode:
-                if (type.IsNonNull) Report($"Expected value of type \"{type}\", found null.", value);
+                if (type.IsNonNull) Report(context, $"Expected value of type \"{type}\", found null.", value);
                 break;
-            case ListValueNode when type.Nullable is ListType:
+            case ListValueNode:
+                if (type.Nullable is not ListType) CheckLeaf(value, type.Nullable, context);
                 break;
             case ObjectValueNode given when type.Named is InputObjectType input:
-                CheckObject(given, input);
+                CheckObject(given, input, context);
                 break;
             default:
-                CheckLeaf(value, type);
+                CheckLeaf(value, type, context);
                 break;
         }
     }
 
-    public override void EnterObjectField(ObjectFieldNode field)
+    public override void EnterObjectField(ObjectFieldNode field, InputObjectType? parent, ValidationContext context)
     {
-        if (Context.InputType is null && Context.ParentInputType is InputObjectType input)
-            Report($"Field \"{field.Name}\" is not defined by type \"{input}\".{DidYouMean.Suggest(field.Name.Value, input.Fields.Select(f => f.Name))}", field);
+        if (parent is not null && context.InputType is null && !context.IsInsideMistake)
+            Report(context, $"Field \"{field.Name}\" is not defined by type \"{parent}\".{DidYouMean.Suggest(field.Name.Value, parent.Fields.Select(f => f.Name))}", field);
     }
 
-    private void CheckObject(ObjectValueNode given, InputObjectType type)
+    private void CheckObject(ObjectValueNode given, InputObjectType type, ValidationContext context)
     {
         foreach (var field in type.Fields)
-            if (field.IsRequired && !given.Fields.Any(f => f.Name.Value == field.Name))
-                Report($"Field \"{type}.{field.Name}\" of required type \"{field.Type}\" was not provided.", given);
+            if (field.IsRequired && !IsGiven(given, field.Name))
+                Report(context, $"Field \"{type}.{field.Name}\" of required type \"{field.Type}\" was not provided.", given);
         if (!type.IsOneOf) return;
-        if (given.Fields.DistinctBy(field => field.Name.Value, StringComparer.Ordinal).Count() != 1)
-            Report($"OneOf Input Object \"{type}\" must specify exactly one key.", given);
-        else if (given.Fields[0].Value is NullValueNode)
-            Report($"Field \"{type}.{given.Fields[0].Name}\" must be non-null.", given);
+        // Of twins the last counts; that there are two is another rule's to say.
+        var last = given.Fields.Count == 0 ? null : given.Fields[^1];
+        if (last is null || given.Fields.Any(field => field.Name.Value != last.Name.Value))
+            Report(context, $"OneOf Input Object \"{type}\" must specify exactly one key.", given);
+        else if (last.Value is NullValueNode)
+            Report(context, $"Field \"{type}.{last.Name}\" must be non-null.", given);
     }
 
-    private void CheckLeaf(ValueNode value, GraphType expected)
+    private static bool IsGiven(ObjectValueNode given, string name)
+    {
+        foreach (var field in given.Fields)
+            if (field.Name.Value == name) return true;
+        return false;
+    }
+
+    private void CheckLeaf(ValueNode value, GraphType expected, ValidationContext context)
     {
         switch (expected.Named)
         {
             case EnumType type when value is not EnumValueNode:
-                Report($"Enum \"{type}\" cannot represent non-enum value: {value}.{DidYouMean.Enum(value.ToString(), type)}", value);
+                var printed = value.ToString();
+                Report(context, $"Enum \"{type}\" cannot represent non-enum value: {printed}.{DidYouMean.Enum(printed, type)}", value);
                 break;
-            case EnumType type when type.Value(((EnumValueNode)value).Name) is null:
-                Report($"Value \"{value}\" does not exist in \"{type}\" enum.{DidYouMean.Enum(value.ToString(), type)}", value);
-                break;
-            case EnumType:
+            case EnumType type:
+                if (type.Value(((EnumValueNode)value).Name) is null)
+                    Report(context, $"Value \"{value}\" does not exist in \"{type}\" enum.{DidYouMean.Enum(value.ToString(), type)}", value);
                 break;
             case ScalarType type:
                 try
@@ -62,11 +72,11 @@ internal sealed class ValuesOfCorrectType : ValidationRule
                 }
                 catch (GraphQLException mistake)
                 {
-                    Report(mistake.Message, value);
+                    Report(context, mistake.Message, value);
                 }
                 break;
             default:
-                Report($"Expected value of type \"{expected}\", found {value}.", value);
+                Report(context, $"Expected value of type \"{expected}\", found {value}.", value);
                 break;
         }
     }
@@ -74,12 +84,12 @@ internal sealed class ValuesOfCorrectType : ValidationRule
 
 internal sealed class UniqueInputFieldNames : ValidationRule
 {
-    public override void EnterValue(ValueNode value)
+    public override void EnterValue(ValueNode value, ValidationContext context)
     {
-        if (value is not ObjectValueNode given || given.Fields.Count < 2) return;
+        if (value is not ObjectValueNode given || !Twins.Any(given.Fields, field => field.Name.Value)) return;
         var seen = new Dictionary<string, NameNode>(StringComparer.Ordinal);
         foreach (var field in given.Fields)
             if (!seen.TryAdd(field.Name.Value, field.Name))
-                Report($"There can be only one input field named \"{field.Name}\".", seen[field.Name.Value], field.Name);
+                Report(context, $"There can be only one input field named \"{field.Name}\".", seen[field.Name.Value], field.Name);
     }
 }

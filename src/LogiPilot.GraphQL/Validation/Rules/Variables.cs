@@ -1,4 +1,3 @@
-using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
 
@@ -6,71 +5,75 @@ namespace LogiPilot.GraphQL.Validation.Rules;
 
 internal sealed class VariablesAreInputTypes : ValidationRule
 {
-    public override void EnterVariableDefinition(VariableDefinitionNode variable)
+    public override void EnterVariableDefinition(VariableDefinitionNode variable, ValidationContext context)
     {
-        if (VariableValues.TypeOf(Context.Schema, variable.Type) is { IsInput: false })
-            Report($"Variable \"${variable.Name}\" cannot be non-input type \"{variable.Type}\".", variable.Type);
+        if (context.TypeOf(variable) is { IsInput: false })
+            Report(context, $"Variable \"${variable.Name}\" cannot be non-input type \"{variable.Type}\".", variable.Type);
     }
 }
 
 internal sealed class UniqueVariableNames : ValidationRule
 {
-    public override void EnterOperation(OperationNode operation)
+    public override void EnterOperation(OperationNode operation, ValidationContext context)
     {
+        if (!Twins.Any(operation.Variables, variable => variable.Name.Value)) return;
         foreach (var twins in operation.Variables.GroupBy(variable => variable.Name.Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            Report($"There can be only one variable named \"${twins.Key}\".", twins.Select(variable => variable.Name));
+            Report(context, $"There can be only one variable named \"${twins.Key}\".", twins.Select(variable => variable.Name));
     }
 }
 
 internal sealed class NoUndefinedVariables : ValidationRule
 {
-    public override void LeaveDocument(DocumentNode document)
+    public override void LeaveOperation(OperationNode operation, ValidationContext context)
     {
-        foreach (var operation in document.Definitions.OfType<OperationNode>())
+        var uses = context.UsesIn(operation);
+        if (uses.Count == 0) return;
+        var defined = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var variable in operation.Variables) defined.Add(variable.Name.Value);
+        foreach (var use in uses)
         {
-            var defined = operation.Variables.Select(variable => variable.Name.Value).ToHashSet(StringComparer.Ordinal);
+            if (defined.Contains(use.Node.Name)) continue;
+            if (context.IsEnough) return;
             var by = operation.Name is { } name ? $" by operation \"{name}\"" : "";
-            foreach (var use in Context.UsesIn(operation))
-                if (!defined.Contains(use.Node.Name)) Report($"Variable \"${use.Node.Name}\" is not defined{by}.", use.Node, operation);
+            Report(context, $"Variable \"${use.Node.Name}\" is not defined{by}.", use.Node, operation);
         }
     }
 }
 
 internal sealed class NoUnusedVariables : ValidationRule
 {
-    public override void LeaveDocument(DocumentNode document)
+    public override void LeaveOperation(OperationNode operation, ValidationContext context)
     {
-        foreach (var operation in document.Definitions.OfType<OperationNode>().Where(operation => operation.Variables.Count > 0))
+        if (operation.Variables.Count == 0) return;
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var use in context.UsesIn(operation)) used.Add(use.Node.Name);
+        foreach (var variable in operation.Variables)
         {
-            var used = Context.UsesIn(operation).Select(use => use.Node.Name).ToHashSet(StringComparer.Ordinal);
+            if (used.Contains(variable.Name.Value)) continue;
             var where = operation.Name is { } name ? $" in operation \"{name}\"" : "";
-            foreach (var variable in operation.Variables)
-                if (!used.Contains(variable.Name.Value)) Report($"Variable \"${variable.Name}\" is never used{where}.", variable);
+            Report(context, $"Variable \"${variable.Name}\" is never used{where}.", variable);
         }
     }
 }
 
 internal sealed class VariablesInAllowedPosition : ValidationRule
 {
-    public override void LeaveDocument(DocumentNode document)
+    public override void LeaveOperation(OperationNode operation, ValidationContext context)
     {
-        foreach (var operation in document.Definitions.OfType<OperationNode>().Where(operation => operation.Variables.Count > 0))
-        {
-            var defined = new Dictionary<string, (VariableDefinitionNode Node, GraphType? Type)>(StringComparer.Ordinal);
-            foreach (var variable in operation.Variables)
-                defined[variable.Name.Value] = (variable, VariableValues.TypeOf(Context.Schema, variable.Type));
-            foreach (var use in Context.UsesIn(operation))
-                if (defined.TryGetValue(use.Node.Name, out var definition)) Check(use, definition.Node, definition.Type);
-        }
+        if (operation.Variables.Count == 0) return;
+        var defined = new Dictionary<string, VariableDefinitionNode>(operation.Variables.Count, StringComparer.Ordinal);
+        foreach (var variable in operation.Variables) defined[variable.Name.Value] = variable;
+        foreach (var use in context.UsesIn(operation))
+            if (defined.TryGetValue(use.Node.Name, out var variable)) Check(use, variable, context);
     }
 
-    private void Check(VariableUse use, VariableDefinitionNode variable, GraphType? type)
+    private void Check(VariableUse use, VariableDefinitionNode variable, ValidationContext context)
     {
-        if (type is null || use.Type is null) return;
-        if (use.OneOf is not null && !type.IsNonNull)
-            Report($"Variable \"${use.Node.Name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{use.OneOf}\".", variable, use.Node);
+        if (use.Type is null || context.TypeOf(variable) is not { } type) return;
         if (!IsAllowed(type, variable.Default, use))
-            Report($"Variable \"${use.Node.Name}\" of type \"{type}\" used in position expecting type \"{use.Type}\".", variable, use.Node);
+            Report(context, $"Variable \"${use.Node.Name}\" of type \"{type}\" used in position expecting type \"{use.Type}\".", variable, use.Node);
+        if (use.OneOf is not null && !type.IsNonNull)
+            Report(context, $"Variable \"${use.Node.Name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{use.OneOf}\".", variable, use.Node);
     }
 
     private static bool IsAllowed(GraphType type, ValueNode? byDefault, VariableUse use)
