@@ -18,6 +18,8 @@ public static class ErrorCodes
     public const string Internal = "INTERNAL";
     public const string NotFound = "NOT_FOUND";
     public const string SlowConsumer = "SLOW_CONSUMER";
+    public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
 }
 
 /// <summary>An error whose message and code may be shown to the client; any other exception becomes "Internal error".</summary>

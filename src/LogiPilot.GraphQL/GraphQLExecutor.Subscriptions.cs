@@ -1,4 +1,5 @@
 using LogiPilot.GraphQL.Execution;
+using LogiPilot.GraphQL.Observability;
 
 namespace LogiPilot.GraphQL;
 
@@ -15,22 +16,28 @@ public sealed partial class GraphQLExecutor
     /// </summary>
     public ValueTask<ResponseStream> SubscribeAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
         SynchronizationContext.Current is null
-            ? OpenAsync(request, cancellationToken)
-            : new(Task.Run(() => OpenAsync(request, cancellationToken).AsTask(), CancellationToken.None));
+            ? StartStreamAsync(request, cancellationToken)
+            : new(Task.Run(() => StartStreamAsync(request, cancellationToken).AsTask(), CancellationToken.None));
 
-    private async ValueTask<ResponseStream> OpenAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    private ValueTask<ResponseStream> StartStreamAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
+        Telemetry.Watch() is { } watch
+            ? watch.OverAsync(request, () => OpenAsync(request, watch, cancellationToken), stream => stream.Errors)
+            : OpenAsync(request, null, cancellationToken);
+
+    private async ValueTask<ResponseStream> OpenAsync(GraphQLRequest request, OperationWatch? watch, CancellationToken cancellationToken)
     {
-        var prepared = Prepare(request, isStream: true);
+        var prepared = Prepare(request, watch, isStream: true);
         if (prepared.Refusal is { } refusal) return new(refusal);
         if (prepared.Plan!.Source is not { } source)
-            return new(await RunAsync(prepared, null, cancellationToken).ConfigureAwait(false));
+            return new(await RunAsync(prepared, null, watch, cancellationToken).ConfigureAwait(false));
+        Telemetry.SubscriptionStarted();
         if (Interlocked.Increment(ref _subscriptions) > options.Subscriptions.Max)
         {
-            Interlocked.Decrement(ref _subscriptions);
+            Leave();
             return new(Refused($"The server has {options.Subscriptions.Max} subscriptions open and takes no more.", ErrorCodes.Limit));
         }
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var origin = new OperationRun(Schema, options, request, services, _reporter, stop.Token) { Timeout = TimeSpan.Zero };
+        var origin = new OperationRun(Schema, options, request, services, _reporter, stop.Token, watch) { Timeout = TimeSpan.Zero };
         try
         {
             var finding = origin.RunAsync(prepared.Plan with { Root = source }, prepared.Variables!);
@@ -59,7 +66,11 @@ public sealed partial class GraphQLExecutor
         }
     }
 
-    private void Leave() => Interlocked.Decrement(ref _subscriptions);
+    private void Leave()
+    {
+        Interlocked.Decrement(ref _subscriptions);
+        Telemetry.SubscriptionEnded();
+    }
 
     private async ValueTask AbandonAsync(OperationRun origin, CancellationTokenSource stop)
     {
@@ -73,23 +84,30 @@ public sealed partial class GraphQLExecutor
             ? RunEventAsync(prepared, item, cancellationToken)
             : new(Task.Run(() => RunEventAsync(prepared, item, cancellationToken).AsTask(), CancellationToken.None));
 
-    private async ValueTask<ExecutionResult> RunEventAsync(PreparedRequest prepared, object? item, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> RunEventAsync(PreparedRequest prepared, object? item, CancellationToken cancellationToken)
     {
-        if (await RefusedAsync(prepared.Request, prepared.Plan!.Source!.Fields[0], cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
-        var answer = await RunAsync(prepared, item, cancellationToken).ConfigureAwait(false);
+        if (Telemetry.Watch() is not { } watch) return RunEventAsync(prepared, item, null, cancellationToken);
+        watch.Runs(prepared.Plan!.Operation, isKnown: true);
+        return watch.OverAsync(prepared.Request, () => RunEventAsync(prepared, item, watch, cancellationToken), answer => answer.Errors);
+    }
+
+    private async ValueTask<ExecutionResult> RunEventAsync(PreparedRequest prepared, object? item, OperationWatch? watch, CancellationToken cancellationToken)
+    {
+        if (await RefusedAsync(prepared, prepared.Plan!.Source!.Fields[0], cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
+        var answer = await RunAsync(prepared, item, watch, cancellationToken).ConfigureAwait(false);
         // The time of one event was up, not that of the stream.
         return answer.HasData ? answer : new(answer.Errors) { IsNull = true };
     }
 
     // Who may see the events may have changed since: the field's guard is asked before each.
-    private async ValueTask<ExecutionResult?> RefusedAsync(GraphQLRequest request, FieldPlan field, CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult?> RefusedAsync(PreparedRequest prepared, FieldPlan field, CancellationToken cancellationToken)
     {
         if (field.Guard is not { } guard) return null;
-        var run = new OperationRun(Schema, options, request, services, _reporter, cancellationToken);
+        var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken);
         var context = new ResolverContext(run);
         try
         {
-            return guard(context) is { } refusal ? Located(refusal, field) : null;
+            return await guard(new(context, field, null, prepared.Variables!, [new(field, 0)])).ConfigureAwait(false) is { } refusal ? Located(refusal, field) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using LogiPilot.GraphQL.Documents;
 using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
+using LogiPilot.GraphQL.Observability;
 using LogiPilot.GraphQL.Validation;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LogiPilot.GraphQL;
@@ -9,50 +12,59 @@ namespace LogiPilot.GraphQL;
 /// <summary>Executes requests in process; HTTP stands on it. Never throws for what a client sent.</summary>
 public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options, IServiceProvider? services = null, ILogger<GraphQLExecutor>? logger = null)
 {
-    private readonly DocumentStore _documents = new(schema, options);
+    private readonly DocumentStore _documents = new(schema, options, new(options, services?.GetService<IMeterFactory>()));
     private readonly ErrorReporter _reporter = new(options, (ILogger?)logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
 
     public GraphQLSchema Schema { get; } = schema;
 
+    internal GraphQLTelemetry Telemetry => _documents.Telemetry;
+
     // Batches gather well only where continuations run at once, and a synchronisation context (of a test runner, a desktop) posts them.
     public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
         SynchronizationContext.Current is null
-            ? RunAsync(request, cancellationToken)
-            : new(Task.Run(() => RunAsync(request, cancellationToken).AsTask(), CancellationToken.None));
+            ? StartAsync(request, cancellationToken)
+            : new(Task.Run(() => StartAsync(request, cancellationToken).AsTask(), CancellationToken.None));
 
-    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> StartAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
+        Telemetry.Watch() is { } watch
+            ? watch.OverAsync(request, () => RunAsync(request, watch, cancellationToken), result => result.Errors)
+            : RunAsync(request, null, cancellationToken);
+
+    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, OperationWatch? watch, CancellationToken cancellationToken)
     {
-        var prepared = Prepare(request);
+        var prepared = Prepare(request, watch);
         if (prepared.Refusal is { } refusal) return new(refusal);
         return prepared.Kind == OperationKind.Subscription
             ? new(Refused("A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest))
-            : RunAsync(prepared, null, cancellationToken);
+            : RunAsync(prepared, null, watch, cancellationToken);
     }
 
     /// <summary>Everything before a resolver is asked: document, operation, variables and plan.</summary>
-    internal PreparedRequest Prepare(GraphQLRequest request, bool isStream = false)
+    internal PreparedRequest Prepare(GraphQLRequest request, OperationWatch? watch, bool isStream = false)
     {
         try
         {
             var document = _documents.Find(request);
-            if (document.Errors is { } errors) return new(request, new ExecutionResult(errors));
+            if (document.Errors is { } errors) return new(request, Refused(errors));
             var operation = document.Operation(request.OperationName);
+            watch?.Runs(operation, document.IsKnown);
             if (request.QueriesOnly && operation.Kind != OperationKind.Query && !(isStream && operation.Kind == OperationKind.Subscription))
-                return new(request, new ExecutionResult([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }]) { IsMethodRefused = true });
+                return new(request, Refused([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }], isMethodRefused: true));
             var variables = VariableValues.Read(Schema, operation, request.Variables, out var mistakes);
             return mistakes is null
                 ? new(request, document.Plan(Schema, operation, variables), variables)
-                : new(request, new ExecutionResult(mistakes));
+                : new(request, Refused(mistakes));
         }
         catch (GraphQLException mistake)
         {
-            return new(request, new ExecutionResult([GraphQLError.Of(mistake)]));
+            return new(request, Refused([GraphQLError.Of(mistake)]));
         }
     }
 
-    private async ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, object? rootValue, CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, object? rootValue, OperationWatch? watch, CancellationToken cancellationToken)
     {
-        var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken) { RootValue = rootValue };
+        using var phase = watch is null ? null : GraphQLTelemetry.Phase("execute");
+        var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken, watch) { RootValue = rootValue };
         try
         {
             await run.RunAsync(prepared.Plan!, prepared.Variables!).ConfigureAwait(false);
@@ -61,7 +73,7 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         catch (GraphQLException mistake)
         {
             await run.DisposeAsync().ConfigureAwait(false);
-            return new([GraphQLError.Of(mistake)]);
+            return Refused([GraphQLError.Of(mistake)]);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -95,5 +107,8 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
     private ExecutionResult TimedOut() =>
         Refused($"The request took longer than {options.Timeout.TotalSeconds:0.###} s.", ErrorCodes.Timeout);
 
-    private static ExecutionResult Refused(string message, string code) => new([new(message) { Code = code }]);
+    private ExecutionResult Refused(string message, string code) => Refused([new(message) { Code = code }]);
+
+    private ExecutionResult Refused(IReadOnlyList<GraphQLError> errors, bool isMethodRefused = false) =>
+        new(_reporter.Filter(errors)) { IsMethodRefused = isMethodRefused };
 }

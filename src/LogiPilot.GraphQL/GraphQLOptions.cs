@@ -12,22 +12,28 @@ public sealed class GraphQLOptions
     internal List<Type> MutationErrors { get; } = [];
     internal List<ScalarType> Scalars { get; } = [];
 
-    /// <summary>Turns an exception of a resolver into an error for the client; null leaves "Internal error".</summary>
-    public Func<Exception, GraphQLException?>? ErrorFilter { get; set; }
+    internal List<Func<GraphQLError, GraphQLError>> ErrorFilters { get; } = [];
 
-    /// <summary>Turns an exception of a mutation into an error of its payload; null leaves it to <see cref="ErrorFilter"/>.</summary>
+    /// <summary>Turns an exception of a mutation into an error of its payload; null leaves it to the error filters.</summary>
     public Func<Exception, IMutationError?>? MutationErrorFilter { get; set; }
 
     /// <summary>
-    /// Asked once for each field when the schema is built; what it returns runs before the field is resolved and refuses it by returning an error.
+    /// Asked once for each field when the schema is built; what it returns runs before the field is resolved and refuses it by returning
+    /// an error, at once or later. <c>[Authorize]</c> is asked first.
     /// </summary>
-    public Func<FieldDefinition, Func<ResolverContext, GraphQLException?>?>? Guard { get; set; }
+    public Func<FieldDefinition, FieldGuard?>? Guard { get; set; }
 
     /// <summary>Called with each DI scope made for a root field or a batch, to hand the caller's identity over.</summary>
     public Action<IServiceProvider, GraphQLRequest>? ScopeCreated { get; set; }
 
     /// <summary>Answers <c>GET</c> by a browser.</summary>
     public RequestDelegate? Ide { get; set; }
+
+    /// <summary>A resolver that takes this long is seen in traces and measured; zero for none. Costs something only while somebody listens.</summary>
+    public TimeSpan SlowResolverThreshold { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Whether traces hold the document, whose literals may be nobody's business.</summary>
+    public bool TraceDocuments { get; set; }
 
     public bool EnableIntrospection { get; set; } = true;
 
@@ -78,6 +84,16 @@ public sealed class GraphQLOptions
     public GraphQLOptions AddType(Type type)
     {
         Types.Add(type);
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a filter that each error passes before the client sees it, in order. <see cref="GraphQLError.Exception"/> says what a resolver
+    /// threw; what keeps the code INTERNAL is logged.
+    /// </summary>
+    public GraphQLOptions AddErrorFilter(Func<GraphQLError, GraphQLError> filter)
+    {
+        ErrorFilters.Add(filter);
         return this;
     }
 

@@ -39,8 +39,12 @@ public static class GraphQLRegistration
         services.AddSingleton(options);
         services.TryAddSingleton(provider =>
             GraphQLSchema.Create(options, provider.GetRequiredService<IServiceProviderIsService>().IsService));
-        services.TryAddSingleton(provider => new GraphQLExecutor(
-            provider.GetRequiredService<GraphQLSchema>(), options, provider, provider.GetService<ILogger<GraphQLExecutor>>()));
+        services.TryAddSingleton(provider =>
+        {
+            var schema = provider.GetRequiredService<GraphQLSchema>();
+            schema.VerifyAuthorization(provider);
+            return new GraphQLExecutor(schema, options, provider, provider.GetService<ILogger<GraphQLExecutor>>());
+        });
         return new(services, options);
     }
 

@@ -125,14 +125,6 @@ internal sealed partial class SchemaBuilder
                 throw SchemaException.At(clrType, $"the input type {type.Name} has no field: give its constructor a parameter.");
     }
 
-    private void Guard()
-    {
-        if (_options.Guard is null) return;
-        foreach (var type in _byName.Values.OfType<ObjectType>().Where(type => !type.IsIntrospection))
-            foreach (var field in type.Fields)
-                (field.Source ?? field).Guard = _options.Guard(field);
-    }
-
     // Types that nothing leads to (a scalar nobody uses) stay out of the schema.
     private List<NamedType> ReachableTypes(params NamedType?[] roots)
     {

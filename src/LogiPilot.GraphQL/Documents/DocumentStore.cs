@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
+using LogiPilot.GraphQL.Observability;
 using LogiPilot.GraphQL.Validation;
 
 namespace LogiPilot.GraphQL.Documents;
@@ -20,15 +21,18 @@ internal sealed class DocumentStore
     private readonly DocumentCache _byHash;
     private readonly FrozenDictionary<string, PreparedDocument>? _trusted;
 
-    public DocumentStore(GraphQLSchema schema, GraphQLOptions options)
+    public DocumentStore(GraphQLSchema schema, GraphQLOptions options, GraphQLTelemetry telemetry)
     {
         _schema = schema;
         _options = options;
+        Telemetry = telemetry;
         _limits = new(options.MaxTokens, MaxLength: options.MaxDocumentLength);
         _byText = new(options.DocumentCacheSize);
         _byHash = new(options.DocumentCacheSize);
         _trusted = options.TrustedDocuments?.ById.ToFrozenDictionary(pair => pair.Key, pair => Trusted(pair.Key, pair.Value), StringComparer.Ordinal);
     }
+
+    public GraphQLTelemetry Telemetry { get; }
 
     /// <summary>The document of a request; a <see cref="GraphQLException"/> where it is unknown or not accepted.</summary>
     public PreparedDocument Find(GraphQLRequest request)
@@ -37,7 +41,7 @@ internal sealed class DocumentStore
         if (_trusted is not null)
         {
             return id is { } trusted && string.IsNullOrEmpty(request.Query) && _trusted.TryGetValue(trusted.Value, out var document)
-                ? document
+                ? Known(document)!
                 : throw new GraphQLException(
                     "Only trusted documents are accepted here: send the id of one, and no text.", ErrorCodes.DocumentNotTrusted);
         }
@@ -47,21 +51,31 @@ internal sealed class DocumentStore
         if (!_options.EnableAutomaticPersistedDocuments)
             throw new GraphQLException("PersistedQueryNotSupported", ErrorCodes.PersistedQueryNotSupported);
         var known = _byHash.Find(id.Value.Value);
-        if (string.IsNullOrEmpty(text)) return known ?? throw new GraphQLException("PersistedQueryNotFound", ErrorCodes.PersistedQueryNotFound);
+        if (string.IsNullOrEmpty(text)) return Known(known) ?? throw new GraphQLException("PersistedQueryNotFound", ErrorCodes.PersistedQueryNotFound);
         return Keep(id.Value.Value, text, known);
+    }
+
+    private PreparedDocument? Known(PreparedDocument? document)
+    {
+        Telemetry.LookedUp(document);
+        return document;
     }
 
     /// <summary>A document of a text parsed and validated, or with the errors that refuse it.</summary>
     public PreparedDocument Prepare(string text)
     {
-        if (_byText.Find(text) is { } known) return known;
+        if (Known(_byText.Find(text)) is { } known) return known;
         PreparedDocument prepared;
         try
         {
-            var document = Parser.Parse(text, _limits);
-            DocumentLimits.Check(document, _options);
-            var errors = DocumentValidator.Validate(_schema, document, _options);
-            prepared = errors.Count > 0 ? new(errors) { Length = text.Length } : new(document) { Length = text.Length };
+            DocumentNode document;
+            using (GraphQLTelemetry.Phase("parse")) document = Parser.Parse(text, _limits);
+            using (GraphQLTelemetry.Phase("validate"))
+            {
+                DocumentLimits.Check(document, _options);
+                var errors = DocumentValidator.Validate(_schema, document, _options);
+                prepared = errors.Count > 0 ? new(errors) { Length = text.Length } : new(document) { Length = text.Length };
+            }
         }
         catch (GraphQLException mistake)
         {

@@ -34,6 +34,9 @@ internal interface ILoaderHost
     /// <summary>The loader has keys and waits to be dispatched.</summary>
     void Schedule(DataLoader loader);
 
+    /// <summary>A batch of so many keys is about to be loaded.</summary>
+    void Loading(Type loader, int keys);
+
     /// <summary>Runs the work in turn with the completion of fields.</summary>
     void Post(Action work);
 }
@@ -107,6 +110,7 @@ public abstract class BatchDataLoader<TKey, TValue> : DataLoader where TKey : no
             try
             {
                 IReadOnlyDictionary<TKey, TValue> values;
+                host.Loading(loader, keys.Count);
                 var scope = host.NewScope();
                 await using (scope.ConfigureAwait(false))
                 {

@@ -6,11 +6,54 @@ namespace LogiPilot.GraphQL.Execution;
 /// <summary>Makes the client's error of an exception: what is not meant for clients is logged and called "Internal error".</summary>
 internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
 {
-    public GraphQLError Report(Exception exception, IReadOnlyList<object> path, IReadOnlyList<SourceLocation> locations)
+    private const string Unknown = "Internal error";
+
+    /// <summary>
+    /// The error of one field. <paramref name="logged"/> holds what this request has logged already: one failed batch fails many fields.
+    /// </summary>
+    public GraphQLError Report(
+        Exception exception, IReadOnlyList<object> path, IReadOnlyList<SourceLocation> locations, string? operation = null, HashSet<Exception>? logged = null)
     {
-        if ((exception as GraphQLException ?? options.ErrorFilter?.Invoke(exception)) is { } known)
-            return GraphQLError.Of(known) with { Path = path, Locations = locations };
-        logger.LogError(exception, "The resolver of {Path} failed", string.Join('.', path));
-        return new("Internal error") { Code = ErrorCodes.Internal, Path = path, Locations = locations };
+        var known = Known(exception);
+        var error = known is not null ? GraphQLError.Of(known) : new(Unknown) { Code = ErrorCodes.Internal };
+        error = Filter(error with { Path = path, Locations = locations, Exception = Single(exception) });
+        if (known is null && error.Code == ErrorCodes.Internal) Log(exception, path, operation, logged);
+        return error;
     }
+
+    /// <summary>Logs the failure of a field that is no longer part of the answer.</summary>
+    public void Log(Exception exception, IReadOnlyList<object> path, string? operation, HashSet<Exception>? logged)
+    {
+        // Neither variables nor document: they may hold what nobody should read in a log.
+        if (Known(exception) is null && logged?.Add(exception) != false)
+            logger.LogError(exception, "The resolver of {Path} failed in operation {Operation}", string.Join('.', path), operation ?? "(unnamed)");
+    }
+
+    public IReadOnlyList<GraphQLError> Filter(IReadOnlyList<GraphQLError> errors) => options.ErrorFilters.Count == 0 ? errors : [.. errors.Select(Filter)];
+
+    private GraphQLError Filter(GraphQLError error)
+    {
+        try
+        {
+            foreach (var filter in options.ErrorFilters) error = filter(error);
+            return error;
+        }
+        catch (Exception mistake)
+        {
+            // What the filter was to hide must not come out because it failed.
+            logger.LogError(mistake, "An error filter failed");
+            return new(Unknown) { Code = ErrorCodes.Internal, Path = error.Path, Locations = error.Locations };
+        }
+    }
+
+    // A field has one error, so of several exceptions the one that is meant for the client counts.
+    private static GraphQLException? Known(Exception exception) => exception switch
+    {
+        GraphQLException known => known,
+        AggregateException several => several.Flatten().InnerExceptions.OfType<GraphQLException>().FirstOrDefault(),
+        _ => null,
+    };
+
+    private static Exception Single(Exception exception) =>
+        exception is AggregateException several && several.Flatten().InnerExceptions is [var only] ? only : exception;
 }

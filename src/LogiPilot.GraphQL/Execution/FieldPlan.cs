@@ -29,6 +29,7 @@ internal sealed class FieldPlan
         Prefix = Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
         Shape = field.Shape;
         Guard = field.Guard;
+        IsMethod = field.Member is System.Reflection.MethodInfo;
         var named = field.Type.Named;
         if (field == compiler.Schema.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
         if (named is ObjectType type) Selection = compiler.Select(type, SelectionSets());
@@ -43,7 +44,10 @@ internal sealed class FieldPlan
     /// <summary>Comma, name and colon, as they stand before the value.</summary>
     public byte[] Prefix { get; }
     public ValueShape Shape { get; }
-    public Func<ResolverContext, GraphQLException?>? Guard { get; }
+    public FieldGuard? Guard { get; }
+
+    /// <summary>Whether somebody's code runs to resolve it, and may be slow.</summary>
+    public bool IsMethod { get; }
 
     /// <summary>The answer of <c>__typename</c>.</summary>
     public byte[]? Constant { get; }

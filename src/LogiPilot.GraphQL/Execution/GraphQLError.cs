@@ -13,6 +13,9 @@ public sealed record GraphQLError(string Message)
     /// <summary>The validation rule that found it.</summary>
     internal string? Rule { get; init; }
 
+    /// <summary>What a resolver threw, for error filters; never part of the answer.</summary>
+    public Exception? Exception { get; init; }
+
     internal static GraphQLError Of(GraphQLException exception) =>
         new(exception.Message) { Code = exception.Code, Locations = exception.Locations, Extensions = exception.Extensions };
 }

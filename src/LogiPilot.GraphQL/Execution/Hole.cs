@@ -47,6 +47,10 @@ internal abstract class Hole
     public bool IsDead { get; set; }
     public Region Content { get; set; }
 
+    /// <summary>When the resolver was called; zero where nobody watches.</summary>
+    public long Since { get; private set; }
+    public long ArrivedAt { get; private set; }
+
     /// <summary>The result, or the exception of the resolver.</summary>
     public abstract object? Take();
 
@@ -58,15 +62,32 @@ internal abstract class Hole
         task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : new Waiting<T>(task.AsTask());
 
     public void Wait(
-        OperationRun run, FieldPlan plan, ResolverContext context, PathStep[] path, int position, Boundary? boundary, Hole? owner)
+        OperationRun run, FieldPlan plan, ResolverContext context, PathStep[] path, int position, Boundary? boundary, Hole? owner, long since = 0)
     {
         (_run, Plan, Context, Path, Position, Boundary, Owner) = (run, plan, context, path, position, boundary, owner);
+        Since = since;
         OnCompleted(Arrived);
     }
 
     protected abstract void OnCompleted(Action continuation);
 
-    private void Arrived() => _run.Arrived(this);
+    private void Arrived()
+    {
+        if (Since != 0) ArrivedAt = TimeProvider.System.GetTimestamp();
+        _run.Arrived(this);
+    }
+
+    /// <summary>A guard that has not answered yet; when it admits, the field is resolved in this place.</summary>
+    internal sealed class AwaitedGuard(Task<GraphQLException?> answer, object? parent) : Hole
+    {
+        private readonly ConfiguredTaskAwaitable<GraphQLException?>.ConfiguredTaskAwaiter _awaiter = answer.ConfigureAwait(false).GetAwaiter();
+
+        public object? Parent { get; } = parent;
+
+        public override object? Take() => _awaiter.GetResult() is { } refusal ? throw refusal : null;
+
+        protected override void OnCompleted(Action continuation) => _awaiter.UnsafeOnCompleted(continuation);
+    }
 
     private sealed class Waiting<T>(Task<T> task) : Hole
     {

@@ -9,12 +9,15 @@ internal sealed partial class OperationRun
     private readonly List<Boundary> _nulls = [];
     private readonly long _startedAt = TimeProvider.System.GetTimestamp();
     private PathStep[] _path = new PathStep[16];
+    private string? _operationName;
     private int _depth;
     private ResponseBuffer? _buffer = new();
     private Hole? _owner;
     private Boundary? _boundary;
     private int _boundaryStart = -1;
     private bool _rootIsNull;
+
+    private HashSet<Exception> Logged => field ??= new(ReferenceEqualityComparer.Instance);
 
     private ResponseBuffer Buffer => _buffer ?? throw new ObjectDisposedException(nameof(OperationRun));
 
@@ -54,13 +57,19 @@ internal sealed partial class OperationRun
         if (plan.Shape.NonNull && _boundaryStart >= 0) _boundary ??= new(_boundaryStart);
         _holes.Add(hole);
         _outstanding++;
-        hole.Wait(this, plan, _context, PathOf(plan).ToArray(), Buffer.Length, plan.Shape.NonNull ? _boundary : null, _owner);
+        var since = watch?.Leave() ?? 0;
+        hole.Wait(this, plan, _context, PathOf(plan).ToArray(), Buffer.Length, plan.Shape.NonNull ? _boundary : null, _owner, since);
     }
 
     private void Complete(Hole hole)
     {
         _outstanding--;
-        if (hole.IsDead || _rootIsNull) return;
+        watch?.Took(hole.Plan, hole.Since, hole.ArrivedAt, hole.Path);
+        if (hole.IsDead || _rootIsNull)
+        {
+            LogLost(hole);
+            return;
+        }
         (_owner, _context, _boundary, _boundaryStart) = (hole, hole.Context, null, -1);
         _depth = hole.Path.Length;
         hole.Path.CopyTo(Room(_depth), 0);
@@ -68,7 +77,7 @@ internal sealed partial class OperationRun
         bool written;
         try
         {
-            written = WriteValue(hole.Plan, hole.Plan.Shape, Take(hole));
+            written = hole is Hole.AwaitedGuard guard ? WriteAdmitted(guard) : WriteValue(hole.Plan, hole.Plan.Shape, Take(hole));
         }
         catch (Exception exception) when (!IsAbort(exception))
         {
@@ -82,14 +91,34 @@ internal sealed partial class OperationRun
         if (!written) NullAround(hole);
     }
 
-    private static object? Take(Hole hole)
+    private bool WriteAdmitted(Hole.AwaitedGuard guard)
+    {
+        guard.Take();
+        _depth--;
+        return WriteAdmitted(guard.Plan, guard.Parent);
+    }
+
+    /// <summary>A field that a null above has cut out of the answer may still have failed.</summary>
+    private void LogLost(Hole hole)
+    {
+        try
+        {
+            hole.Take();
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            reporter.Log(exception, Values(hole.Path), _operationName, Logged);
+        }
+    }
+
+    private object? Take(Hole hole)
     {
         if (hole.Plan.Field.Resolver!.OnException is not { } translate) return hole.Take();
         try
         {
             return hole.Take() ?? Building.NoValue.Instance;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!IsAbort(exception))
         {
             if (translate(exception) is { } result) return result;
             throw;
@@ -138,9 +167,14 @@ internal sealed partial class OperationRun
 
     private void Report(Exception exception, FieldPlan plan, ReadOnlySpan<PathStep> path)
     {
+        SourceLocation[] locations = [.. plan.Nodes.Select(node => node.Location)];
+        Errors.Add(reporter.Report(exception, Values(path), locations, _operationName, Logged));
+    }
+
+    private static object[] Values(ReadOnlySpan<PathStep> path)
+    {
         var steps = new object[path.Length];
         for (var i = 0; i < steps.Length; i++) steps[i] = path[i].Value;
-        SourceLocation[] locations = [.. plan.Nodes.Select(node => node.Location)];
-        Errors.Add(reporter.Report(exception, steps, locations));
+        return steps;
     }
 }

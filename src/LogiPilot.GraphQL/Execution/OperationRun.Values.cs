@@ -34,22 +34,11 @@ internal sealed partial class OperationRun
         var before = Save();
         try
         {
-            if (plan.Guard is { } guard && guard(_context) is { } refusal) throw refusal;
-            var arguments = plan.ConstantArguments ?? Arguments(plan);
-            if (plan.Leaf is { } leaf) return leaf(parent, _context, arguments, Buffer) || WriteNull(plan, plan.Shape, PathOf(plan));
-            var result = Resolve(plan, parent, arguments);
-            if (result is Hole hole)
-            {
-                Leave(plan, hole);
-                return true;
-            }
-            Push(new(plan, 0));
-            var written = WriteValue(plan, plan.Shape, result);
-            _depth = before.Depth;
-            return written;
+            return plan.Guard is null ? WriteAdmitted(plan, parent) : WriteGuarded(plan.Guard, plan, parent);
         }
         catch (Exception exception) when (!IsAbort(exception))
         {
+            watch?.Returned(plan, PathOf(plan));
             Restore(before);
             CutBack(before);
             Report(exception, plan, PathOf(plan));
@@ -57,6 +46,46 @@ internal sealed partial class OperationRun
             Buffer.WriteNull();
             return true;
         }
+    }
+
+    private bool WriteGuarded(FieldGuard guard, FieldPlan plan, object? parent)
+    {
+        var answer = guard(new(_context, plan, parent, _variables, PathOf(plan).ToArray()));
+        if (!answer.IsCompletedSuccessfully)
+        {
+            Leave(plan, new Hole.AwaitedGuard(answer.AsTask(), parent));
+            return true;
+        }
+        if (answer.GetAwaiter().GetResult() is not { } refusal) return WriteAdmitted(plan, parent);
+        // Reported without being thrown: a list of thousands may refuse one field each.
+        Report(refusal, plan, PathOf(plan));
+        if (plan.Shape.NonNull) return false;
+        Buffer.WriteNull();
+        return true;
+    }
+
+    private bool WriteAdmitted(FieldPlan plan, object? parent)
+    {
+        var arguments = plan.ConstantArguments ?? Arguments(plan);
+        watch?.Begin(plan);
+        if (plan.Leaf is { } leaf)
+        {
+            var wrote = leaf(parent, _context, arguments, Buffer);
+            watch?.Returned(plan, PathOf(plan));
+            return wrote || WriteNull(plan, plan.Shape, PathOf(plan));
+        }
+        var result = Resolve(plan, parent, arguments);
+        if (result is Hole hole)
+        {
+            Leave(plan, hole);
+            return true;
+        }
+        watch?.Returned(plan, PathOf(plan));
+        var depth = _depth;
+        Push(new(plan, 0));
+        var written = WriteValue(plan, plan.Shape, result);
+        _depth = depth;
+        return written;
     }
 
     private object? Resolve(FieldPlan plan, object? parent, object?[] arguments)

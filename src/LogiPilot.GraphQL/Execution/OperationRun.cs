@@ -1,3 +1,4 @@
+using LogiPilot.GraphQL.Observability;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LogiPilot.GraphQL.Execution;
@@ -8,7 +9,8 @@ namespace LogiPilot.GraphQL.Execution;
 /// lock and a batch gathers the keys of the whole tree.
 /// </summary>
 internal sealed partial class OperationRun(
-    GraphQLSchema schema, GraphQLOptions options, GraphQLRequest request, IServiceProvider? services, ErrorReporter reporter, CancellationToken cancellation)
+    GraphQLSchema schema, GraphQLOptions options, GraphQLRequest request, IServiceProvider? services, ErrorReporter reporter, CancellationToken cancellation,
+    OperationWatch? watch = null)
     : ILoaderHost
 {
     private readonly Queue<object> _ready = new();
@@ -72,6 +74,8 @@ internal sealed partial class OperationRun(
         wake?.TrySetResult();
     }
 
+    public void Loading(Type loader, int keys) => watch?.Batch(loader, keys);
+
     public void Post(Action work) => Enqueue(work);
 
     public void Arrived(Hole hole) => Enqueue(hole);
@@ -79,7 +83,7 @@ internal sealed partial class OperationRun(
     /// <summary>Runs the operation; its answer is then in <see cref="Buffer"/>.</summary>
     public ValueTask RunAsync(OperationPlan plan, VariableValues variables)
     {
-        _variables = variables;
+        (_variables, _operationName) = (variables, plan.Operation.Name?.Value);
         if (plan.Operation.Kind == Language.OperationKind.Mutation) return RunSerialAsync(plan.Root);
         WriteRoot(plan.Root, 0, plan.Root.Fields.Length);
         return _outstanding == 0 ? default : DrainAsync();

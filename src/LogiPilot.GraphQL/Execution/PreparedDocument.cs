@@ -24,6 +24,9 @@ internal sealed class PreparedDocument
     public PreparedDocument(IReadOnlyList<GraphQLError> errors) => Errors = errors;
 
     public DocumentNode? Document { get; }
+
+    /// <summary>Whether it was asked for more than once.</summary>
+    public bool IsKnown { get; set; }
     public List<OperationNode> Operations { get; } = [];
     public IReadOnlyList<GraphQLError>? Errors { get; }
 

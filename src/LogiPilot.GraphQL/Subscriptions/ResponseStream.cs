@@ -17,6 +17,8 @@ public sealed class ResponseStream : IAsyncEnumerable<ExecutionResult>, IAsyncDi
     /// <summary>Why nothing was executed or subscribed to; empty where answers follow.</summary>
     public IReadOnlyList<GraphQLError> Refusal => _only is { HasData: false } refused ? refused.Errors : [];
 
+    internal IReadOnlyList<GraphQLError> Errors => _only?.Errors ?? [];
+
     internal bool IsMethodRefused => _only is { IsMethodRefused: true };
 
     public async IAsyncEnumerator<ExecutionResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)

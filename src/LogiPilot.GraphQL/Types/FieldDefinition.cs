@@ -1,4 +1,5 @@
 using System.Reflection;
+using LogiPilot.GraphQL.Authorization;
 
 namespace LogiPilot.GraphQL.Types;
 
@@ -22,8 +23,10 @@ public sealed class FieldDefinition(string name, GraphType type)
     /// <summary>On a field of <c>Subscription</c>: what subscribes, and carries the guard.</summary>
     internal FieldDefinition? Source { get; init; }
 
-    /// <summary>Refuses the field before it is resolved; made once from the options' <c>Guard</c>.</summary>
-    internal Func<ResolverContext, GraphQLException?>? Guard { get; set; }
+    /// <summary>Refuses the field before it is resolved: what the options' <c>Guard</c> and <c>[Authorize]</c> ask for.</summary>
+    internal FieldGuard? Guard { get; set; }
+
+    internal AuthorizeGuard? Authorize { get; set; }
 
     internal ValueShape Shape => field ??= ValueShape.Of(Type);
 

@@ -67,6 +67,13 @@ public sealed class GraphQLSchema
     /// <summary>The schema in SDL, as graphql-js prints it, types by name.</summary>
     public string Print() => SchemaPrinter.Print(this);
 
+    /// <summary>Refuses policies of <c>[Authorize]</c> that nobody has added.</summary>
+    internal void VerifyAuthorization(IServiceProvider services)
+    {
+        foreach (var type in Types.OfType<ObjectType>())
+            foreach (var field in type.Fields) field.Authorize?.Verify(services);
+    }
+
     internal IReadOnlyCollection<ObjectType> PossibleTypes(NamedType type) =>
         type is ObjectType one ? [one] : _possible.TryGetValue(type, out var types) ? types : [];
 

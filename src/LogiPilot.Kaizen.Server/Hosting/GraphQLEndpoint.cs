@@ -33,12 +33,12 @@ public static class GraphQLEndpoint
     public static void MapKaizenGraphQL(this WebApplication app) => app.MapGraphQL("/graphql").RequireAuthorization();
 
     // Mutations send commands, which the pipeline authorises; a field of the query root says itself what it needs.
-    private static Func<ResolverContext, GraphQLException?> Guard(MemberInfo member)
+    private static FieldGuard Guard(MemberInfo member)
     {
         var needed = member.GetCustomAttribute<NeedsAttribute>()?.Permission
             ?? throw new InvalidOperationException($"{member.DeclaringType?.Name}.{member.Name} declares no permission: add [Needs(...)].");
-        return context => context.GetService<ICurrentActor>().Actor.May(needed)
+        return access => new(access.Context.GetService<ICurrentActor>().Actor.May(needed)
             ? null
-            : context.GetService<Refusals>().Thrown(Refusal.Forbidden(needed));
+            : access.Context.GetService<Refusals>().Thrown(Refusal.Forbidden(needed)));
     }
 }

@@ -63,8 +63,10 @@ public sealed class ExecutorTests
     [Fact]
     public async Task The_error_filter_translates_exceptions()
     {
-        await using var server = new Server(options => options.ErrorFilter = e =>
-            e is InvalidOperationException ? new("Translated.", "MINE") { Extensions = new Dictionary<string, object?> { ["hint"] = 3 } } : null);
+        await using var server = new Server(options => options.AddErrorFilter(error =>
+            error.Exception is InvalidOperationException
+                ? error with { Message = "Translated.", Code = "MINE", Extensions = new Dictionary<string, object?> { ["hint"] = 3 } }
+                : error));
         Assert.Equal("""[{"message":"Translated.","locations":[{"line":1,"column":3}],"path":["x"],"extensions":{"code":"MINE","hint":3}}]""", Errors(await server.Json("{ x: fail }")));
     }
 
@@ -94,7 +96,7 @@ public sealed class ExecutorTests
     public async Task A_guard_refuses_a_field_before_it_is_resolved()
     {
         await using var server = new Server(options => options.Guard = field => field is { DeclaringType: "Author", Name: "motto" }
-            ? context => context.User.Identity?.Name == "admin" ? null : new("Admins only.", "FORBIDDEN")
+            ? access => new(access.Context.User.Identity?.Name == "admin" ? null : new GraphQLException("Admins only.", "FORBIDDEN"))
             : null);
         const string query = "{ search(text: \"agatha\") { ... on Author { motto name } } }";
         Assert.Contains("\"code\":\"FORBIDDEN\"", await server.Json(query), StringComparison.Ordinal);

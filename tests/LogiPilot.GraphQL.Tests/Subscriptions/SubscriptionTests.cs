@@ -156,7 +156,7 @@ public sealed class SubscriptionTests : IAsyncDisposable
         var asked = 0;
         var allowed = 3;
         var executor = Executor(options => options.Guard = field => field.Name == "guarded"
-            ? _ => Interlocked.Increment(ref asked) <= allowed ? null : new GraphQLException("Signed out.", "FORBIDDEN")
+            ? _ => new(Interlocked.Increment(ref asked) <= allowed ? null : new GraphQLException("Signed out.", "FORBIDDEN"))
             : null);
         var answers = await All(executor, "subscription { guarded }");
         Assert.Equal(["""{"data":{"guarded":0}}""", """{"data":{"guarded":1}}""", """{"errors":[{"message":"Signed out.","locations":[{"line":1,"column":16}],"path":["guarded"],"extensions":{"code":"FORBIDDEN"}}]}"""], answers);
