@@ -51,9 +51,14 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
             if (request.QueriesOnly && operation.Kind != OperationKind.Query && !(isStream && operation.Kind == OperationKind.Subscription))
                 return new(request, Refused([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }], isMethodRefused: true));
             var variables = VariableValues.Read(Schema, operation, request.Variables, out var mistakes);
-            return mistakes is null
-                ? new(request, document.Plan(Schema, operation, variables), variables)
-                : new(request, Refused(mistakes));
+            if (mistakes is not null) return new(request, Refused(mistakes));
+            var plan = document.Plan(Schema, operation, variables);
+            var cost = plan.Cost.Of(variables);
+            var report = Reported(request, cost);
+            if (cost.Highest > options.MaxCost) return new(request, Refused([TooDear(cost, "operation")], cost: report));
+            return request.CostReporting == CostReporting.Validate
+                ? new(request, new ExecutionResult([]) { Cost = report })
+                : new(request, plan, variables, cost);
         }
         catch (GraphQLException mistake)
         {
@@ -68,7 +73,7 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         try
         {
             await run.RunAsync(prepared.Plan!, prepared.Variables!).ConfigureAwait(false);
-            return new(run);
+            return new(run) { Cost = Reported(prepared.Request, prepared.Cost) };
         }
         catch (GraphQLException mistake)
         {
@@ -104,11 +109,24 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         }
     }
 
+    private CostReport? Reported(GraphQLRequest request, OperationCost cost) =>
+        request.CostReporting == CostReporting.None ? null : new(cost, options.MaxCost);
+
+    private GraphQLError TooDear(OperationCost cost, string what) => new(
+        $"The {what} costs {cost.FieldCost} by its fields and {cost.TypeCost} by its objects; at most {options.MaxCost} is accepted. Ask for smaller pages or fewer levels.")
+    {
+        Code = ErrorCodes.Limit,
+        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["fieldCost"] = cost.FieldCost, ["typeCost"] = cost.TypeCost, ["maxCost"] = options.MaxCost,
+        },
+    };
+
     private ExecutionResult TimedOut() =>
         Refused($"The request took longer than {options.Timeout.TotalSeconds:0.###} s.", ErrorCodes.Timeout);
 
     private ExecutionResult Refused(string message, string code) => Refused([new(message) { Code = code }]);
 
-    private ExecutionResult Refused(IReadOnlyList<GraphQLError> errors, bool isMethodRefused = false) =>
-        new(_reporter.Filter(errors)) { IsMethodRefused = isMethodRefused };
+    private ExecutionResult Refused(IReadOnlyList<GraphQLError> errors, bool isMethodRefused = false, CostReport? cost = null) =>
+        new(_reporter.Filter(errors)) { IsMethodRefused = isMethodRefused, Cost = cost };
 }

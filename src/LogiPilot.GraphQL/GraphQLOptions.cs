@@ -53,6 +53,15 @@ public sealed class GraphQLOptions
     /// <summary>Most fields an operation selects, fragments counted at each use.</summary>
     public int MaxFields { get; set; } = 10_000;
 
+    /// <summary>
+    /// The most an operation, or a batch of them, may cost by its fields or by its objects. The default lets a page of 1,000 in a page of
+    /// 1,000 cost 500 for each item, and refuses a third page of 1,000 in it; lower it to what the resolvers bear.
+    /// </summary>
+    public long MaxCost { get; set; } = 500_000_000;
+
+    /// <summary>How many items a list is taken to have of which nothing says how many, in the cost of an operation.</summary>
+    public int AssumedListSize { get; set; } = 10;
+
     /// <summary>Largest request body, in bytes.</summary>
     public long MaxRequestBodySize { get; set; } = 8 * 1024 * 1024;
 

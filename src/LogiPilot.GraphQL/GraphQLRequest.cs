@@ -20,6 +20,9 @@ public sealed class GraphQLRequest
     /// <summary>A JSON object, or default for none; <c>persistedQuery</c> in it stands for the text of a document.</summary>
     public JsonElement Extensions { get; init; }
 
+    /// <summary>Whether the answer says what the operation costs.</summary>
+    public CostReporting CostReporting { get; init; }
+
     /// <summary>Set where only queries may run, as with HTTP GET.</summary>
     public bool QueriesOnly { get; init; }
 

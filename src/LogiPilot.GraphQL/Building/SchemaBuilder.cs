@@ -55,6 +55,7 @@ internal sealed partial class SchemaBuilder
         RefuseEmptyTypes();
         var directives = DirectiveDefinition.Specified(_scalars[typeof(bool)], _scalars[typeof(string)]);
         var schema = new GraphQLSchema(query, mutation, subscription, ReachableTypes(query, mutation, subscription), directives, meta);
+        schema.Costs = new(schema, _options);
         Guard();
         return schema;
     }

@@ -38,9 +38,12 @@ public sealed class ExecutionResult : IAsyncDisposable
             if (_run is null || Errors.Count > 0) return null;
             var sink = default(LengthSink);
             _run.WriteData(ref sink);
-            return sink.Length + "{\"data\":}"u8.Length;
+            return sink.Length + "{\"data\":}"u8.Length + (Cost is { } cost ? cost.ToJson().Length + ",\"extensions\":"u8.Length : 0);
         }
     }
+
+    /// <summary>What the operation costs, where the request asked to be told.</summary>
+    public CostReport? Cost { get; internal init; }
 
     public void WriteTo(IBufferWriter<byte> output)
     {
@@ -57,6 +60,11 @@ public sealed class ExecutionResult : IAsyncDisposable
             output.Write("\"data\":"u8);
             var sink = new WriterSink(output);
             _run.WriteData(ref sink);
+        }
+        if (Cost is { } cost)
+        {
+            output.Write(HasData || Errors.Count > 0 ? ",\"extensions\":"u8 : "\"extensions\":"u8);
+            output.Write(Encoding.UTF8.GetBytes(cost.ToJson()));
         }
         output.Write("}"u8);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using LogiPilot.GraphQL.Costs;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
 
@@ -68,7 +69,7 @@ internal sealed class FieldPlan
 }
 
 /// <summary>An operation ready to run, for one choice of the variables that skip and include.</summary>
-internal sealed record OperationPlan(OperationNode Operation, SelectionPlan Root)
+internal sealed record OperationPlan(OperationNode Operation, SelectionPlan Root, CostPlan Cost)
 {
     /// <summary>Of a subscription: the root field as it is subscribed to.</summary>
     public SelectionPlan? Source { get; init; }

@@ -50,10 +50,12 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
         }
     }
 
+    public FragmentNode? Fragment(FragmentSpreadNode spread) => fragments.GetValueOrDefault(spread.Name.Value);
+
     private bool Applies(NamedTypeNode condition, ObjectType type) =>
         Schema.Type(condition.Name) is { } named && Schema.IsPossible(named, type);
 
-    private bool IsIncluded(SelectionNode selection)
+    public bool IsIncluded(SelectionNode selection)
     {
         foreach (var directive in selection.Directives)
         {

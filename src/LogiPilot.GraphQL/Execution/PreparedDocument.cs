@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LogiPilot.GraphQL.Costs;
 using LogiPilot.GraphQL.Language;
 
 namespace LogiPilot.GraphQL.Execution;
@@ -74,7 +75,8 @@ internal sealed class PreparedDocument
         } ?? throw new GraphQLException($"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.", ErrorCodes.OperationResolution);
         var compiler = new PlanCompiler(schema, _fragments, condition);
         var selection = compiler.Select(root, [operation.SelectionSet]);
-        return new(operation, selection) { Source = operation.Kind == OperationKind.Subscription ? Source(compiler, operation, selection) : null };
+        var cost = new CostCompiler(compiler).Compile(root, operation.SelectionSet);
+        return new(operation, selection, cost) { Source = operation.Kind == OperationKind.Subscription ? Source(compiler, operation, selection) : null };
     }
 
     private static SelectionPlan Source(PlanCompiler compiler, OperationNode operation, SelectionPlan selection) =>

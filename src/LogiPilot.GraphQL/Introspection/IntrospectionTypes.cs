@@ -44,6 +44,7 @@ internal sealed record SchemaView([property: GraphQLIgnore] GraphQLSchema Schema
     public string? Description => null;
 
     [GraphQLDescription("A list of all types supported by this server.")]
+    [ListSize(AssumedSize = 100)]
     public IEnumerable<TypeView> Types => Schema.Types.Select(type => new TypeView(type, Schema));
 
     [GraphQLDescription("The type that query operations will be rooted at.")]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using LogiPilot.GraphQL.Building;
+using LogiPilot.GraphQL.Costs;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL;
@@ -45,6 +46,7 @@ public sealed class GraphQLSchema
     /// <summary>All types, by name.</summary>
     public IReadOnlyList<NamedType> Types { get; }
     public IReadOnlyList<DirectiveDefinition> Directives { get; }
+    internal CostModel Costs { get; set; } = null!;
     internal FieldDefinition TypeNameField { get; }
     internal FieldDefinition SchemaField { get; }
     internal FieldDefinition TypeField { get; }
