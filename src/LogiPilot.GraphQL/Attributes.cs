@@ -24,6 +24,13 @@ public abstract class ObjectTypeAttribute : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ObjectTypeAttribute<T>() : ObjectTypeAttribute(typeof(T));
 
+/// <summary>
+/// Marks a static class whose methods are further fields of the interface made of <typeparamref name="T"/> and of all types that
+/// implement it; makes an interface of a <typeparamref name="T"/> that knows nothing of this library.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InterfaceTypeAttribute<T>() : ObjectTypeAttribute(typeof(T));
+
 /// <summary>Makes a GraphQL interface of a C# interface or abstract class.</summary>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class, Inherited = false)]
 public sealed class InterfaceTypeAttribute : Attribute;
@@ -56,8 +63,10 @@ public sealed class GraphQLDescriptionAttribute(string description) : Attribute
 
 /// <summary>Marks a field, argument, input field or enum value as deprecated.</summary>
 [AttributeUsage(AttributeTargets.All)]
-public sealed class GraphQLDeprecatedAttribute(string reason = "No longer supported") : Attribute
+public sealed class GraphQLDeprecatedAttribute(string reason = GraphQLDeprecatedAttribute.DefaultReason) : Attribute
 {
+    internal const string DefaultReason = "No longer supported";
+
     public string Reason { get; } = reason;
 }
 
@@ -70,6 +79,28 @@ public sealed class GraphQLIgnoreAttribute : Attribute;
 public sealed class GraphQLTypeAttribute(string type) : Attribute
 {
     public string Type { get; } = type;
+}
+
+/// <summary>
+/// The default of an argument or input field as GraphQL writes it, for what C# cannot write: <c>[DefaultValue("[1, 2]")]</c>,
+/// <c>[DefaultValue("{ unit: KG }")]</c>; a string is <c>"\"text\""</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class DefaultValueAttribute(string syntax) : Attribute
+{
+    public string Syntax { get; } = syntax;
+}
+
+/// <summary>
+/// Makes a directive of a class or record: its name without <c>Directive</c>, its properties the arguments. A resolver that takes a
+/// nullable parameter of it, or a list where it is repeatable, gets what stands at its field.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class DirectiveAttribute(DirectiveLocations locations) : Attribute
+{
+    public DirectiveLocations Locations { get; } = locations;
+
+    public bool Repeatable { get; set; }
 }
 
 /// <summary>The field of an extension stands for this member of the type, which gets no field of its own.</summary>

@@ -11,6 +11,13 @@ public sealed class GraphQLOptions
     internal List<Type> Types { get; } = [];
     internal List<Type> MutationErrors { get; } = [];
     internal List<ScalarType> Scalars { get; } = [];
+    internal List<Type> Directives { get; } = [];
+
+    /// <summary>What introspection says of the schema as a whole.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Whether descriptions are taken from the XML documentation beside the assemblies, where no attribute gives one.</summary>
+    public bool UseXmlDocumentation { get; set; } = true;
 
     internal List<Func<GraphQLError, GraphQLError>> ErrorFilters { get; } = [];
 
@@ -110,6 +117,13 @@ public sealed class GraphQLOptions
     public GraphQLOptions AddMutationError<TError>() where TError : IMutationError
     {
         MutationErrors.Add(typeof(TError));
+        return this;
+    }
+
+    /// <summary>Adds a directive that documents may use, made of a class with <see cref="DirectiveAttribute"/>.</summary>
+    public GraphQLOptions AddDirective<T>() where T : class
+    {
+        Directives.Add(typeof(T));
         return this;
     }
 

@@ -6,9 +6,9 @@ namespace LogiPilot.GraphQL.Building;
 
 internal static class Naming
 {
-    public static string Field(MemberInfo member)
+    public static string Field(Annotations said, MemberInfo member)
     {
-        if (member.GetCustomAttribute<GraphQLNameAttribute>() is { } given) return given.Name;
+        if (said.Get<GraphQLNameAttribute>(member) is { } given) return given.Name;
         var name = member.Name;
         if (member is MethodInfo)
         {
@@ -22,18 +22,19 @@ internal static class Naming
 
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    public static string Parameter(ParameterInfo parameter, MemberInfo? property = null) =>
-        (parameter.GetCustomAttribute<GraphQLNameAttribute>() ?? property?.GetCustomAttribute<GraphQLNameAttribute>())?.Name
+    public static string Parameter(Annotations said, ParameterInfo parameter, MemberInfo? property = null) =>
+        (said.Get<GraphQLNameAttribute>(parameter) ?? said.Get<GraphQLNameAttribute>(property))?.Name
         ?? Camel(parameter.Name!);
 
-    public static string Type(Type type)
+    public static string Type(Annotations said, Type type)
     {
-        if (type.GetCustomAttribute<GraphQLNameAttribute>() is { } given) return given.Name;
+        if (said.Get<GraphQLNameAttribute>(type) is { } given) return given.Name;
         var name = type.Name;
-        if (type.IsGenericType)
-            return name[..name.IndexOf('`', StringComparison.Ordinal)] + "Of" + string.Join("And", type.GetGenericArguments().Select(Type));
         // IPlace is the C# spelling of the interface Place.
-        return type.IsInterface && name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name[1..] : name;
+        if (type.IsInterface && name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1])) name = name[1..];
+        return type.IsGenericType && name.IndexOf('`', StringComparison.Ordinal) is > 0 and var tick
+            ? name[..tick] + "Of" + string.Join("And", type.GetGenericArguments().Select(argument => Type(said, argument)))
+            : name;
     }
 
     /// <summary><c>StockOut</c> becomes <c>STOCK_OUT</c>.</summary>
@@ -50,13 +51,4 @@ internal static class Naming
         }
         return text.ToString();
     }
-
-    public static string? Description(ICustomAttributeProvider member) =>
-        ((GraphQLDescriptionAttribute?)member.GetCustomAttributes(typeof(GraphQLDescriptionAttribute), false).FirstOrDefault())?.Description;
-
-    public static string? Deprecation(ICustomAttributeProvider member) =>
-        ((GraphQLDeprecatedAttribute?)member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), false).FirstOrDefault())?.Reason
-        ?? ((ObsoleteAttribute?)member.GetCustomAttributes(typeof(ObsoleteAttribute), false).FirstOrDefault())?.Message;
-
-    public static bool IsIgnored(MemberInfo member) => member.IsDefined(typeof(GraphQLIgnoreAttribute), inherit: true);
 }

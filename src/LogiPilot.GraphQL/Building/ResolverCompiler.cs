@@ -108,5 +108,8 @@ internal static class ResolverCompiler
         _ => Convert(Expression.ArrayIndex(Arguments, Expression.Constant(source.Slot)), source.Type),
     };
 
-    public static Expression Convert(Expression value, Type type) => Expression.Convert(value, type);
+    // Where a default of C# alone makes an argument nullable, null is the default again.
+    public static Expression Convert(Expression value, Type type) => type.IsValueType && System.Nullable.GetUnderlyingType(type) is null
+        ? Expression.Condition(Expression.ReferenceEqual(value, Expression.Constant(null)), Expression.Default(type), Expression.Convert(value, type))
+        : Expression.Convert(value, type);
 }

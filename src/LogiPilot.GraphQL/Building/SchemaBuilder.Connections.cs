@@ -9,7 +9,7 @@ internal sealed partial class SchemaBuilder
 
     private ObjectType ConnectionOf(ClrShape shape, MemberInfo where, string fieldName)
     {
-        var prefix = where.GetCustomAttribute<UseConnectionAttribute>()?.Name ?? Naming.Pascal(fieldName);
+        var prefix = _said.Get<UseConnectionAttribute>(where)?.Name ?? Naming.Pascal(fieldName);
         var node = Output(shape.Arguments[0], where, fieldName);
         if (_connections.TryGetValue(prefix, out var known))
         {
@@ -17,8 +17,8 @@ internal sealed partial class SchemaBuilder
             throw SchemaException.At(where, $"another field makes {prefix}Connection of {known.Node.Named}, this one of {node.Named}. Name one with [UseConnection(Name = …)].");
         }
         var nodeType = shape.Arguments[0].Type;
-        var connection = Register(new ObjectType(prefix + "Connection") { Description = "A connection to a list of items." }, shape.Type);
-        var edge = Register(new ObjectType(prefix + "Edge") { Description = "An edge in a connection." }, shape.Type);
+        var connection = Register(new ObjectType(prefix + "Connection") { Description = "A connection to a list of items." }, where);
+        var edge = Register(new ObjectType(prefix + "Edge") { Description = "An edge in a connection." }, where);
         _connections[prefix] = (connection, node);
 
         var pageInfo = new NonNullType(Output(typeof(PageBounds), where));
@@ -43,7 +43,7 @@ internal sealed partial class SchemaBuilder
 
     private PageParameter PageArguments(MethodInfo method)
     {
-        var use = method.GetCustomAttribute<UseConnectionAttribute>();
+        var use = _said.Get<UseConnectionAttribute>(method);
         var number = _scalars[typeof(int)];
         var text = _scalars[typeof(string)];
         return new(

@@ -44,7 +44,7 @@ internal sealed partial class SchemaBuilder
             if (!_outputs.ContainsKey(clrType) && Marks<IAuthorizeData>(clrType).Any())
                 throw SchemaException.At(clrType, "[Authorize] on an input guards nothing: put it on the methods that take it.");
         foreach (var type in _byName.Values.OfType<InterfaceType>())
-            foreach (var member in type.Fields.Select(field => field.Member).OfType<MemberInfo>())
+            foreach (var member in type.Fields.Select(field => field.Member).OfType<MemberInfo>().Where(member => member is not MethodInfo { IsStatic: true }))
                 if (Marks<IAuthorizeData>(member).Any() || (member is PropertyInfo { GetMethod: { } getter } && Marks<IAuthorizeData>(getter).Any()))
                     throw SchemaException.At(member, "[Authorize] on an interface guards nothing: put it on the classes that implement it.");
     }

@@ -1,5 +1,6 @@
-using System.Linq.Expressions;
+using System.Collections;
 using System.Reflection;
+using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
 
@@ -7,43 +8,124 @@ namespace LogiPilot.GraphQL.Building;
 
 internal sealed partial class SchemaBuilder
 {
-    private InputValue MakeArgument(ParameterInfo parameter, MemberInfo where) =>
-        MakeInput(Naming.Parameter(parameter), ClrShape.Taken(_nullability, parameter), parameter.ParameterType, where,
-            parameter.HasDefaultValue, parameter.DefaultValue, TypeSaid(parameter), parameter);
-
-    private InputValue MakeInput(
-        string name, ClrShape shape, Type declared, MemberInfo where, bool hasDefault, object? byDefault, GraphType? said, params ICustomAttributeProvider?[] attributes)
+    /// <summary>What an argument or input field is made of: a parameter, or a property, or both where a record has them.</summary>
+    private sealed record InputSource(string Name, ClrShape Shape, Type Declared, MemberInfo Where, ParameterInfo? Parameter, PropertyInfo? Property)
     {
-        RefuseName(name, where);
-        var isOptional = shape.Is(typeof(Optional<>));
-        if (isOptional) shape = shape.Arguments[0] with { Nullable = true };
-        var type = said ?? Input(shape, where);
-        var bare = System.Nullable.GetUnderlyingType(declared) ?? declared;
-        if (hasDefault && byDefault is not null && bare.IsEnum) byDefault = Enum.ToObject(bare, byDefault);
-        if (hasDefault && byDefault is null && declared.IsValueType) byDefault = Activator.CreateInstance(declared);
-        // A default that C# can only spell as default(T) says nothing to a client.
-        var literal = hasDefault && byDefault is not null && !isOptional ? Literal(type, byDefault) : null;
-        return new(name, hasDefault && literal is null ? type.Nullable : type)
+        public bool HasDefault { get; init; }
+        public object? Default { get; init; }
+
+        /// <summary>What the C# side gets where there is neither value nor default.</summary>
+        public object? Absent { get; init; }
+        public Lazy<string?>? Documentation { get; init; }
+    }
+
+    private InputValue MakeArgument(ParameterInfo parameter, MemberInfo where) =>
+        MakeInput(new(Naming.Parameter(_said, parameter), ClrShape.Taken(_said, parameter), parameter.ParameterType, where, parameter, null)
         {
-            Description = attributes.OfType<ICustomAttributeProvider>().Select(Naming.Description).FirstOrDefault(text => text is not null),
-            DeprecationReason = attributes.OfType<ICustomAttributeProvider>().Select(Naming.Deprecation).FirstOrDefault(text => text is not null),
+            HasDefault = parameter.HasDefaultValue,
+            Default = parameter.HasDefaultValue ? parameter.DefaultValue : null,
+            Documentation = _documentation.Of(parameter),
+        });
+
+    private InputValue MakeInput(InputSource source)
+    {
+        var (shape, declared, where) = (source.Shape, source.Declared, source.Where);
+        RefuseName(source.Name, where);
+        var isOptional = shape.Is(typeof(Optional<>));
+        if (isOptional)
+        {
+            shape = shape.Arguments[0];
+            if (shape is { Nullable: false, Type.IsValueType: true })
+                throw SchemaException.At(where, $"\"{source.Name}\" may be null and Optional<{shape.Type.Name}> cannot tell. Say Optional<{shape.Type.Name}?>.");
+            shape = shape with { Nullable = true };
+        }
+        var type = Said(source) ?? Input(shape, where);
+        var binding = InputBinding.Of(type, declared);
+        var common = new
+        {
+            Description = Said(source, _said.Description), Deprecation = Said(source, _said.Deprecation),
+        };
+        if ((Written(source.Parameter) ?? Written(source.Property)) is { } syntax)
+        {
+            var written = ParseDefault(syntax, source);
+            return new(source.Name, type)
+            {
+                Description = common.Description, Documentation = source.Documentation, DeprecationReason = common.Deprecation, Binding = binding,
+                Default = written,
+                AbsentSource = new(() => InputReading.Wrap(binding, new LiteralInputReader(VariableValues.None).Read(written, binding))),
+            };
+        }
+        var byDefault = source.Default;
+        var bare = System.Nullable.GetUnderlyingType(declared) ?? declared;
+        if (byDefault is not null && bare.IsEnum) byDefault = Enum.ToObject(bare, byDefault);
+        if (source.HasDefault && byDefault is null && declared.IsValueType) byDefault = Activator.CreateInstance(declared);
+        // A default that C# can only spell as default(T) says nothing to a client.
+        var literal = source.HasDefault && byDefault is not null && !isOptional ? Literal(type, byDefault, source) : null;
+        return new(source.Name, source.HasDefault && literal is null ? type.Nullable : type)
+        {
+            Description = common.Description, Documentation = source.Documentation, DeprecationReason = common.Deprecation, Binding = binding,
             Default = literal,
-            Binding = InputBinding.Of(type, declared),
-            AbsentValue = hasDefault ? byDefault : isOptional ? Activator.CreateInstance(declared) : null,
+            AbsentValue = source.HasDefault ? byDefault : source.Absent ?? (isOptional ? Activator.CreateInstance(declared) : null),
         };
     }
 
-    private static ValueNode? Literal(GraphType type, object value) => type.Nullable switch
+    private GraphType? Said(InputSource source)
     {
-        ScalarType scalar when scalar.ClrType == value.GetType() => scalar.ToLiteral(value),
-        EnumType values when values.Values.FirstOrDefault(v => v.ClrValue.Equals(value)) is { } known => new EnumValueNode(known.Name),
-        _ => null,
-    };
+        var type = (source.Parameter is null ? null : TypeSaid(source.Parameter, source.Where, isInput: true))
+            ?? (source.Property is null ? null : TypeSaid(source.Property, source.Where, isInput: true));
+        if (type?.Named is not ScalarType scalar) return type;
+        var taken = source.Shape.Is(typeof(Optional<>)) ? source.Shape.Arguments[0] : source.Shape;
+        for (var list = type.Nullable; list is ListType inner && taken.Element is { } element; list = inner.OfType.Nullable) taken = element;
+        return taken.Type == scalar.ClrType
+            ? type
+            : throw SchemaException.At(source.Where, $"[GraphQLType(\"{type}\")] gives \"{source.Name}\" a {scalar.ClrType.Name}, and it is a {taken.Type.Name}. Take a {scalar.ClrType.Name}.");
+    }
+
+    private static string? Said(InputSource source, Func<ICustomAttributeProvider, string?> find) =>
+        (source.Parameter is null ? null : find(source.Parameter)) ?? (source.Property is null ? null : find(source.Property));
+
+    private string? Written(ICustomAttributeProvider? source) => _said.Get<DefaultValueAttribute>(source)?.Syntax;
+
+    private static ValueNode ParseDefault(string syntax, InputSource source)
+    {
+        try
+        {
+            return Parser.ParseValue(syntax);
+        }
+        catch (GraphQLException mistake)
+        {
+            throw SchemaException.At(source.Where, $"the default of \"{source.Name}\", {syntax}, is no GraphQL value: {mistake.Message} A string is written with its quotes.");
+        }
+    }
+
+    private static ValueNode? Literal(GraphType type, object value, InputSource source)
+    {
+        if (type.Nullable is ListType list && value is IEnumerable items and not string)
+        {
+            var literals = items.Cast<object?>().Select(item => item is null ? new NullValueNode() : Literal(list.OfType, item, source)).ToList();
+            return literals.Contains(null) ? null : new ListValueNode(literals!);
+        }
+        if (type.Nullable is EnumType values)
+        {
+            return values.Values.FirstOrDefault(v => v.ClrValue.Equals(value)) is { } known
+                ? new EnumValueNode(known.Name)
+                : throw SchemaException.At(source.Where, $"the default of \"{source.Name}\" is {value}, which is no value of the enum {values.Name}. Take one of its values.");
+        }
+        if (type.Nullable is not ScalarType scalar || scalar.ClrType != value.GetType()) return null;
+        var literal = scalar.ToLiteral(value);
+        return Constant.Mistake(literal, scalar) is null
+            ? literal
+            : throw SchemaException.At(source.Where, $"the default of \"{source.Name}\" is written as {literal}, which {scalar.Name} does not read. Let {scalar.GetType().Name} override ToLiteral, or take another default.");
+    }
 
     private GraphType Input(ClrShape shape, MemberInfo where)
     {
         GraphType type;
-        if (shape.Element is { } element)
+        if (_scalars.TryGetValue(shape.Type, out var scalar))
+        {
+            type = scalar;
+        }
+        else if (!Unfit.IsDictionary(shape.Type) && shape.Element is { } element)
         {
             if (!shape.Type.IsArray && !shape.Is(typeof(List<>)) && !shape.Type.IsAssignableFrom(element.Type.MakeArrayType()))
                 throw SchemaException.At(where, $"{shape.Type.Name} cannot be an input list. Take an array, a List<T> or an IReadOnlyList<T>.");
@@ -60,64 +142,28 @@ internal sealed partial class SchemaBuilder
     {
         if (_scalars.TryGetValue(type, out var scalar)) return scalar;
         if (type.IsEnum) return _outputs.TryGetValue(type, out var known) ? known : EnumOf(type);
-        RefuseUnfit(type, where);
+        Unfit.Refuse(type, where);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Connection<>))
+            throw SchemaException.At(where, "a connection is an output and cannot be taken. Take a list.");
         if (type.IsInterface || type.IsAbstract)
             throw SchemaException.At(where, $"{type.Name} is abstract, so it cannot be an input. Take a record, or mark a service with [Service].");
-        var name = Naming.Type(type);
+        var name = Naming.Type(_said, type);
         return InputObject(type, _outputs.ContainsKey(type) ? name + "Input" : name);
     }
 
     private InputObjectType InputObject(Type type, string name)
     {
         if (_inputs.TryGetValue((type, name), out var known)) return known;
-        var made = Register(Described(new InputObjectType(name) { ClrType = type, IsOneOf = type.IsDefined(typeof(OneOfAttribute), false) }, type), type);
+        // It was renamed when the same record came to be an output.
+        if (_inputs.TryGetValue((type, name + "Input"), out known) && _outputs.ContainsKey(type)) return known;
+        var made = Register(Described(new InputObjectType(name) { ClrType = type, IsOneOf = _said.Has<OneOfAttribute>(type) }, type), type);
         _inputs[(type, name)] = made;
-        _unfilled.Enqueue(() => FillInput(made, type));
+        _unfilled.Enqueue(() =>
+        {
+            FillInput(made, type);
+            if (made.Fields.Count == 0)
+                throw SchemaException.At(type, $"the input type {made.Name} has no field: give its constructor a parameter, or it a property that can be set.");
+        });
         return made;
-    }
-
-    private void FillInput(InputObjectType made, Type type)
-    {
-        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault();
-        if (constructor is null)
-            throw SchemaException.At(type, "an input type needs a public constructor. A record has one.");
-        if (constructor.GetParameters().Length > 0) FillFromConstructor(made, type, constructor);
-        else FillFromProperties(made, type);
-        if (made.IsOneOf && made.Fields.FirstOrDefault(field => field.Type.IsNonNull || field.Default is not null) is { } wrong)
-            throw SchemaException.At(type, $"every field of a [OneOf] input must be nullable and without default; \"{wrong.Name}\" is not.");
-    }
-
-    private void FillFromConstructor(InputObjectType made, Type type, ConstructorInfo constructor)
-    {
-        var parameters = constructor.GetParameters();
-        made.Fields = [.. parameters.Select(parameter =>
-        {
-            var property = type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
-            return MakeInput(Naming.Parameter(parameter, property), ClrShape.Taken(_nullability, parameter), parameter.ParameterType, type,
-                parameter.HasDefaultValue, parameter.DefaultValue, TypeSaid(parameter), parameter, property);
-        })];
-        made.Create = new(() =>
-        {
-            var values = Expression.Parameter(typeof(object?[]));
-            var call = Expression.New(constructor, parameters.Select((parameter, i) =>
-                ResolverCompiler.Convert(Expression.ArrayIndex(values, Expression.Constant(i)), parameter.ParameterType)));
-            return Expression.Lambda<Func<object?[], object>>(Expression.Convert(call, typeof(object)), values).Compile();
-        });
-    }
-
-    private void FillFromProperties(InputObjectType made, Type type)
-    {
-        PropertyInfo[] properties = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod is { IsPublic: true } && !Naming.IsIgnored(property))
-            .OrderBy(property => property.MetadataToken)];
-        made.Fields = [.. properties.Select(property =>
-            MakeInput(Naming.Field(property), ClrShape.Taken(_nullability, property), property.PropertyType, type, false, null, TypeSaid(property), property))];
-        made.Create = new(() =>
-        {
-            var values = Expression.Parameter(typeof(object?[]));
-            var call = Expression.MemberInit(Expression.New(type), properties.Select((property, i) =>
-                (MemberBinding)Expression.Bind(property, ResolverCompiler.Convert(Expression.ArrayIndex(values, Expression.Constant(i)), property.PropertyType))));
-            return Expression.Lambda<Func<object?[], object>>(Expression.Convert(call, typeof(object)), values).Compile();
-        });
     }
 }

@@ -9,20 +9,23 @@ internal sealed partial class SchemaBuilder
     private FieldDefinition MakeMutation(MemberInfo member)
     {
         if (member is not MethodInfo method) throw SchemaException.At(member, "a mutation must be a method.");
-        var name = Naming.Field(member);
+        var name = Naming.Field(_said, member);
         RefuseName(name, member);
-        var shape = ClrShape.Returned(_nullability, member);
+        var shape = ClrShape.Returned(_said, member);
         if (shape.Type == typeof(void) || shape.Type == typeof(Task) || shape.Type == typeof(ValueTask))
             throw SchemaException.At(member, "a mutation must return what it changed: T or FieldResult<T>, or a task of it.");
         var (sources, slots, arguments) = Parameters(member);
         if (slots.Any(slot => slot is PageParameter)) throw SchemaException.At(member, "a mutation takes no PageRequest.");
+        if (slots.Any(slot => slot is DirectiveParameter))
+            throw SchemaException.At(member, "a mutation gathers its parameters into an input and takes no directive. Take it in a field of the payload.");
         var gathered = arguments.Count > 0 && !IsInputRecord(arguments);
         var input = MutationInput(method, name, arguments, gathered);
         var payload = Payload(method, Naming.Pascal(name), shape.WithoutTask);
         return new(name, new NonNullType(payload))
         {
-            Description = Naming.Description(member),
-            DeprecationReason = Naming.Deprecation(member),
+            Description = _said.Description(member),
+            Documentation = _documentation.Of(member),
+            DeprecationReason = _said.Deprecation(member),
             Member = member,
             Arguments = input is null ? [] : [input],
             Resolver = new(() => ResolverCompiler.Resolve(member, sources, gathered))
@@ -43,7 +46,7 @@ internal sealed partial class SchemaBuilder
         InputObjectType type;
         if (gathered)
         {
-            type = Register(new InputObjectType(inputName) { Fields = arguments }, method.DeclaringType!);
+            type = Register(new InputObjectType(inputName) { Fields = arguments }, method);
         }
         else
         {
@@ -59,15 +62,15 @@ internal sealed partial class SchemaBuilder
     private ObjectType Payload(MethodInfo method, string name, ClrShape shape)
     {
         var value = shape.Is(typeof(FieldResult<>)) ? shape.Arguments[0] : shape;
-        var payload = Register(new ObjectType(name + "Payload"), method.DeclaringType!);
-        if (value.Type.IsDefined(typeof(PayloadTypeAttribute), false))
+        var payload = Register(new ObjectType(name + "Payload"), method);
+        if (_said.Has<PayloadTypeAttribute>(value.Type))
         {
             foreach (var member in InstanceMembers(value.Type)) Add(payload, PartOfPayload(MakeField(member)));
         }
         else
         {
             var type = Output(value, method, name).Nullable;
-            var field = method.GetCustomAttribute<PayloadAttribute>()?.Field ?? Naming.Camel(type.Named.Name) + (type is ListType ? "s" : "");
+            var field = _said.Get<PayloadAttribute>(method)?.Field ?? Naming.Camel(type.Named.Name) + (type is ListType ? "s" : "");
             Add(payload, new(field, type) { Resolver = new(() => static (parent, _, _) => Value(parent)) });
         }
         if (ErrorsOf(method, name) is { } errors)
@@ -87,6 +90,7 @@ internal sealed partial class SchemaBuilder
         return new(field.Name, field.Type.Nullable)
         {
             Description = field.Description,
+            Documentation = field.Documentation,
             DeprecationReason = field.DeprecationReason,
             Member = field.Member,
             Arguments = field.Arguments,
@@ -100,9 +104,9 @@ internal sealed partial class SchemaBuilder
 
     private UnionType? ErrorsOf(MethodInfo method, string name)
     {
-        Type[] types = [.. _options.MutationErrors.Concat(method.GetCustomAttributes<ErrorAttribute>().Select(error => error.Error)).Distinct()];
+        Type[] types = [.. _options.MutationErrors.Concat(_said.Each<ErrorAttribute>(method).Select(error => error.Error)).Distinct()];
         if (types.Length == 0) return null;
-        var union = Register(new UnionType(name + "Error"), method.DeclaringType!);
+        var union = Register(new UnionType(name + "Error"), method);
         Output(typeof(IMutationError), method);
         _unfilled.Enqueue(() => union.Members = [.. types.Select(type => (ObjectType)Output(type, method)).OrderBy(type => type.Name, StringComparer.Ordinal)]);
         return union;

@@ -5,11 +5,14 @@ namespace LogiPilot.GraphQL.Building;
 
 internal sealed partial class SchemaBuilder
 {
+    private List<Type>? _concrete;
+
     private GraphType Output(ClrShape shape, MemberInfo where, string fieldName)
     {
-        GraphType type = shape.Is(typeof(Connection<>))
-            ? ConnectionOf(shape, where, fieldName)
-            : shape.Element is { } element ? new ListType(Output(element, where, fieldName)) : Output(shape.Type, where);
+        GraphType type = _scalars.TryGetValue(shape.Type, out var scalar) ? scalar
+            : shape.Is(typeof(Connection<>)) ? ConnectionOf(shape, where, fieldName)
+            : !Unfit.IsDictionary(shape.Type) && shape.Element is { } element ? new ListType(Output(element, where, fieldName))
+            : Output(shape.Type, where);
         return shape.Nullable ? type : new NonNullType(type);
     }
 
@@ -18,52 +21,63 @@ internal sealed partial class SchemaBuilder
         if (_scalars.TryGetValue(type, out var scalar)) return scalar;
         if (_outputs.TryGetValue(type, out var known)) return known;
         if (type.IsEnum) return EnumOf(type);
-        RefuseUnfit(type, where);
-        if (type.IsDefined(typeof(UnionTypeAttribute), false)) return UnionOf(type);
-        return type.IsDefined(typeof(InterfaceTypeAttribute), false) ? InterfaceOf(type) : ObjectOf(type);
-    }
-
-    private static void RefuseUnfit(Type type, MemberInfo where)
-    {
-        if (type == typeof(object) || type.IsPrimitive || type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask)
-            || type == typeof(DateTime) || type.IsPointer || typeof(Delegate).IsAssignableFrom(type))
-            throw SchemaException.At(where, $"{type.Name} has no GraphQL type. Use int, long, double, decimal, bool, string, Guid, DateTimeOffset, DateOnly, an enum or a class, or add a scalar with options.AddScalar.");
-        if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
-            throw SchemaException.At(where, $"{type.Name} is a type of .NET with no GraphQL type. Give the member [GraphQLIgnore], return a type of your own, or add a scalar with options.AddScalar.");
+        Unfit.Refuse(type, where);
+        if (_said.Has<UnionTypeAttribute>(type)) return UnionOf(type);
+        return _interfaces.Contains(type) || _said.Has<InterfaceTypeAttribute>(type) ? InterfaceOf(type) : ObjectOf(type);
     }
 
     private EnumType EnumOf(Type type)
     {
-        var values = type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => !Naming.IsIgnored(field))
-            .Select(field => new EnumValue(field.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.EnumValue(field.Name), field.GetValue(null)!)
+        if (_said.Has<FlagsAttribute>(type))
+            throw SchemaException.At(type, "it is [Flags], and a GraphQL enum is one value at a time. Take or return a list of an enum that is none, or add a scalar with options.AddScalar.");
+        var fields = type.GetFields(BindingFlags.Public | BindingFlags.Static);
+        var values = new List<EnumValue>(fields.Length);
+        foreach (var field in fields)
+        {
+            if (_said.IsIgnored(field)) continue;
+            var name = _said.Get<GraphQLNameAttribute>(field)?.Name ?? Naming.EnumValue(field.Name);
+            RefuseName(name, field);
+            if (name is "true" or "false" or "null")
+                throw SchemaException.At(field, $"\"{name}\" cannot be the name of an enum value, for it is a literal. Give it another name with [GraphQLName].");
+            values.Add(new(name, field.GetValue(null)!)
             {
-                Description = Naming.Description(field),
-                DeprecationReason = Naming.Deprecation(field),
-            })
-            .ToList();
-        var twin = values.GroupBy(value => value.ClrValue).FirstOrDefault(group => group.Count() > 1);
+                Description = _said.Description(field),
+                Documentation = _documentation.Of(field),
+                DeprecationReason = _said.Deprecation(field),
+            });
+        }
+        if (values.Count == 0)
+            throw SchemaException.At(type, "the enum has no value. Give it one, or keep it out of the schema with [GraphQLIgnore] where it is used.");
+        RefuseTwins(values.Select(value => value.Name), "values", type);
+        var twin = values.GroupBy(value => value.ClrValue).FirstOrDefault(group => group.Skip(1).Any());
         if (twin is not null)
             throw SchemaException.At(type, $"{string.Join(" and ", twin.Select(value => value.Name))} have the same value. Give one [GraphQLIgnore].");
-        var made = (EnumType)Activator.CreateInstance(typeof(EnumType<>).MakeGenericType(type), Naming.Type(type), values)!;
+        var made = (EnumType)Activator.CreateInstance(typeof(EnumType<>).MakeGenericType(type), Naming.Type(_said, type), values)!;
         _outputs[type] = Described(made, type);
         return Register(made, type);
     }
 
-    private static T Described<T>(T type, Type clrType) where T : NamedType
+    private T Described<T>(T type, Type clrType) where T : NamedType
     {
-        type.Description = Naming.Description(clrType);
+        type.Description = _said.Description(clrType);
+        type.Documentation = _documentation.Of(clrType);
         return type;
     }
 
     private UnionType UnionOf(Type type)
     {
-        var union = Register(Described(new UnionType(Naming.Type(type)), type), type);
+        var union = Register(Described(new UnionType(Naming.Type(_said, type)), type), type);
         _outputs[type] = union;
         _unfilled.Enqueue(() =>
         {
-            union.Members = [.. Implementers(type).Select(member => (ObjectType)Output(member, type))];
-            if (union.Members.Count == 0)
+            var members = new List<ObjectType>();
+            foreach (var member in Implementers(type))
+            {
+                members.Add(Output(member, type) as ObjectType
+                    ?? throw SchemaException.At(member, $"it derives from the union {union.Name}, whose members are object types, and is a {Output(member, type).GetType().Name}. Make it a plain class, or take it out with [GraphQLIgnore]."));
+            }
+            union.Members = members;
+            if (members.Count == 0)
                 throw SchemaException.At(type, $"no class of the added assemblies derives from it, so the union {union.Name} has no member.");
         });
         return union;
@@ -71,69 +85,68 @@ internal sealed partial class SchemaBuilder
 
     private InterfaceType InterfaceOf(Type type)
     {
-        var made = Register(Described(new InterfaceType(Naming.Type(type)) { ClrType = type }, type), type);
+        var made = Register(Described(new InterfaceType(NameSaidByExtension(type) ?? Naming.Type(_said, type)) { ClrType = type }, type), type);
+        made.Description ??= DescriptionSaidByExtension(type);
         _outputs[type] = made;
         _unfilled.Enqueue(() =>
         {
             AddMembers(made, type);
             // Every mutation says which of the errors it has; other interfaces lead to all their classes.
             if (type == typeof(IMutationError)) return;
+            foreach (var parent in Parents(type)) Output(parent, type);
             foreach (var implementer in Implementers(type)) Output(implementer, type);
         });
         return made;
     }
 
-    private IEnumerable<Type> Implementers(Type type) => _candidates
-        .Where(candidate => candidate != type && !candidate.IsAbstract && !candidate.ContainsGenericParameters && type.IsAssignableFrom(candidate) && !Naming.IsIgnored(candidate))
-        .OrderBy(Naming.Type, StringComparer.Ordinal);
+    private IEnumerable<Type> Implementers(Type type)
+    {
+        _concrete ??= [.. _candidates
+            .Where(candidate => candidate is { IsAbstract: false, ContainsGenericParameters: false, IsEnum: false } && !_said.IsIgnored(candidate))
+            .OrderBy(candidate => Naming.Type(_said, candidate), StringComparer.Ordinal)];
+        return _concrete.Where(candidate => candidate != type && type.IsAssignableFrom(candidate)).ToList();
+    }
+
+    /// <summary>The interfaces of the schema that a C# type implements or derives from.</summary>
+    private IEnumerable<Type> Parents(Type type)
+    {
+        foreach (var parent in type.GetInterfaces())
+            if (_interfaces.Contains(parent) || _said.Has<InterfaceTypeAttribute>(parent)) yield return parent;
+        for (var parent = type.BaseType; parent is not null && parent != typeof(object); parent = parent.BaseType)
+            if (_interfaces.Contains(parent) || _said.Has<InterfaceTypeAttribute>(parent)) yield return parent;
+    }
 
     private ObjectType ObjectOf(Type type)
     {
         if (type.IsInterface && !_extensions.ContainsKey(type) && !type.IsGenericType && type.GetProperties().Length == 0)
             throw SchemaException.At(type, "an interface without properties cannot be an object type. Give it [InterfaceType] or [UnionType].");
-        var made = Register(Described(new ObjectType(NameSaidByExtension(type) ?? Naming.Type(type)) { ClrType = type }, type), type);
-        made.Description ??= _extensions.GetValueOrDefault(type, []).Select(Naming.Description).FirstOrDefault(said => said is not null);
+        MakeRoomFor(type);
+        var made = Register(Described(new ObjectType(NameSaidByExtension(type) ?? Naming.Type(_said, type)) { ClrType = type }, type), type);
+        made.Description ??= DescriptionSaidByExtension(type);
         _outputs[type] = made;
         _unfilled.Enqueue(() =>
         {
             AddMembers(made, type);
-            for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
-                if (parent.IsDefined(typeof(InterfaceTypeAttribute), false)) Output(parent, type);
-            foreach (var parent in type.GetInterfaces())
-                if (parent.IsDefined(typeof(InterfaceTypeAttribute), false)) Output(parent, type);
+            foreach (var parent in Parents(type)) Output(parent, type);
         });
         return made;
     }
 
+    // A record that is taken and returned is `Range` and `RangeInput`, whichever is met first.
+    private void MakeRoomFor(Type type)
+    {
+        var name = Naming.Type(_said, type);
+        if (!_byName.TryGetValue(name, out var taken) || taken is not InputObjectType input || input.ClrType != type) return;
+        _byName.Remove(name);
+        _inputs.Remove((type, name));
+        input.Name = name + "Input";
+        _inputs[(type, input.Name)] = Register(input, type);
+    }
+
     // A type that knows nothing of this library is named, and described, by a class that extends it.
     private string? NameSaidByExtension(Type type) => _extensions.GetValueOrDefault(type, [])
-        .Select(extension => extension.GetCustomAttribute<GraphQLNameAttribute>()?.Name).FirstOrDefault(said => said is not null);
+        .Select(extension => _said.Get<GraphQLNameAttribute>(extension)?.Name).FirstOrDefault(said => said is not null);
 
-    private void AddMembers(FieldsType made, Type type)
-    {
-        var extensions = _extensions.GetValueOrDefault(type, []).SelectMany(StaticMembers).ToList();
-        var bound = BoundMembers(extensions, type);
-        foreach (var member in InstanceMembers(type).Where(member => !bound.Contains(member.Name))) Add(made, MakeField(member));
-        foreach (var member in extensions)
-        {
-            if (member is MethodInfo method && method.GetParameters().FirstOrDefault(p => p.ParameterType == type && !p.IsDefined(typeof(ParentAttribute))) is { } parent)
-                throw SchemaException.At(member, $"the parameter \"{parent.Name}\" is of the extended type: mark it with [Parent].");
-            Add(made, MakeField(member));
-        }
-    }
-
-    private static HashSet<string> BoundMembers(IEnumerable<MemberInfo> extensions, Type type)
-    {
-        var bound = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var extension in extensions)
-        {
-            foreach (var binding in extension.GetCustomAttributes<BindMemberAttribute>())
-            {
-                if (type.GetMember(binding.Member).Length == 0)
-                    throw SchemaException.At(extension, $"[BindMember] names \"{binding.Member}\", which {type.Name} does not have. Use nameof.");
-                bound.Add(binding.Member);
-            }
-        }
-        return bound;
-    }
+    private string? DescriptionSaidByExtension(Type type) => _extensions.GetValueOrDefault(type, [])
+        .Select(extension => _said.Description(extension)).FirstOrDefault(said => said is not null);
 }

@@ -9,9 +9,9 @@ internal sealed partial class SchemaBuilder
     private FieldDefinition MakeSubscription(MemberInfo member)
     {
         if (member is not MethodInfo method) throw SchemaException.At(member, "a subscription must be a method that returns IAsyncEnumerable<T>.");
-        var name = Naming.Field(member);
+        var name = Naming.Field(_said, member);
         RefuseName(name, member);
-        var stream = ClrShape.Returned(_nullability, member).WithoutTask;
+        var stream = ClrShape.Returned(_said, member).WithoutTask;
         if (!stream.Is(typeof(IAsyncEnumerable<>)))
             throw SchemaException.At(member, $"a subscription must return IAsyncEnumerable<T>, or a task of it, where T is an event; this returns {method.ReturnType.Name}.");
         var (sources, parameters, arguments) = Parameters(member);
@@ -19,10 +19,11 @@ internal sealed partial class SchemaBuilder
             throw SchemaException.At(member, "a subscription takes no data loader, whose batches belong to one answer. Load in the fields of the event, or take a service.");
         if (sources.Any(source => source.Kind == SourceKind.Parent))
             throw SchemaException.At(member, "a subscription has no parent. Remove [Parent].");
-        return new(name, TypeSaid(member) ?? Output(stream.Arguments[0], member, name))
+        return new(name, TypeSaid(member, member, isInput: false) ?? Output(stream.Arguments[0], member, name))
         {
-            Description = Naming.Description(member),
-            DeprecationReason = Naming.Deprecation(member),
+            Description = _said.Description(member),
+            Documentation = _documentation.Of(member),
+            DeprecationReason = _said.Deprecation(member),
             Member = member,
             Arguments = arguments,
             Resolver = new(() => static (parent, _, _) => parent) { Parameters = parameters },

@@ -8,84 +8,118 @@ namespace LogiPilot.GraphQL.Building;
 internal sealed partial class SchemaBuilder
 {
     private readonly GraphQLOptions _options;
-    private readonly Func<Type, bool> _isService;
+    private readonly Func<Type, bool>? _isService;
     private readonly HashSet<Assembly> _annotated;
     private readonly List<Type> _candidates;
-    private readonly NullabilityInfoContext _nullability = new();
+    private readonly Annotations _said = new();
+    private readonly XmlDocumentation _documentation;
     private readonly Dictionary<string, NamedType> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, NamedType> _outputs = [];
     private readonly Dictionary<(Type, string), InputObjectType> _inputs = [];
     private readonly Dictionary<Type, ScalarType> _scalars = [];
     private readonly Dictionary<Type, List<Type>> _extensions = [];
+    private readonly HashSet<Type> _interfaces = [];
     private readonly Queue<Action> _unfilled = new();
 
-    private SchemaBuilder(GraphQLOptions options, Func<Type, bool> isService)
+    private SchemaBuilder(GraphQLOptions options, Func<Type, bool>? isService)
     {
         _options = options;
         _isService = isService;
+        _documentation = new(options.UseXmlDocumentation);
         _annotated = [.. options.Assemblies, .. options.Types.Select(type => type.Assembly)];
         _candidates = [.. options.Assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()).Concat(options.Types).Distinct()];
     }
 
-    public static GraphQLSchema Build(GraphQLOptions options, Func<Type, bool> isService) => new SchemaBuilder(options, isService).Build();
+    /// <summary>Without <paramref name="isService"/> nobody knows which services there are, and interfaces are taken for some.</summary>
+    public static GraphQLSchema Build(GraphQLOptions options, Func<Type, bool>? isService) => new SchemaBuilder(options, isService).Build();
 
     private GraphQLSchema Build()
     {
-        foreach (var scalar in BuiltInScalars.All().Concat(_options.Scalars))
-        {
-            _scalars[scalar.ClrType] = scalar;
-            _byName[scalar.Name] = scalar;
-        }
+        AddScalars();
         foreach (var type in _candidates)
-            foreach (var extension in type.GetCustomAttributes<ObjectTypeAttribute>())
-                Extend(extension.Target, type);
+            foreach (var extension in _said.Each<ObjectTypeAttribute>(type))
+                Extend(extension, type);
+        foreach (var type in _candidates)
+            if (_said.Has<InterfaceTypeAttribute>(type)) _interfaces.Add(type);
+        AddDirectives();
 
-        var query = Root("Query", typeof(QueryTypeAttribute), MakeField) ?? throw new SchemaException(
+        var query = Root("Query", type => _said.Has<QueryTypeAttribute>(type), MakeField) ?? throw new SchemaException(
             "There is no query: mark a static class of resolvers with [QueryType] and add its assembly with AddTypes.");
-        var mutation = Root("Mutation", typeof(MutationTypeAttribute), MakeMutation);
-        var subscription = Root("Subscription", typeof(SubscriptionTypeAttribute), MakeSubscription);
-        foreach (var type in _candidates.Where(type => type.IsDefined(typeof(InterfaceTypeAttribute), false) || type.IsDefined(typeof(UnionTypeAttribute), false)))
-            Output(type, type);
+        var mutation = Root("Mutation", type => _said.Has<MutationTypeAttribute>(type), MakeMutation);
+        var subscription = Root("Subscription", type => _said.Has<SubscriptionTypeAttribute>(type), MakeSubscription);
+        foreach (var type in _candidates)
+            if (!type.ContainsGenericParameters && (_interfaces.Contains(type) || _said.Has<UnionTypeAttribute>(type))) Output(type, type);
         foreach (var target in _extensions.Keys) Output(target, target);
         Fill();
         _annotated.Add(typeof(MetaFields).Assembly);
         var meta = typeof(MetaFields).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => MakeField(method)).ToArray();
         Fill();
         LinkInterfaces();
-        RefuseEmptyTypes();
-        var directives = DirectiveDefinition.Specified(_scalars[typeof(bool)], _scalars[typeof(string)]);
-        var schema = new GraphQLSchema(query, mutation, subscription, ReachableTypes(query, mutation, subscription), directives, meta);
+        var directives = DirectiveDefinition.Specified(_scalars[typeof(bool)], _scalars[typeof(string)]).Concat(_directives.Values).ToList();
+        var schema = new GraphQLSchema(query, mutation, subscription, ReachableTypes(query, mutation, subscription), directives, meta)
+        {
+            Description = _options.Description,
+        };
+        new SchemaRules(schema).Check();
         schema.Costs = new(schema, _options);
         Guard();
         return schema;
     }
 
-    private void Extend(Type target, Type extension)
+    private void AddScalars()
     {
+        foreach (var scalar in BuiltInScalars.All().Concat(_options.Scalars))
+        {
+            RefuseName(scalar.Name, scalar.GetType());
+            if (_byName.TryGetValue(scalar.Name, out var other) && ((ScalarType)other).ClrType != scalar.ClrType)
+                throw SchemaException.At(scalar.GetType(), $"{other.GetType().Name} is called \"{scalar.Name}\" already and reads {((ScalarType)other).ClrType.Name}. Give this scalar another name.");
+            if (_scalars.TryGetValue(scalar.ClrType, out var replaced)) _byName.Remove(replaced.Name);
+            scalar.Description ??= _said.Description(scalar.GetType());
+            scalar.Documentation = _documentation.Of(scalar.GetType());
+            scalar.Origin = scalar.GetType();
+            _scalars[scalar.ClrType] = scalar;
+            _byName[scalar.Name] = scalar;
+        }
+    }
+
+    private void Extend(ObjectTypeAttribute attribute, Type extension)
+    {
+        var target = attribute.Target;
         RequireStatic(extension);
-        if (target.IsDefined(typeof(InterfaceTypeAttribute), false) || target.IsDefined(typeof(UnionTypeAttribute), false))
-            throw SchemaException.At(extension, $"[ObjectType<{target.Name}>] extends object types only; extend the classes that implement {target.Name}.");
+        if (_said.Has<UnionTypeAttribute>(target))
+            throw SchemaException.At(extension, $"a union has no fields to add to. Extend the classes that implement {target.Name}.");
+        if (target.ContainsGenericParameters)
+            throw SchemaException.At(extension, $"{target.Name} is an open generic type. Extend a type with its arguments, as Page<Book>.");
+        if (attribute.GetType().GetGenericTypeDefinition() == typeof(InterfaceTypeAttribute<>))
+        {
+            if (!target.IsInterface && !target.IsAbstract)
+                throw SchemaException.At(extension, $"{target.Name} is neither an interface nor abstract. Say [ObjectType<{target.Name}>].");
+            _interfaces.Add(target);
+        }
         if (!_extensions.TryGetValue(target, out var all)) _extensions[target] = all = [];
         all.Add(extension);
     }
 
-    private ObjectType? Root(string name, Type attribute, Func<MemberInfo, FieldDefinition> make)
+    private ObjectType? Root(string name, Func<Type, bool> isMarked, Func<MemberInfo, FieldDefinition> make)
     {
-        var classes = _candidates.Where(type => type.IsDefined(attribute, false)).OrderBy(type => type.FullName, StringComparer.Ordinal).ToList();
+        var classes = _candidates.Where(isMarked).OrderBy(type => type.FullName, StringComparer.Ordinal).ToList();
         if (classes.Count == 0) return null;
-        var root = new ObjectType(name);
-        _byName.Add(name, root);
+        var root = Register(new ObjectType(name), classes[0]);
         foreach (var type in classes)
         {
             RequireStatic(type);
             foreach (var member in StaticMembers(type))
             {
                 var field = make(member);
+                if (member is MethodInfo method && Array.Find(method.GetParameters(), p => _said.Has<ParentAttribute>(p)) is { } parent)
+                    throw SchemaException.At(member, $"{name} has no parent object: remove [Parent] from the parameter \"{parent.Name}\".");
                 if (root.Field(field.Name) is { Member: { } other })
                     throw SchemaException.At(member, $"{name} has the field \"{field.Name}\" already, from {other.DeclaringType?.Name}.{other.Name}. Rename one or give it [GraphQLName].");
                 Add(root, field);
             }
         }
+        if (root.Fields.Count == 0)
+            throw SchemaException.At(classes[0], $"it has no public static method or property, so {name} has no field. Add a resolver or remove the attribute.");
         return root;
     }
 
@@ -93,6 +127,8 @@ internal sealed partial class SchemaBuilder
     {
         if (!type.IsAbstract || !type.IsSealed)
             throw SchemaException.At(type, "a class of resolvers must be static; take services as parameters of its methods.");
+        if (type.ContainsGenericParameters)
+            throw SchemaException.At(type, "a class of resolvers cannot be generic. Write one for each type it would stand for.");
     }
 
     private static void Add(FieldsType type, FieldDefinition field)
@@ -108,22 +144,13 @@ internal sealed partial class SchemaBuilder
 
     private void LinkInterfaces()
     {
-        var interfaces = _outputs.Where(pair => pair.Value is InterfaceType).Select(pair => (Clr: pair.Key, Type: (InterfaceType)pair.Value)).ToList();
+        var interfaces = _outputs.Where(pair => pair.Value is InterfaceType).Select(pair => (Clr: pair.Key, Type: (InterfaceType)pair.Value))
+            .OrderBy(pair => pair.Type.Name, StringComparer.Ordinal).ToList();
         foreach (var (clrType, type) in _outputs)
         {
             if (type is FieldsType fields)
-                fields.Interfaces = [.. interfaces.Where(i => i.Clr != clrType && i.Clr.IsAssignableFrom(clrType)).Select(i => i.Type).OrderBy(i => i.Name, StringComparer.Ordinal)];
+                fields.Interfaces = [.. interfaces.Where(i => i.Clr != clrType && i.Clr.IsAssignableFrom(clrType)).Select(i => i.Type)];
         }
-    }
-
-    private void RefuseEmptyTypes()
-    {
-        foreach (var (clrType, type) in _outputs)
-            if (type is FieldsType { Fields.Count: 0 })
-                throw SchemaException.At(clrType, $"the type {type.Name} has no field: give it a public property, or keep it out of the schema with [GraphQLIgnore] where it is used.");
-        foreach (var ((clrType, _), type) in _inputs)
-            if (type.Fields.Count == 0)
-                throw SchemaException.At(clrType, $"the input type {type.Name} has no field: give its constructor a parameter.");
     }
 
     // Types that nothing leads to (a scalar nobody uses) stay out of the schema.
@@ -132,27 +159,41 @@ internal sealed partial class SchemaBuilder
         var found = new HashSet<NamedType>();
         var waiting = new Stack<NamedType>(roots.OfType<NamedType>());
         foreach (var type in _byName.Values.Where(type => type is CompositeType)) waiting.Push(type);
+        foreach (var argument in _directives.Values.SelectMany(directive => directive.Arguments)) waiting.Push(argument.Type.Named);
         waiting.Push(_scalars[typeof(string)]);
         waiting.Push(_scalars[typeof(bool)]);
         while (waiting.TryPop(out var type))
         {
             if (!found.Add(type)) continue;
-            IEnumerable<NamedType> next = type switch
+            switch (type)
             {
-                FieldsType fields => fields.Fields.SelectMany(f => f.Arguments.Select(a => a.Type.Named).Append(f.Type.Named)).Concat(fields.Interfaces),
-                UnionType union => union.Members,
-                InputObjectType input => input.Fields.Select(field => field.Type.Named),
-                _ => [],
-            };
-            foreach (var other in next) waiting.Push(other);
+                case FieldsType fields:
+                    foreach (var field in fields.Fields)
+                    {
+                        waiting.Push(field.Type.Named);
+                        foreach (var argument in field.Arguments) waiting.Push(argument.Type.Named);
+                    }
+                    foreach (var parent in fields.Interfaces) waiting.Push(parent);
+                    break;
+                case UnionType union:
+                    foreach (var member in union.Members) waiting.Push(member);
+                    break;
+                case InputObjectType input:
+                    foreach (var field in input.Fields) waiting.Push(field.Type.Named);
+                    break;
+            }
         }
         return [.. found.OrderBy(type => type.Name, StringComparer.Ordinal)];
     }
 
-    private T Register<T>(T type, Type clrType) where T : NamedType
+    private T Register<T>(T type, MemberInfo origin) where T : NamedType
     {
-        if (!_byName.TryAdd(type.Name, type))
-            throw SchemaException.At(clrType, $"another type is called \"{type.Name}\" already. Give one of them [GraphQLName].");
-        return type;
+        RefuseName(type.Name, origin);
+        type.Origin = origin;
+        if (_byName.TryAdd(type.Name, type)) return type;
+        var other = _byName[type.Name];
+        if (other.Origin is null || other.Origin == origin)
+            throw SchemaException.At(origin, $"another type is called \"{type.Name}\" already. Give one of them [GraphQLName].");
+        throw SchemaException.At(origin, $"another type is called \"{type.Name}\" already, made of {SchemaException.Place(other.Origin)}. Give one of them [GraphQLName].");
     }
 }

@@ -26,6 +26,7 @@ internal static class ArgumentReader
             {
                 ArgumentParameter one => Read(one.Argument, given, reader),
                 PageParameter page => Page(page, given, reader, plan),
+                DirectiveParameter directives => DirectiveReader.Read(directives, plan, reader),
                 _ => null,
             };
         }

@@ -35,7 +35,7 @@ internal sealed class FieldPlan
         if (field == compiler.Schema.TypeNameField) Constant = Encoding.UTF8.GetBytes($"\"{parent.Name}\"");
         if (named is ObjectType type) Selection = compiler.Select(type, SelectionSets());
         else if (named is CompositeType) _byType = new();
-        IsConstant = ArgumentReader.UsesNoVariable(nodes[0].Arguments);
+        IsConstant = ArgumentReader.UsesNoVariable(nodes[0].Arguments) && DirectiveReader.UsesNoVariable(field, nodes);
     }
 
     public FieldDefinition Field { get; }

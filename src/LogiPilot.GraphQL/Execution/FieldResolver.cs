@@ -15,6 +15,9 @@ internal sealed record ArgumentParameter(InputValue Argument) : ResolverParamete
 /// <summary>The four paging arguments, handed over as one <see cref="PageRequest"/>.</summary>
 internal sealed record PageParameter(IReadOnlyList<InputValue> Arguments, int DefaultSize, int MaxSize) : ResolverParameter;
 
+/// <summary>The directives of one kind at the field, as C# objects.</summary>
+internal sealed record DirectiveParameter(DirectiveDefinition Directive, bool IsList) : ResolverParameter;
+
 /// <summary>How a field gets its value. The delegates are compiled when the field is first asked for.</summary>
 internal sealed class FieldResolver(Func<ResolveDelegate> resolve, Func<LeafDelegate>? leaf = null)
 {

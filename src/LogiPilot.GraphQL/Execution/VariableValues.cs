@@ -8,7 +8,7 @@ namespace LogiPilot.GraphQL.Execution;
 internal sealed class VariableValues
 {
     private const int MaxErrors = 50;
-    private static readonly VariableValues None = new([]);
+    public static readonly VariableValues None = new([]);
     private readonly Dictionary<string, object?> _values;
 
     private VariableValues(Dictionary<string, object?> values) => _values = values;

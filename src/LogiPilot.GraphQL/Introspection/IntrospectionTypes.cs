@@ -7,22 +7,40 @@ namespace LogiPilot.GraphQL.Introspection;
 [GraphQLDescription("An enum describing what kind of type a given `__Type` is.")]
 internal enum TypeKind
 {
-    Scalar,
-    Object,
-    Interface,
-    Union,
-    Enum,
-    InputObject,
-    List,
-    NonNull,
+    [GraphQLDescription("Indicates this type is a scalar.")] Scalar,
+    [GraphQLDescription("Indicates this type is an object. `fields` and `interfaces` are valid fields.")] Object,
+    [GraphQLDescription("Indicates this type is an interface. `fields`, `interfaces`, and `possibleTypes` are valid fields.")] Interface,
+    [GraphQLDescription("Indicates this type is a union. `possibleTypes` is a valid field.")] Union,
+    [GraphQLDescription("Indicates this type is an enum. `enumValues` is a valid field.")] Enum,
+    [GraphQLDescription("Indicates this type is an input object. `inputFields` is a valid field.")] InputObject,
+    [GraphQLDescription("Indicates this type is a list. `ofType` is a valid field.")] List,
+    [GraphQLDescription("Indicates this type is a non-null. `ofType` is a valid field.")] NonNull,
 }
 
 [GraphQLName("__DirectiveLocation")]
 [GraphQLDescription("A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation describes one such possible adjacencies.")]
 internal enum DirectiveLocation
 {
-    Query, Mutation, Subscription, Field, FragmentDefinition, FragmentSpread, InlineFragment, VariableDefinition,
-    Schema, Scalar, Object, FieldDefinition, ArgumentDefinition, Interface, Union, Enum, EnumValue, InputObject, InputFieldDefinition,
+    [GraphQLDescription("Location adjacent to a query operation.")] Query,
+    [GraphQLDescription("Location adjacent to a mutation operation.")] Mutation,
+    [GraphQLDescription("Location adjacent to a subscription operation.")] Subscription,
+    [GraphQLDescription("Location adjacent to a field.")] Field,
+    [GraphQLDescription("Location adjacent to a fragment definition.")] FragmentDefinition,
+    [GraphQLDescription("Location adjacent to a fragment spread.")] FragmentSpread,
+    [GraphQLDescription("Location adjacent to an inline fragment.")] InlineFragment,
+    [GraphQLDescription("Location adjacent to a variable definition.")] VariableDefinition,
+    [GraphQLDescription("Location adjacent to a schema definition.")] Schema,
+    [GraphQLDescription("Location adjacent to a scalar definition.")] Scalar,
+    [GraphQLDescription("Location adjacent to an object type definition.")] Object,
+    [GraphQLDescription("Location adjacent to a field definition.")] FieldDefinition,
+    [GraphQLDescription("Location adjacent to an argument definition.")] ArgumentDefinition,
+    [GraphQLDescription("Location adjacent to an interface definition.")] Interface,
+    [GraphQLDescription("Location adjacent to a union definition.")] Union,
+    [GraphQLDescription("Location adjacent to an enum definition.")] Enum,
+    [GraphQLDescription("Location adjacent to an enum value definition.")] EnumValue,
+    [GraphQLDescription("Location adjacent to an input object type definition.")] InputObject,
+    [GraphQLDescription("Location adjacent to an input object field definition.")] InputFieldDefinition,
+    [GraphQLDescription("Location adjacent to a directive definition.")] DirectiveDefinition,
 }
 
 internal static class MetaFields
@@ -41,7 +59,7 @@ internal static class MetaFields
 [GraphQLDescription("A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives on the server, as well as the entry points for query, mutation, and subscription operations.")]
 internal sealed record SchemaView([property: GraphQLIgnore] GraphQLSchema Schema)
 {
-    public string? Description => null;
+    public string? Description => Schema.Description;
 
     [GraphQLDescription("A list of all types supported by this server.")]
     [ListSize(AssumedSize = 100)]
@@ -57,7 +75,8 @@ internal sealed record SchemaView([property: GraphQLIgnore] GraphQLSchema Schema
     public TypeView? SubscriptionType => TypeView.Of(Schema.Subscription, Schema);
 
     [GraphQLDescription("A list of all directives supported by this server.")]
-    public IEnumerable<DirectiveView> Directives => Schema.Directives.Select(directive => new DirectiveView(directive, Schema));
+    public IEnumerable<DirectiveView> GetDirectives(bool includeDeprecated = false) => Schema.Directives
+        .Where(directive => includeDeprecated || directive.DeprecationReason is null).Select(directive => new DirectiveView(directive, Schema));
 }
 
 [GraphQLName("__Directive")]
@@ -69,7 +88,10 @@ internal sealed record DirectiveView([property: GraphQLIgnore] DirectiveDefiniti
     public bool IsRepeatable => Definition.IsRepeatable;
     public IEnumerable<DirectiveLocation> Locations => Definition.Locations.Select(location => Enum.Parse<DirectiveLocation>(location.Replace("_", "", StringComparison.Ordinal), ignoreCase: true));
 
-    public IEnumerable<InputValueView> GetArgs(bool includeDeprecated = false) => InputValueView.Of(Definition.Arguments, includeDeprecated, Schema);
+    public IEnumerable<InputValueView> GetArgs(bool? includeDeprecated = false) => InputValueView.Of(Definition.Arguments, includeDeprecated == true, Schema);
+
+    public bool IsDeprecated => Definition.DeprecationReason is not null;
+    public string? DeprecationReason => Definition.DeprecationReason;
 }
 
 [GraphQLName("__Field")]
@@ -79,7 +101,7 @@ internal sealed record FieldView([property: GraphQLIgnore] FieldDefinition Defin
     public string Name => Definition.Name;
     public string? Description => Definition.Description;
 
-    public IEnumerable<InputValueView> GetArgs(bool includeDeprecated = false) => InputValueView.Of(Definition.Arguments, includeDeprecated, Schema);
+    public IEnumerable<InputValueView> GetArgs(bool? includeDeprecated = false) => InputValueView.Of(Definition.Arguments, includeDeprecated == true, Schema);
 
     public TypeView Type => new(Definition.Type, Schema);
     public bool IsDeprecated => Definition.DeprecationReason is not null;

@@ -26,8 +26,8 @@ internal sealed record TypeView([property: GraphQLIgnore] GraphType Definition, 
     [GraphQLName("specifiedByURL")]
     public string? SpecifiedBy => (Definition as ScalarType)?.SpecifiedBy;
 
-    public IEnumerable<FieldView>? GetFields(bool includeDeprecated = false) => (Definition as FieldsType)?.Fields
-        .Where(field => includeDeprecated || field.DeprecationReason is null).Select(field => new FieldView(field, Schema));
+    public IEnumerable<FieldView>? GetFields(bool? includeDeprecated = false) => (Definition as FieldsType)?.Fields
+        .Where(field => includeDeprecated == true || field.DeprecationReason is null).Select(field => new FieldView(field, Schema));
 
     public IEnumerable<TypeView>? Interfaces => (Definition as FieldsType)?.Interfaces.Select(type => new TypeView(type, Schema));
 
@@ -35,11 +35,11 @@ internal sealed record TypeView([property: GraphQLIgnore] GraphType Definition, 
         ? Schema.PossibleTypes((NamedType)Definition).OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => new TypeView(type, Schema))
         : null;
 
-    public IEnumerable<EnumValueView>? GetEnumValues(bool includeDeprecated = false) => (Definition as EnumType)?.Values
-        .Where(value => includeDeprecated || value.DeprecationReason is null).Select(value => new EnumValueView(value));
+    public IEnumerable<EnumValueView>? GetEnumValues(bool? includeDeprecated = false) => (Definition as EnumType)?.Values
+        .Where(value => includeDeprecated == true || value.DeprecationReason is null).Select(value => new EnumValueView(value));
 
-    public IEnumerable<InputValueView>? GetInputFields(bool includeDeprecated = false) =>
-        Definition is InputObjectType input ? InputValueView.Of(input.Fields, includeDeprecated, Schema) : null;
+    public IEnumerable<InputValueView>? GetInputFields(bool? includeDeprecated = false) =>
+        Definition is InputObjectType input ? InputValueView.Of(input.Fields, includeDeprecated == true, Schema) : null;
 
     public TypeView? OfType => Definition switch
     {

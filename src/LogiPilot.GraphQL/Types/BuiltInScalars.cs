@@ -14,6 +14,7 @@ internal static class BuiltInScalars
     public static bool IsSpecified(NamedType type) => type.Name is "Int" or "Float" or "String" or "Boolean" or "ID";
 }
 
+[GraphQLDescription("The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.")]
 internal sealed class IntScalar() : ScalarType<int>("Int")
 {
     public override int Read(ScalarInput input)
@@ -55,6 +56,7 @@ internal static class WholeNumber
     }
 }
 
+[GraphQLDescription("The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point).")]
 internal sealed class FloatScalar() : ScalarType<double>("Float")
 {
     public override double Read(ScalarInput input) =>
@@ -82,6 +84,7 @@ internal sealed class DecimalScalar() : ScalarType<decimal>("Decimal")
     public override void Write(ResponseBuffer buffer, decimal value) => buffer.WriteNumber(value);
 }
 
+[GraphQLDescription("The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text.")]
 internal sealed class StringScalar() : ScalarType<string>("String")
 {
     public override string Read(ScalarInput input) =>
@@ -90,6 +93,7 @@ internal sealed class StringScalar() : ScalarType<string>("String")
     public override void Write(ResponseBuffer buffer, string value) => buffer.WriteString(value);
 }
 
+[GraphQLDescription("The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.")]
 internal sealed class IdScalar() : ScalarType<GraphId>("ID")
 {
     public override GraphId Read(ScalarInput input) =>
@@ -100,6 +104,7 @@ internal sealed class IdScalar() : ScalarType<GraphId>("ID")
     public override void Write(ResponseBuffer buffer, GraphId value) => buffer.WriteString(value.Value);
 }
 
+[GraphQLDescription("The `Boolean` scalar type represents `true` or `false`.")]
 internal sealed class BooleanScalar() : ScalarType<bool>("Boolean")
 {
     public override bool Read(ScalarInput input) =>

@@ -7,9 +7,14 @@ public sealed class DirectiveDefinition(string name, IReadOnlyList<string> locat
 {
     public string Name { get; } = name;
     public IReadOnlyList<string> Locations { get; } = locations;
-    public string? Description { get; init; }
+    public string? Description { get => field ?? Documentation?.Value; init; }
+    internal Lazy<string?>? Documentation { get; init; }
+    public string? DeprecationReason { get; init; }
     public bool IsRepeatable { get; init; }
-    public IReadOnlyList<InputValue> Arguments { get; init; } = [];
+    public IReadOnlyList<InputValue> Arguments { get => Input?.Fields ?? field; init; } = [];
+
+    /// <summary>Makes the C# object of a directive's arguments, where one stands for it.</summary>
+    internal InputObjectType? Input { get; init; }
 
     public InputValue? Argument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
 
@@ -27,7 +32,7 @@ public sealed class DirectiveDefinition(string name, IReadOnlyList<string> locat
                 Description = "Directs the executor to skip this field or fragment when the `if` argument is true.",
                 Arguments = [Value("if", new NonNullType(boolean), "Skipped when true.")],
             },
-            new("deprecated", ["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE"])
+            new("deprecated", ["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE", "DIRECTIVE_DEFINITION"])
             {
                 Description = "Marks an element of a GraphQL schema as no longer supported.",
                 Arguments =

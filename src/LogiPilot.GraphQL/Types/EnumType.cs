@@ -7,8 +7,9 @@ public sealed class EnumValue(string name, object clrValue)
 {
     public string Name { get; } = name;
     public object ClrValue { get; } = clrValue;
-    public string? Description { get; init; }
+    public string? Description { get => field ?? Documentation?.Value; init; }
     public string? DeprecationReason { get; init; }
+    internal Lazy<string?>? Documentation { get; init; }
     internal byte[] Json { get; } = Encoding.UTF8.GetBytes($"\"{name}\"");
 }
 

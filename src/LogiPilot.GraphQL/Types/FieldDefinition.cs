@@ -8,7 +8,7 @@ public sealed class FieldDefinition(string name, GraphType type)
 {
     public string Name { get; } = name;
     public GraphType Type { get; } = type;
-    public string? Description { get; init; }
+    public string? Description { get => field ?? Documentation?.Value; init; }
     public string? DeprecationReason { get; init; }
     public IReadOnlyList<InputValue> Arguments { get; init; } = [];
 
@@ -17,6 +17,9 @@ public sealed class FieldDefinition(string name, GraphType type)
 
     /// <summary>The C# method or property behind the field, for hooks that look at its attributes.</summary>
     public MemberInfo? Member { get; init; }
+
+    /// <summary>Describes the field where it is not said otherwise; looked up when first asked for.</summary>
+    internal Lazy<string?>? Documentation { get; init; }
 
     internal FieldResolver? Resolver { get; init; }
 

@@ -39,6 +39,7 @@ public sealed class GraphQLSchema
         }
     }
 
+    public string? Description { get; internal init; }
     public ObjectType Query { get; }
     public ObjectType? Mutation { get; }
     public ObjectType? Subscription { get; }
@@ -53,7 +54,7 @@ public sealed class GraphQLSchema
 
     /// <summary>Builds a schema without a server; <paramref name="isService"/> says which classes are services (interfaces are anyway).</summary>
     public static GraphQLSchema Create(GraphQLOptions options, Func<Type, bool>? isService = null) =>
-        SchemaBuilder.Build(options, isService ?? (_ => false));
+        SchemaBuilder.Build(options, isService);
 
     public static GraphQLSchema Create(params Assembly[] assemblies)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using LogiPilot.GraphQL.Language;
 
 namespace LogiPilot.GraphQL.Types;
@@ -47,8 +48,12 @@ public sealed class NonNullType(GraphType ofType) : GraphType
 /// <summary>A type with a name of its own.</summary>
 public abstract class NamedType(string name) : GraphType
 {
-    public string Name { get; } = name;
-    public string? Description { get; internal set; }
+    public string Name { get; internal set; } = name;
+    public string? Description { get => field ?? Documentation?.Value; internal set; }
+    internal Lazy<string?>? Documentation { private get; set; }
+
+    /// <summary>The C# type or method it was made of, for who must mend a mistake in it.</summary>
+    internal MemberInfo? Origin { get; set; }
     public override NamedType Named => this;
     internal bool IsIntrospection => Name.StartsWith("__", StringComparison.Ordinal);
 
@@ -108,6 +113,9 @@ public sealed class InputObjectType(string name) : NamedType(name)
     public bool IsOneOf { get; init; }
     public IReadOnlyList<InputValue> Fields { get; internal set; } = [];
 
+    /// <summary>Stands for a property that keeps the value it is created with.</summary>
+    internal static readonly object Unset = new();
+
     /// <summary>Makes the C# object of the coerced field values, in the order of <see cref="Fields"/>.</summary>
     internal Lazy<Func<object?[], object>> Create { get; set; } = new(() => values => values);
 
@@ -124,8 +132,9 @@ public sealed class InputValue(string name, GraphType type)
 {
     public string Name { get; } = name;
     public GraphType Type { get; } = type;
-    public string? Description { get; init; }
+    public string? Description { get => field ?? Documentation?.Value; init; }
     public string? DeprecationReason { get; init; }
+    internal Lazy<string?>? Documentation { get; init; }
 
     /// <summary>The default as a literal; null when there is none.</summary>
     public ValueNode? Default { get; init; }
@@ -133,5 +142,8 @@ public sealed class InputValue(string name, GraphType type)
     internal InputBinding Binding { get => field ??= InputBinding.Natural(Type); init; }
 
     /// <summary>What the C# side gets when nothing is given.</summary>
-    internal object? AbsentValue { get; init; }
+    internal object? AbsentValue { get => AbsentSource is null ? field : AbsentSource.Value; init; }
+
+    /// <summary>The same where it must be read from the default, which takes the types that are not made yet.</summary>
+    internal Lazy<object?>? AbsentSource { get; init; }
 }

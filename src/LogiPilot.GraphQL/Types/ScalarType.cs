@@ -33,6 +33,21 @@ public readonly struct ScalarInput
     /// <summary>Whether it stands in the document; else it came in a variable.</summary>
     public bool IsLiteral => _literal is not null;
 
+    /// <summary>The value as JSON, for scalars that take lists and objects; a variable in it is null.</summary>
+    public JsonElement ToJson() => _literal is null ? _json : JsonSerializer.SerializeToElement(Plain(_literal));
+
+    private static object? Plain(Language.ValueNode value) => value switch
+    {
+        Language.IntValueNode number => JsonSerializer.Deserialize<JsonElement>(number.Text),
+        Language.FloatValueNode number => JsonSerializer.Deserialize<JsonElement>(number.Text),
+        Language.StringValueNode text => text.Value,
+        Language.BooleanValueNode truth => truth.Value,
+        Language.EnumValueNode name => name.Name,
+        Language.ListValueNode list => list.Items.Select(Plain).ToArray(),
+        Language.ObjectValueNode given => given.Fields.DistinctBy(f => f.Name.Value, StringComparer.Ordinal).ToDictionary(f => f.Name.Value, f => Plain(f.Value), StringComparer.Ordinal),
+        _ => null,
+    };
+
     /// <summary>The value as errors show it.</summary>
     public string Print() => _literal?.ToString() ?? Execution.InputReading.Print(_json);
 
@@ -85,5 +100,16 @@ public abstract class ScalarType<T>(string name) : ScalarType(name, typeof(T)), 
 
     public sealed override void WriteObject(ResponseBuffer buffer, object value) => Write(buffer, (T)value);
 
-    internal sealed override object ReadObject(ScalarInput input) => Read(input);
+    // What a scalar throws beside its refusal, as of a parser it calls, refuses the value too; the words may not be for the client.
+    internal sealed override object ReadObject(ScalarInput input)
+    {
+        try
+        {
+            return Read(input);
+        }
+        catch (Exception exception) when (exception is not GraphQLException)
+        {
+            throw new GraphQLException($"Expected value of type \"{Name}\", found {input.Print()}.", ErrorCodes.BadInput, exception);
+        }
+    }
 }

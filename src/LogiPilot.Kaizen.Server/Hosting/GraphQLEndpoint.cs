@@ -19,6 +19,8 @@ public static class GraphQLEndpoint
                 .AddMutationError<ConflictError>()
                 .AddMutationError<InvalidError>()
                 .AddMutationError<ClientIdReusedError>();
+            // The comments of this product are for who changes it; what the schema says is written in attributes.
+            options.UseXmlDocumentation = false;
             options.Guard = field => field.DeclaringType == "Query" && field.Member is { } member && !field.Name.StartsWith("__", StringComparison.Ordinal)
                 ? Guard(member)
                 : null;

@@ -60,7 +60,7 @@ public sealed class IntrospectionTests
         Assert.Equal(
             ["kind", "name", "description", "specifiedByURL", "fields", "interfaces", "possibleTypes", "enumValues", "inputFields", "ofType", "isOneOf"],
             Named(schema["types"]!, "__Type")["fields"]!.AsArray().Select(field => field!["name"]!.GetValue<string>()).Order(new SpecificationOrder()));
-        Assert.Equal(19, Named(schema["types"]!, "__DirectiveLocation")["enumValues"]!.AsArray().Count);
+        Assert.Equal(20, Named(schema["types"]!, "__DirectiveLocation")["enumValues"]!.AsArray().Count);
         Assert.Equal("\"No longer supported\"", Named(Named(schema["directives"]!, "deprecated")["args"]!, "reason")["defaultValue"]!.GetValue<string>());
     }
 

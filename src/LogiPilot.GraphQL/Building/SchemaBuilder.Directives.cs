@@ -1,0 +1,57 @@
+using LogiPilot.GraphQL.Types;
+
+namespace LogiPilot.GraphQL.Building;
+
+internal sealed partial class SchemaBuilder
+{
+    private readonly Dictionary<Type, DirectiveDefinition> _directives = [];
+
+    private static readonly (DirectiveLocations Location, string Name)[] LocationNames =
+        [.. Enum.GetValues<DirectiveLocations>().Where(location => location != DirectiveLocations.None).Select(location => (location, Naming.EnumValue(location.ToString())))];
+
+    private void AddDirectives()
+    {
+        foreach (var type in _options.Directives.Concat(_candidates.Where(type => _said.Has<DirectiveAttribute>(type))).Distinct())
+        {
+            var said = _said.Get<DirectiveAttribute>(type)
+                ?? throw SchemaException.At(type, "a directive says where it may stand: give it [Directive(DirectiveLocations.Field)].");
+            var name = _said.Get<GraphQLNameAttribute>(type)?.Name ?? DirectiveName(type.Name);
+            RefuseName(name, type);
+            if (said.Locations == DirectiveLocations.None)
+                throw SchemaException.At(type, "a directive needs a place where it may stand. Give [Directive] at least one location.");
+            if (_directives.Values.FirstOrDefault(other => other.Name == name) is { } || name is "include" or "skip" or "deprecated" or "specifiedBy" or "oneOf")
+                throw SchemaException.At(type, $"another directive is called \"@{name}\" already. Give this one [GraphQLName].");
+            var input = new InputObjectType(name) { ClrType = type, Origin = type };
+            FillInput(input, type);
+            _directives[type] = new(name, [.. LocationNames.Where(pair => said.Locations.HasFlag(pair.Location)).Select(pair => pair.Name)])
+            {
+                Description = _said.Description(type),
+                Documentation = _documentation.Of(type),
+                DeprecationReason = _said.Deprecation(type),
+                IsRepeatable = said.Repeatable,
+                Input = input,
+            };
+        }
+    }
+
+    private static string DirectiveName(string name) =>
+        Naming.Camel(name.Length > 9 && name.EndsWith("Directive", StringComparison.Ordinal) ? name[..^9] : name);
+
+    /// <summary>A parameter that takes the directives at the field, where its type is that of a directive.</summary>
+    private DirectiveParameter? Directives(System.Reflection.ParameterInfo parameter, System.Reflection.MemberInfo member)
+    {
+        if (_directives.Count == 0) return null;
+        var shape = ClrShape.Taken(_said, parameter);
+        if (shape.Element is { } element)
+        {
+            if (!_directives.TryGetValue(element.Type, out var all)) return null;
+            return shape.Type.IsAssignableFrom(element.Type.MakeArrayType())
+                ? new(all, IsList: true)
+                : throw SchemaException.At(member, $"the parameter \"{parameter.Name}\" takes directives: say IReadOnlyList<{element.Type.Name}>.");
+        }
+        if (!_directives.TryGetValue(shape.Type, out var one)) return null;
+        return shape.Nullable
+            ? new(one, IsList: false)
+            : throw SchemaException.At(member, $"the parameter \"{parameter.Name}\" is null where the field has no @{one.Name}: say {shape.Type.Name}?.");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Reflection;
+using LogiPilot.GraphQL.Types;
+using Microsoft.AspNetCore.Http;
+
+namespace LogiPilot.GraphQL.Building;
+
+internal sealed partial class SchemaBuilder
+{
+    private (ParameterSource[] Sources, List<ResolverParameter> Slots, List<InputValue> Arguments) Parameters(MemberInfo member)
+    {
+        if (member is not MethodInfo method) return ([], [], []);
+        if (method.IsGenericMethodDefinition) throw SchemaException.At(member, "a resolver cannot be generic.");
+        var parameters = method.GetParameters();
+        var slots = new List<ResolverParameter>(parameters.Length);
+        var arguments = new List<InputValue>(parameters.Length);
+        var sources = new ParameterSource[parameters.Length];
+        for (var i = 0; i < sources.Length; i++)
+        {
+            var parameter = parameters[i];
+            var kind = KindOf(parameter, member);
+            if (kind != SourceKind.Argument)
+            {
+                sources[i] = new(kind, parameter.ParameterType);
+                continue;
+            }
+            sources[i] = new(SourceKind.Argument, parameter.ParameterType, slots.Count);
+            if (parameter.ParameterType == typeof(PageRequest))
+            {
+                var page = PageArguments(method);
+                arguments.AddRange(page.Arguments);
+                slots.Add(page);
+            }
+            else if (Directives(parameter, member) is { } directives)
+            {
+                slots.Add(directives);
+            }
+            else
+            {
+                var argument = MakeArgument(parameter, member);
+                arguments.Add(argument);
+                slots.Add(new ArgumentParameter(argument));
+            }
+        }
+        if (arguments.Count > 1) RefuseTwins(arguments.Select(argument => argument.Name), "arguments", member);
+        return (sources, slots, arguments);
+    }
+
+    private static void RefuseTwins(IEnumerable<string> names, string what, MemberInfo where)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+            if (!seen.Add(name)) throw SchemaException.At(where, $"two of its {what} are called \"{name}\". Rename one or give it [GraphQLName].");
+    }
+
+    private SourceKind KindOf(ParameterInfo parameter, MemberInfo member)
+    {
+        var type = parameter.ParameterType;
+        if (type.IsByRef) throw SchemaException.At(member, $"the parameter \"{parameter.Name}\" cannot be ref, in or out.");
+        if (_scalars.ContainsKey(type) && !_said.Has<ServiceAttribute>(parameter) && !_said.Has<ParentAttribute>(parameter)) return SourceKind.Argument;
+        if (_said.Has<ParentAttribute>(parameter)) return SourceKind.Parent;
+        if (type == typeof(CancellationToken)) return SourceKind.CancellationToken;
+        if (type == typeof(ResolverContext)) return SourceKind.Context;
+        if (type == typeof(HttpContext)) return SourceKind.HttpContext;
+        if (type == typeof(System.Security.Claims.ClaimsPrincipal)) return SourceKind.User;
+        if (type == typeof(IServiceProvider)) return SourceKind.Services;
+        if (type == typeof(PageRequest)) return SourceKind.Argument;
+        if (typeof(DataLoader).IsAssignableFrom(type))
+        {
+            RefuseLoader(type, parameter, member);
+            return SourceKind.Loader;
+        }
+        var isSaid = _said.Has<ServiceAttribute>(parameter);
+        if (!isSaid && (IsPlainInput(type) || !(type.IsInterface || type.IsAbstract || _isService?.Invoke(type) == true))) return SourceKind.Argument;
+        if (ClrShape.Taken(_said, parameter).Nullable) return SourceKind.OptionalService;
+        if (_isService?.Invoke(type) == false)
+        {
+            throw SchemaException.At(member, isSaid || type.IsInterface
+                ? $"the parameter \"{parameter.Name}\" asks for the service {type.Name}, which is not registered. Register it, or say {type.Name}? where there may be none."
+                : $"the parameter \"{parameter.Name}\" is of the abstract type {type.Name}, which is no registered service and cannot be an input. Register it, or take a record.");
+        }
+        return SourceKind.Service;
+    }
+
+    private void RefuseLoader(Type type, ParameterInfo parameter, MemberInfo member)
+    {
+        if (type.IsAbstract)
+            throw SchemaException.At(member, $"the parameter \"{parameter.Name}\" is of the abstract type {type.Name}. Take the data loader that derives from it.");
+        var constructors = type.GetConstructors();
+        if (constructors.Length != 1)
+            throw SchemaException.At(type, $"a data loader needs one public constructor, whose parameters are services; it has {constructors.Length}.");
+        if (_isService is not { } isService) return;
+        foreach (var needed in constructors[0].GetParameters())
+            if (!needed.HasDefaultValue && !isService(needed.ParameterType))
+                throw SchemaException.At(type, $"its constructor takes \"{needed.Name}\" of type {needed.ParameterType.Name}, which is not registered. Register it, or give the parameter a default.");
+    }
+
+    private bool IsPlainInput(Type type)
+    {
+        type = System.Nullable.GetUnderlyingType(type) ?? type;
+        return type.IsEnum || type.IsArray || type.IsValueType || _scalars.ContainsKey(type)
+            || (type.IsGenericType && typeof(System.Collections.IEnumerable).IsAssignableFrom(type));
+    }
+}
