@@ -34,9 +34,9 @@ internal static class ResolverCompiler
     {
         var call = Call(member, sources, gathered);
         Expression result = call.Type.IsGenericType && call.Type.GetGenericTypeDefinition() == typeof(Task<>)
-            ? Expression.Call(typeof(Hole), nameof(Hole.Of), call.Type.GetGenericArguments(), call)
+            ? Expression.Call(typeof(Hole), nameof(Hole.Of), call.Type.GetGenericArguments(), call, Context)
             : call.Type.IsGenericType && call.Type.GetGenericTypeDefinition() == typeof(ValueTask<>)
-                ? Expression.Call(typeof(Hole), nameof(Hole.OfValue), call.Type.GetGenericArguments(), call)
+                ? Expression.Call(typeof(Hole), nameof(Hole.OfValue), call.Type.GetGenericArguments(), call, Context)
                 : Expression.Convert(call, typeof(object));
         return Expression.Lambda<ResolveDelegate>(result, Parent, Context, Arguments).Compile();
     }

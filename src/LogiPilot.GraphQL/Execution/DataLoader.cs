@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
+using LogiPilot.GraphQL.Execution;
 
 namespace LogiPilot.GraphQL;
 
@@ -13,6 +13,9 @@ public abstract class DataLoader
 
     internal abstract void Dispatch();
 
+    /// <summary>The request is over; nothing it gathered is asked for any more.</summary>
+    internal abstract void End();
+
     /// <summary>
     /// What resolvers hold gathers keys and never loads, so it is made without its constructor: the services a constructor
     /// asks for belong to a batch's scope.
@@ -25,31 +28,15 @@ public abstract class DataLoader
     }
 }
 
-internal interface ILoaderHost
-{
-    CancellationToken CancellationToken { get; }
-
-    AsyncServiceScope NewScope();
-
-    /// <summary>The loader has keys and waits to be dispatched.</summary>
-    void Schedule(DataLoader loader);
-
-    /// <summary>A batch of so many keys is about to be loaded.</summary>
-    void Loading(Type loader, int keys);
-
-    /// <summary>Runs the work in turn with the completion of fields.</summary>
-    void Post(Action work);
-}
-
 /// <summary>
 /// Loads many keys at once. Derive, take services in the constructor, and take the loader as a parameter of a resolver: the keys
 /// of the whole request are gathered, each key is loaded once, each batch in a DI scope of its own.
 /// </summary>
 public abstract class BatchDataLoader<TKey, TValue> : DataLoader where TKey : notnull
 {
-    private Gathering? _gathering;
+    private Gathering<TKey, TValue>? _gathering;
 
-    private Gathering State => _gathering ?? throw new InvalidOperationException(
+    private Gathering<TKey, TValue> State => _gathering ?? throw new InvalidOperationException(
         $"{GetType().Name} was not made by a request: take it as a parameter of a resolver.");
 
     /// <summary>The value of a key, or the default (null) where the batch had none.</summary>
@@ -60,9 +47,11 @@ public abstract class BatchDataLoader<TKey, TValue> : DataLoader where TKey : no
     }
 
     /// <summary>The value of a key, or an error with code NOT_FOUND.</summary>
-    public async Task<TValue> LoadRequiredAsync(TKey key, CancellationToken cancellationToken = default) =>
-        await LoadAsync(key, cancellationToken).ConfigureAwait(false)
-        ?? throw new GraphQLException($"There is no {typeof(TValue).Name} {key}.", ErrorCodes.NotFound);
+    public Task<TValue> LoadRequiredAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return State.LoadRequired(key, this);
+    }
 
     public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken = default) =>
         await Task.WhenAll(keys.Select(key => LoadAsync(key, cancellationToken))).ConfigureAwait(false);
@@ -71,71 +60,14 @@ public abstract class BatchDataLoader<TKey, TValue> : DataLoader where TKey : no
     protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
         IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
+    internal Task<IReadOnlyDictionary<TKey, TValue>> RunAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
+        LoadBatchAsync(keys, cancellationToken);
+
     internal override void Attach(ILoaderHost host) => _gathering = new(host);
 
     internal override void Dispatch() => State.Dispatch(GetType(), MaxBatchSize);
 
-    private sealed class Gathering(ILoaderHost host)
-    {
-        private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> _asked = [];
-        private List<TKey> _waiting = [];
-
-        public Task<TValue?> Load(TKey key, DataLoader loader)
-        {
-            var first = false;
-            TaskCompletionSource<TValue?>? answer;
-            lock (_asked)
-            {
-                if (!_asked.TryGetValue(key, out answer))
-                {
-                    _asked[key] = answer = new();
-                    first = _waiting.Count == 0;
-                    _waiting.Add(key);
-                }
-            }
-            if (first) host.Schedule(loader);
-            return answer.Task;
-        }
-
-        public void Dispatch(Type loader, int batchSize)
-        {
-            List<TKey> keys;
-            lock (_asked) (keys, _waiting) = (_waiting, []);
-            for (var start = 0; start < keys.Count; start += batchSize)
-                _ = RunBatchAsync(loader, start == 0 && keys.Count <= batchSize ? keys : keys.GetRange(start, Math.Min(batchSize, keys.Count - start)));
-        }
-
-        private async Task RunBatchAsync(Type loader, List<TKey> keys)
-        {
-            try
-            {
-                IReadOnlyDictionary<TKey, TValue> values;
-                host.Loading(loader, keys.Count);
-                var scope = host.NewScope();
-                await using (scope.ConfigureAwait(false))
-                {
-                    var worker = (BatchDataLoader<TKey, TValue>)LoaderFactories.Create(scope.ServiceProvider, loader);
-                    values = await worker.LoadBatchAsync(keys, host.CancellationToken).ConfigureAwait(false);
-                }
-                host.Post(() =>
-                {
-                    foreach (var key in keys) Asked(key).SetResult(values.TryGetValue(key, out var value) ? value : default);
-                });
-            }
-            catch (Exception exception)
-            {
-                host.Post(() =>
-                {
-                    foreach (var key in keys) Asked(key).SetException(exception);
-                });
-            }
-        }
-
-        private TaskCompletionSource<TValue?> Asked(TKey key)
-        {
-            lock (_asked) return _asked[key];
-        }
-    }
+    internal override void End() => State.End();
 }
 
 /// <summary>Loads lists: a key without values gives an empty list.</summary>
@@ -149,12 +81,4 @@ public abstract class GroupedDataLoader<TKey, TValue> : BatchDataLoader<TKey, IR
         var groups = await LoadGroupedBatchAsync(keys, cancellationToken).ConfigureAwait(false);
         return keys.ToDictionary(key => key, key => (IReadOnlyList<TValue>)[.. groups[key]]);
     }
-}
-
-internal static class LoaderFactories
-{
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, ObjectFactory> Known = new();
-
-    public static object Create(IServiceProvider services, Type type) =>
-        Known.GetOrAdd(type, static t => ActivatorUtilities.CreateFactory(t, []))(services, []);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LogiPilot.GraphQL.Execution;
 
 /// <summary>A step of the path to a value: a field, or a position in a list.</summary>
@@ -23,16 +21,22 @@ internal readonly record struct Region(int Start, int End, int FirstHole, int En
 
 /// <summary>
 /// A result that comes later, and the place in the answer that waits for it. What comes is written at the end of the buffer, and put
-/// in its place when the answer is written out.
+/// in its place when the answer is written out. Holes belong to a workspace and are used again.
 /// </summary>
-internal abstract class Hole
+internal sealed class Hole
 {
+    private readonly Action _arrived;
     private OperationRun _run = null!;
+    private Task _task = null!;
+    private TaskResult _result = null!;
+
+    public Hole() => _arrived = Arrived;
 
     public FieldPlan Plan { get; private set; } = null!;
     public ResolverContext Context { get; private set; } = null!;
 
-    public PathStep[] Path { get; private set; } = [];
+    /// <summary>Where the workspace keeps the path to it, and how many steps that is.</summary>
+    public (int Start, int Depth) Path { get; private set; }
 
     /// <summary>Where in the buffer the value belongs.</summary>
     public int Position { get; private set; }
@@ -51,25 +55,41 @@ internal abstract class Hole
     public long Since { get; private set; }
     public long ArrivedAt { get; private set; }
 
-    /// <summary>The result, or the exception of the resolver.</summary>
-    public abstract object? Take();
+    /// <summary>Whether it waits for the guard of its field; when that admits, the field of the parent is resolved in this place.</summary>
+    public bool IsGuard { get; private set; }
+    public object? Parent { get; private set; }
 
     // Called by the compiled resolvers: a finished task costs no more than its value.
-    public static object? Of<T>(Task<T> task) =>
-        task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : new Waiting<T>(task);
+    public static object? Of<T>(Task<T> task, ResolverContext context) =>
+        task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : context.Run.NewHole(task, TaskResult.Of<T>.Instance);
 
-    public static object? OfValue<T>(ValueTask<T> task) =>
-        task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : new Waiting<T>(task.AsTask());
+    public static object? OfValue<T>(ValueTask<T> task, ResolverContext context) =>
+        task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : context.Run.NewHole(task.AsTask(), TaskResult.Of<T>.Instance);
 
-    public void Wait(
-        OperationRun run, FieldPlan plan, ResolverContext context, PathStep[] path, int position, Boundary? boundary, Hole? owner, long since = 0)
+    public Hole For(OperationRun run, Task task, TaskResult result)
     {
-        (_run, Plan, Context, Path, Position, Boundary, Owner) = (run, plan, context, path, position, boundary, owner);
-        Since = since;
-        OnCompleted(Arrived);
+        (_run, _task, _result) = (run, task, result);
+        return this;
     }
 
-    protected abstract void OnCompleted(Action continuation);
+    public Hole ForGuard(OperationRun run, Task<GraphQLException?> answer, object? parent)
+    {
+        (IsGuard, Parent) = (true, parent);
+        return For(run, answer, TaskResult.Of<GraphQLException?>.Instance);
+    }
+
+    /// <summary>The result, or the exception of the resolver.</summary>
+    public object? Take() => _result.Take(_task);
+
+    /// <summary>Nobody will look at the result; an exception in it is no unobserved one.</summary>
+    public void Drop() => _ = _task.Exception;
+
+    public void Wait(
+        FieldPlan plan, ResolverContext context, (int Start, int Depth) path, int position, Boundary? boundary, Hole? owner, long since)
+    {
+        (Plan, Context, Path, Position, Boundary, Owner, Since) = (plan, context, path, position, boundary, owner, since);
+        _task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_arrived);
+    }
 
     private void Arrived()
     {
@@ -77,24 +97,22 @@ internal abstract class Hole
         _run.Arrived(this);
     }
 
-    /// <summary>A guard that has not answered yet; when it admits, the field is resolved in this place.</summary>
-    internal sealed class AwaitedGuard(Task<GraphQLException?> answer, object? parent) : Hole
+    public void Clear()
     {
-        private readonly ConfiguredTaskAwaitable<GraphQLException?>.ConfiguredTaskAwaiter _awaiter = answer.ConfigureAwait(false).GetAwaiter();
-
-        public object? Parent { get; } = parent;
-
-        public override object? Take() => _awaiter.GetResult() is { } refusal ? throw refusal : null;
-
-        protected override void OnCompleted(Action continuation) => _awaiter.UnsafeOnCompleted(continuation);
+        (_run, _task, _result, Plan, Context, Boundary, Owner) = (null!, null!, null!, null!, null!, null, null);
+        (Path, Position, IsDead, Content, Since, ArrivedAt, IsGuard, Parent) = (default, 0, false, default, 0, 0, false, null);
     }
+}
 
-    private sealed class Waiting<T>(Task<T> task) : Hole
+/// <summary>Reads the result of a task whose type only the resolver knew.</summary>
+internal abstract class TaskResult
+{
+    public abstract object? Take(Task task);
+
+    public sealed class Of<T> : TaskResult
     {
-        private readonly ConfiguredTaskAwaitable<T>.ConfiguredTaskAwaiter _awaiter = task.ConfigureAwait(false).GetAwaiter();
+        public static readonly Of<T> Instance = new();
 
-        public override object? Take() => _awaiter.GetResult();
-
-        protected override void OnCompleted(Action continuation) => _awaiter.UnsafeOnCompleted(continuation);
+        public override object? Take(Task task) => ((Task<T>)task).GetAwaiter().GetResult();
     }
 }

@@ -4,11 +4,7 @@ namespace LogiPilot.GraphQL.Execution;
 
 internal sealed partial class OperationRun
 {
-    private readonly List<Region> _roots = [];
-    private readonly List<Hole> _holes = [];
-    private readonly List<Boundary> _nulls = [];
     private readonly long _startedAt = TimeProvider.System.GetTimestamp();
-    private PathStep[] _path = new PathStep[16];
     private string? _operationName;
     private int _depth;
     private ResponseBuffer? _buffer = new();
@@ -26,15 +22,16 @@ internal sealed partial class OperationRun
 
     private readonly record struct State(int Start, int Holes, int Depth, Boundary? Boundary, int BoundaryStart);
 
-    private State Save() => new(Buffer.Length, _holes.Count, _depth, _boundary, _boundaryStart);
+    private State Save() => new(Buffer.Length, Work.Holes.Count, _depth, _boundary, _boundaryStart);
 
     private void Restore(State state) => (_depth, _boundary, _boundaryStart) = (state.Depth, state.Boundary, state.BoundaryStart);
 
     private void CutBack(State state)
     {
         Buffer.CutBack(state.Start);
-        for (var i = state.Holes; i < _holes.Count; i++) _holes[i].IsDead = true;
-        _holes.RemoveRange(state.Holes, _holes.Count - state.Holes);
+        var holes = Work.Holes;
+        for (var i = state.Holes; i < holes.Count; i++) holes[i].IsDead = true;
+        holes.RemoveRange(state.Holes, holes.Count - state.Holes);
     }
 
     private void WriteRoot(SelectionPlan root, int from, int to)
@@ -43,57 +40,54 @@ internal sealed partial class OperationRun
         for (var i = from; i < to && !_rootIsNull; i++)
         {
             var start = Buffer.Length;
-            var firstHole = _holes.Count;
-            _contexts.Add(_context = new(this));
+            var firstHole = Work.Holes.Count;
+            Work.Contexts.Add(_context = new(this));
             Buffer.WriteRaw(root.Fields[i].Prefix);
             _rootIsNull = !WriteField(root.Fields[i], RootValue);
-            _roots.Add(new(start, Buffer.Length, firstHole, _holes.Count));
+            Work.Roots.Add(new(start, Buffer.Length, firstHole, Work.Holes.Count));
         }
     }
+
+    /// <summary>The hole for a resolver's task. Resolvers are called by the run's one flow of control, so this needs no lock.</summary>
+    public Hole NewHole(Task task, TaskResult result) => Work.NextHole().For(this, task, result);
 
     /// <summary>Leaves a hole for a result that comes later.</summary>
     private void Leave(FieldPlan plan, Hole hole)
     {
         if (plan.Shape.NonNull && _boundaryStart >= 0) _boundary ??= new(_boundaryStart);
-        _holes.Add(hole);
+        Work.Holes.Add(hole);
         _outstanding++;
+        var depth = PathOf(plan).Length;
         var since = watch?.Leave() ?? 0;
-        hole.Wait(this, plan, _context, PathOf(plan).ToArray(), Buffer.Length, plan.Shape.NonNull ? _boundary : null, _owner, since);
+        hole.Wait(plan, _context, (Work.KeepPath(depth), depth), Buffer.Length, plan.Shape.NonNull ? _boundary : null, _owner, since);
     }
 
     private void Complete(Hole hole)
     {
-        _outstanding--;
-        watch?.Took(hole.Plan, hole.Since, hole.ArrivedAt, hole.Path);
-        if (hole.IsDead || _rootIsNull)
-        {
-            LogLost(hole);
-            return;
-        }
         (_owner, _context, _boundary, _boundaryStart) = (hole, hole.Context, null, -1);
-        _depth = hole.Path.Length;
-        hole.Path.CopyTo(Room(_depth), 0);
+        _depth = hole.Path.Depth;
+        PathOf(hole).CopyTo(Work.RoomForPath(_depth));
         var before = Save();
         bool written;
         try
         {
-            written = hole is Hole.AwaitedGuard guard ? WriteAdmitted(guard) : WriteValue(hole.Plan, hole.Plan.Shape, Take(hole));
+            written = hole.IsGuard ? WriteAdmitted(hole) : WriteValue(hole.Plan, hole.Plan.Shape, Take(hole));
         }
         catch (Exception exception) when (!IsAbort(exception))
         {
             Restore(before);
             CutBack(before);
-            Report(exception, hole.Plan, _path.AsSpan(0, _depth));
+            Report(exception, hole.Plan, Path);
             written = !hole.Plan.Shape.NonNull;
             if (written) Buffer.WriteNull();
         }
-        hole.Content = new(before.Start, Buffer.Length, before.Holes, _holes.Count);
+        hole.Content = new(before.Start, Buffer.Length, before.Holes, Work.Holes.Count);
         if (!written) NullAround(hole);
     }
 
-    private bool WriteAdmitted(Hole.AwaitedGuard guard)
+    private bool WriteAdmitted(Hole guard)
     {
-        guard.Take();
+        if (guard.Take() is GraphQLException refusal) throw refusal;
         _depth--;
         return WriteAdmitted(guard.Plan, guard.Parent);
     }
@@ -107,7 +101,7 @@ internal sealed partial class OperationRun
         }
         catch (Exception exception) when (!IsAbort(exception))
         {
-            reporter.Log(exception, Values(hole.Path), _operationName, Logged);
+            reporter.Log(exception, Values(PathOf(hole)), _operationName, Logged);
         }
     }
 
@@ -132,7 +126,7 @@ internal sealed partial class OperationRun
         {
             if (at.Boundary is { } boundary)
             {
-                if (!boundary.IsNull) _nulls.Add(boundary);
+                if (!boundary.IsNull) Work.Nulls.Add(boundary);
                 boundary.IsNull = true;
                 return;
             }
@@ -147,22 +141,21 @@ internal sealed partial class OperationRun
     /// <summary>Whether the exception only says that the time is up or the client gone.</summary>
     private bool IsAbort(Exception exception) => exception is OperationCanceledException && IsOutOfTime;
 
+    private ReadOnlySpan<PathStep> Path => Work.Path.AsSpan(0, _depth);
+
     private void Push(PathStep step)
     {
-        Room(_depth + 1)[_depth] = step;
+        Work.RoomForPath(_depth + 1)[_depth] = step;
         _depth++;
     }
 
-    private PathStep[] Room(int depth)
-    {
-        if (_path.Length < depth) Array.Resize(ref _path, depth * 2);
-        return _path;
-    }
+    private ReadOnlySpan<PathStep> PathOf(Hole hole) => Work.Paths.AsSpan(hole.Path.Start, hole.Path.Depth);
 
     private ReadOnlySpan<PathStep> PathOf(FieldPlan plan)
     {
-        Room(_depth + 1)[_depth] = new(plan, 0);
-        return _path.AsSpan(0, _depth + 1);
+        var path = Work.RoomForPath(_depth + 1);
+        path[_depth] = new(plan, 0);
+        return path.AsSpan(0, _depth + 1);
     }
 
     private void Report(Exception exception, FieldPlan plan, ReadOnlySpan<PathStep> path)

@@ -31,11 +31,11 @@ internal sealed partial class OperationRun
             return;
         }
         output.Write("{"u8);
-        _nulls.Sort((a, b) => a.Start.CompareTo(b.Start));
-        for (var i = 0; i < _roots.Count; i++)
+        if (Work.Nulls.Count > 1) Work.Nulls.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        for (var i = 0; i < Work.Roots.Count; i++)
         {
             // The first field's comma has nothing before it.
-            var region = _roots[i];
+            var region = Work.Roots[i];
             Write(i == 0 ? region with { Start = region.Start + 1 } : region, ref output);
         }
         output.Write("}"u8);
@@ -45,15 +45,16 @@ internal sealed partial class OperationRun
     {
         var position = region.Start;
         var hole = region.FirstHole;
+        var holes = Work.Holes;
         while (hole < region.EndHole)
         {
-            var next = _holes[hole];
-            if (_nulls.Count > 0 && NullFrom(position, next.Position) is { } boundary)
+            var next = holes[hole];
+            if (Work.Nulls.Count > 0 && NullFrom(position, next.Position) is { } boundary)
             {
                 output.Write(Buffer.Slice(position, boundary.Start));
                 output.Write("null"u8);
                 position = boundary.End;
-                while (hole < region.EndHole && _holes[hole].Position < position) hole++;
+                while (hole < region.EndHole && holes[hole].Position < position) hole++;
                 continue;
             }
             output.Write(Buffer.Slice(position, next.Position));
@@ -64,11 +65,20 @@ internal sealed partial class OperationRun
         output.Write(Buffer.Slice(position, region.End));
     }
 
-    /// <summary>The outermost value that became null, begins at or after the position, and holds the next hole.</summary>
+    /// <summary>
+    /// The outermost value that became null, begins at or after the position, and holds the next hole. As every such value holds a hole, the
+    /// first that begins there is the one, if it holds the next.
+    /// </summary>
     private Boundary? NullFrom(int position, int nextHole)
     {
-        foreach (var boundary in _nulls)
-            if (boundary.Start >= position && boundary.Start <= nextHole && nextHole < boundary.End) return boundary;
-        return null;
+        var nulls = Work.Nulls;
+        var (low, high) = (0, nulls.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (nulls[middle].Start < position) low = middle + 1;
+            else high = middle;
+        }
+        return low < nulls.Count && nulls[low].Start <= nextHole && nextHole < nulls[low].End ? nulls[low] : null;
     }
 }

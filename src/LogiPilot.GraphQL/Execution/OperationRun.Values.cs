@@ -53,7 +53,7 @@ internal sealed partial class OperationRun
         var answer = guard(new(_context, plan, parent, _variables, PathOf(plan).ToArray()));
         if (!answer.IsCompletedSuccessfully)
         {
-            Leave(plan, new Hole.AwaitedGuard(answer.AsTask(), parent));
+            Leave(plan, Work.NextHole().ForGuard(this, answer.AsTask(), parent));
             return true;
         }
         if (answer.GetAwaiter().GetResult() is not { } refusal) return WriteAdmitted(plan, parent);
@@ -113,7 +113,7 @@ internal sealed partial class OperationRun
     /// <summary>Writes a value of the shape; where it may be null, a null below stops here.</summary>
     private bool WriteValue(FieldPlan plan, ValueShape shape, object? value)
     {
-        if (value is null) return WriteNull(plan, shape, _path.AsSpan(0, _depth));
+        if (value is null) return WriteNull(plan, shape, Path);
         if (shape.Kind == ShapeKind.Leaf)
         {
             shape.Leaf!.WriteObject(Buffer, value);
@@ -176,7 +176,7 @@ internal sealed partial class OperationRun
     private bool WriteItem(FieldPlan plan, ValueShape item, object? value, int index)
     {
         if (index > 0) Buffer.WriteByte((byte)',');
-        _path[_depth - 1] = new(null, index);
+        Work.Path[_depth - 1] = new(null, index);
         if ((index & 0xFF) == 0xFF && IsOutOfTime) throw new OperationCanceledException(CancellationToken);
         var before = Save();
         try
@@ -187,7 +187,7 @@ internal sealed partial class OperationRun
         {
             Restore(before);
             CutBack(before);
-            Report(exception, plan, _path.AsSpan(0, _depth));
+            Report(exception, plan, Path);
             if (item.NonNull) return false;
             Buffer.WriteNull();
             return true;

@@ -13,13 +13,12 @@ internal sealed partial class OperationRun(
     OperationWatch? watch = null)
     : ILoaderHost
 {
-    private readonly Queue<object> _ready = new();
-    private readonly List<DataLoader> _waitingLoaders = [];
-    private readonly Dictionary<Type, DataLoader> _loaders = [];
-    private readonly List<ResolverContext> _contexts = [];
+    private Workspace? _work = Workspace.Rent();
     private CancellationTokenSource? _timeout;
-    private TaskCompletionSource? _wake;
-    private int _outstanding;
+    private bool _isDone;
+    private int _isDisposed;
+
+    private Workspace Work => _work ?? throw new ObjectDisposedException(nameof(OperationRun));
 
     public GraphQLSchema Schema { get; } = schema;
 
@@ -33,7 +32,7 @@ internal sealed partial class OperationRun(
         get
         {
             if (Timeout <= TimeSpan.Zero) return cancellation;
-            lock (_ready)
+            lock (_gate)
             {
                 if (_timeout is null)
                 {
@@ -56,29 +55,12 @@ internal sealed partial class OperationRun(
 
     public DataLoader Loader(Type type)
     {
-        lock (_ready)
+        lock (_gate)
         {
-            if (!_loaders.TryGetValue(type, out var loader)) _loaders[type] = loader = DataLoader.Gatherer(type, this);
+            if (!Work.Loaders.TryGetValue(type, out var loader)) Work.Loaders[type] = loader = DataLoader.Gatherer(type, this);
             return loader;
         }
     }
-
-    public void Schedule(DataLoader loader)
-    {
-        TaskCompletionSource? wake;
-        lock (_ready)
-        {
-            _waitingLoaders.Add(loader);
-            (wake, _wake) = (_wake, null);
-        }
-        wake?.TrySetResult();
-    }
-
-    public void Loading(Type loader, int keys) => watch?.Batch(loader, keys);
-
-    public void Post(Action work) => Enqueue(work);
-
-    public void Arrived(Hole hole) => Enqueue(hole);
 
     /// <summary>Runs the operation; its answer is then in <see cref="Buffer"/>.</summary>
     public ValueTask RunAsync(OperationPlan plan, VariableValues variables)
@@ -86,7 +68,9 @@ internal sealed partial class OperationRun(
         (_variables, _operationName) = (variables, plan.Operation.Name?.Value);
         if (plan.Operation.Kind == Language.OperationKind.Mutation) return RunSerialAsync(plan.Root);
         WriteRoot(plan.Root, 0, plan.Root.Fields.Length);
-        return _outstanding == 0 ? default : DrainAsync();
+        if (_outstanding > 0) return DrainAsync(isLast: true);
+        _isDone = true;
+        return default;
     }
 
     private async ValueTask RunSerialAsync(SelectionPlan root)
@@ -94,82 +78,40 @@ internal sealed partial class OperationRun(
         for (var i = 0; i < root.Fields.Length && !_rootIsNull; i++)
         {
             WriteRoot(root, i, i + 1);
-            if (_outstanding > 0) await DrainAsync().ConfigureAwait(false);
+            if (_outstanding > 0) await DrainAsync(isLast: false).ConfigureAwait(false);
             // What was loaded before this change may not be true after it.
-            lock (_ready) _loaders.Clear();
+            lock (_gate) Work.Loaders.Clear();
         }
-    }
-
-    private void Enqueue(object work)
-    {
-        TaskCompletionSource? wake;
-        lock (_ready)
-        {
-            _ready.Enqueue(work);
-            (wake, _wake) = (_wake, null);
-        }
-        wake?.TrySetResult();
-    }
-
-    private async ValueTask DrainAsync()
-    {
-        var token = CancellationToken;
-        while (true)
-        {
-            var (work, wait) = Next();
-            if (work is Hole hole) Complete(hole);
-            else if (work is Action action) action();
-            else if (work is DataLoader[] loaders) Array.ForEach(loaders, loader => loader.Dispatch());
-            else if (wait is not null) await wait.WaitAsync(token).ConfigureAwait(false);
-            else return;
-        }
-    }
-
-    /// <summary>A hole whose result arrived or work posted, else the loaders to dispatch, else what to wait for; nothing at the end.</summary>
-    private (object? Work, Task? Wait) Next()
-    {
-        lock (_ready)
-        {
-            if (_ready.TryDequeue(out var work)) return (work, null);
-            if (_outstanding == 0) return (null, null);
-            if (_waitingLoaders.Count == 0) return (null, (_wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
-            DataLoader[] loaders = [.. _waitingLoaders];
-            _waitingLoaders.Clear();
-            return (loaders, null);
-        }
+        _isDone = true;
     }
 
     /// <summary>Ends scopes. Resolvers a time-out left behind still use theirs, so those end when the last of them has come back.</summary>
     public async ValueTask DisposeAsync()
     {
-        var buffer = _buffer;
-        _buffer = null;
-        buffer?.Release();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1) return;
+        Interlocked.Exchange(ref _buffer, null)?.Release();
         if (_outstanding > 0)
         {
             _ = DisposeLaterAsync();
             return;
         }
         await DisposeScopesAsync().ConfigureAwait(false);
+        Workspace work;
+        lock (_gate) (work, _work) = (Work, null);
+        foreach (var loader in work.Loaders.Values) loader.End();
+        if (_isDone) Workspace.Return(work);
     }
 
     private async Task DisposeLaterAsync()
     {
         // Loaders are still dispatched, with a token that says the time is up, so that whoever waits for them comes back.
-        while (_outstanding > 0)
-        {
-            var (work, wait) = Next();
-            if (work is Hole) _outstanding--;
-            else if (work is Action action) action();
-            else if (work is DataLoader[] loaders) Array.ForEach(loaders, loader => loader.Dispatch());
-            else await wait!.ConfigureAwait(false);
-        }
+        while (Turn(dropResults: true)) await new ValueTask(this, _wake.Version).ConfigureAwait(false);
         await DisposeScopesAsync().ConfigureAwait(false);
     }
 
     private async ValueTask DisposeScopesAsync()
     {
-        foreach (var context in _contexts) await context.DisposeAsync().ConfigureAwait(false);
+        foreach (var context in Work.Contexts) await context.DisposeAsync().ConfigureAwait(false);
         _timeout?.Dispose();
     }
 }

@@ -15,9 +15,9 @@ internal abstract class EventSource
         return true;
     }
 
-    public static object? FoundLater<T>(Task<IAsyncEnumerable<T>> events, ResolverContext context) => Hole.Of(FoundAsync(events, context));
+    public static object? FoundLater<T>(Task<IAsyncEnumerable<T>> events, ResolverContext context) => Hole.Of(FoundAsync(events, context), context);
 
-    public static object? FoundValueLater<T>(ValueTask<IAsyncEnumerable<T>> events, ResolverContext context) => Hole.Of(FoundAsync(events.AsTask(), context));
+    public static object? FoundValueLater<T>(ValueTask<IAsyncEnumerable<T>> events, ResolverContext context) => Hole.Of(FoundAsync(events.AsTask(), context), context);
 
     private static async Task<object> FoundAsync<T>(Task<IAsyncEnumerable<T>> events, ResolverContext context) =>
         Found(await events.ConfigureAwait(false), context);
