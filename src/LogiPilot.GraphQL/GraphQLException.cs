@@ -13,6 +13,9 @@ public static class ErrorCodes
     public const string Limit = "LIMIT";
     public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
     public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+    public const string BatchingDisabled = "BATCHING_DISABLED";
+    public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
+    public const string PreflightRequired = "PREFLIGHT_REQUIRED";
     public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
     public const string Timeout = "TIMEOUT";
     public const string Internal = "INTERNAL";

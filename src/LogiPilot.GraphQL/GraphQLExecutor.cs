@@ -46,6 +46,8 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         {
             var document = _documents.Find(request);
             if (document.Errors is { } errors) return new(request, Refused(errors));
+            if (document.Introspection is { } field && request.HttpContext is { } context && !options.AllowIntrospection!(context))
+                return new(request, Refused([IntrospectionRefused(field)]));
             var operation = document.Operation(request.OperationName);
             watch?.Runs(operation, document.IsKnown);
             if (request.QueriesOnly && operation.Kind != OperationKind.Query && !(isStream && operation.Kind == OperationKind.Subscription))
@@ -108,6 +110,9 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
             return [GraphQLError.Of(mistake)];
         }
     }
+
+    private static GraphQLError IntrospectionRefused(FieldNode field) =>
+        new($"GraphQL introspection is not allowed, but the query contained {field.Name}.") { Code = ErrorCodes.Validation, Locations = [field.Location] };
 
     private CostReport? Reported(GraphQLRequest request, OperationCost cost) =>
         request.CostReporting == CostReporting.None ? null : new(cost, options.MaxCost);

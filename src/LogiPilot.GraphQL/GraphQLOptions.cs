@@ -44,6 +44,21 @@ public sealed class GraphQLOptions
 
     public bool EnableIntrospection { get; set; } = true;
 
+    /// <summary>Asked with each request that introspects, where not everyone may; also before the schema's text is shown.</summary>
+    public Func<HttpContext, bool>? AllowIntrospection { get; set; }
+
+    /// <summary>
+    /// Whether a GET needs the header <c>GraphQL-Preflight</c>, or one that Apollo's clients send. Off, a page of another origin can make a
+    /// browser send queries, whose answers it cannot read; mutations it cannot send either way.
+    /// </summary>
+    public bool RequirePreflight { get; set; }
+
+    /// <summary>Whether a body may be an array of requests, answered by an array.</summary>
+    public bool EnableBatching { get; set; }
+
+    /// <summary>Most requests in a batch.</summary>
+    public int MaxBatchSize { get; set; } = 10;
+
     /// <summary>Longest a request may take; zero for no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -74,7 +74,7 @@ internal sealed class DocumentStore
             {
                 DocumentLimits.Check(document, _options);
                 var errors = DocumentValidator.Validate(_schema, document, _options);
-                prepared = errors.Count > 0 ? new(errors) { Length = text.Length } : new(document) { Length = text.Length };
+                prepared = errors.Count > 0 ? new(errors) { Length = text.Length } : new(document) { Length = text.Length, Introspection = _options.AllowIntrospection is null ? null : IntrospectionUse.In(document) };
             }
         }
         catch (GraphQLException mistake)

@@ -31,6 +31,9 @@ internal sealed class PreparedDocument
     public List<OperationNode> Operations { get; } = [];
     public IReadOnlyList<GraphQLError>? Errors { get; }
 
+    /// <summary>The field that asks for the schema, where not everyone may.</summary>
+    public FieldNode? Introspection { get; init; }
+
     /// <summary>The characters of the text, for the cache's bound.</summary>
     public int Length { get; init; }
 

@@ -19,18 +19,12 @@ internal static class MediaTypes
         if (accept.Count == 1 && accept[0] == GraphQLResponse) return GraphQLResponse;
         if (accept.Count == 1 && accept[0] is Json or "*/*") return Json;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return null;
-        (string Type, double Quality, int Specificity) best = ("", 0, 0);
-        foreach (var offered in (string[])[GraphQLResponse, Json])
-        {
-            foreach (var range in ranges)
-            {
-                if (!Matches(range, offered)) continue;
-                var specificity = range.MatchesAllTypes ? 1 : range.MatchesAllSubTypes ? 2 : 3;
-                var quality = range.Quality ?? 1;
-                if (quality > best.Quality || (quality == best.Quality && specificity > best.Specificity)) best = (offered, quality, specificity);
-            }
-        }
-        return best.Quality > 0 ? best.Type : null;
+        var modern = Wish(ranges, GraphQLResponse);
+        var old = Wish(ranges, Json);
+        if (modern.Quality <= 0 && old.Quality <= 0) return null;
+        if (modern.Quality != old.Quality) return modern.Quality > old.Quality ? GraphQLResponse : Json;
+        // A client that names the response media type knows it; one that takes anything may not.
+        return modern.IsNamed ? GraphQLResponse : Json;
     }
 
     public static bool WantsHtml(HttpRequest request) =>
@@ -42,14 +36,27 @@ internal static class MediaTypes
         contentType is Json
         || (MediaTypeHeaderValue.TryParse(contentType, out var type)
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+            && IsUtf8(type));
 
-    private static bool Matches(MediaTypeHeaderValue range, string offered)
+    /// <summary>How much the client wants a media type: the most specific of its ranges that holds the type decides.</summary>
+    private static (double Quality, bool IsNamed) Wish(IList<MediaTypeHeaderValue> ranges, string offered)
     {
-        if (range.MatchesAllTypes) return true;
-        if (range.MatchesAllSubTypes) return range.Type.Equals("application", StringComparison.OrdinalIgnoreCase);
-        var charset = range.Charset;
-        return range.MediaType.Equals(offered, StringComparison.OrdinalIgnoreCase)
-            && (!charset.HasValue || charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        var (quality, specificity) = (0.0, 0);
+        foreach (var range in ranges)
+        {
+            var own = Specificity(range, offered);
+            if (own > specificity) (quality, specificity) = (range.Quality ?? 1, own);
+        }
+        return (quality, specificity == 3);
     }
+
+    private static int Specificity(MediaTypeHeaderValue range, string offered)
+    {
+        if (range.MatchesAllTypes) return 1;
+        if (range.MatchesAllSubTypes) return range.Type.Equals("application", StringComparison.OrdinalIgnoreCase) ? 2 : 0;
+        return range.MediaType.Equals(offered, StringComparison.OrdinalIgnoreCase) && IsUtf8(range) ? 3 : 0;
+    }
+
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

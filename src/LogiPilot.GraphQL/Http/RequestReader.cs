@@ -1,96 +1,112 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace LogiPilot.GraphQL.Http;
 
-/// <summary>A request that HTTP refuses before GraphQL sees it.</summary>
-internal sealed class RequestRefusedException(int status, string message, string code = ErrorCodes.BadRequest) : Exception(message)
+/// <summary>What one HTTP request asks: one operation, or a batch. What it holds is given back when it is disposed.</summary>
+internal sealed class ReceivedRequests(GraphQLRequest[] requests, bool isBatch, params IDisposable?[] owners) : IDisposable
 {
-    public int Status { get; } = status;
-    public string Code { get; } = code;
+    public GraphQLRequest[] Requests { get; } = requests;
+    public bool IsBatch { get; } = isBatch;
+
+    public void Dispose()
+    {
+        foreach (var owner in owners) owner?.Dispose();
+    }
 }
 
-/// <summary>Reads GraphQL requests from query strings and JSON bodies.</summary>
+/// <summary>Reads the parameters of GraphQL over HTTP from query strings and JSON bodies; others are ignored, as it says.</summary>
 internal static class RequestReader
 {
-    public static GraphQLRequest FromQuery(HttpContext context, out IDisposable? owner)
+    public static ReceivedRequests FromQuery(HttpContext context)
     {
         var query = context.Request.Query;
-        owner = null;
-        JsonElement variables = default;
-        if (query.TryGetValue("variables", out var text) && text.ToString() is { Length: > 0 } json)
-        {
-            try
-            {
-                var bytes = Encoding.UTF8.GetBytes(json);
-                RequireText(new(bytes));
-                var document = JsonDocument.Parse(bytes);
-                owner = document;
-                variables = document.RootElement;
-            }
-            catch (JsonException mistake)
-            {
-                throw new RequestRefusedException(400, $"The parameter \"variables\" is not JSON: {Explain(mistake)}");
-            }
-            RequireObject(variables, "variables");
-        }
-        return new()
-        {
-            Query = query["query"], OperationName = query["operationName"].ToString() is { Length: > 0 } name ? name : null,
-            Variables = variables, QueriesOnly = true, HttpContext = context,
-        };
-    }
-
-    public static async ValueTask<(GraphQLRequest Request, IDisposable Owner)> FromBodyAsync(HttpContext context, long limit)
-    {
-        var body = await ReadAsync(context, limit).ConfigureAwait(false);
-        var owner = new Body(context.Request.BodyReader, body.End);
+        ReceivedBody? variables = null, extensions = null;
         try
         {
-            RequireText(body);
-            owner.Document = JsonDocument.Parse(body);
-            return (FromJson(owner.Document.RootElement, context), owner);
-        }
-        catch (JsonException mistake)
-        {
-            owner.Dispose();
-            throw new RequestRefusedException(400, $"The body is not JSON: {Explain(mistake)}");
+            variables = Json(query, "variables");
+            extensions = Json(query, "extensions");
+            return new([Made(context, isGet: true, Text(query, "query"), Text(query, "documentId"), Text(query, "operationName"), Root(variables), Root(extensions))],
+                isBatch: false, variables, extensions);
         }
         catch
         {
-            owner.Dispose();
+            variables?.Dispose();
+            extensions?.Dispose();
             throw;
         }
     }
 
-    // The parsed document reads from the pipe's own memory, so that is given back only after the answer.
-    private sealed class Body(PipeReader reader, SequencePosition end) : IDisposable
+    public static async ValueTask<ReceivedRequests> FromBodyAsync(HttpContext context, GraphQLOptions options)
     {
-        public JsonDocument? Document { get; set; }
-
-        public void Dispose()
+        var body = await ReceivedBody.ReadAsync(context, options.MaxRequestBodySize).ConfigureAwait(false);
+        try
         {
-            Document?.Dispose();
-            reader.AdvanceTo(end);
+            var root = body.Document.RootElement;
+            return root.ValueKind == JsonValueKind.Array
+                ? new(Batch(root, context, options), isBatch: true, body)
+                : new([FromJson(root, context)], isBatch: false, body);
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
         }
     }
 
-    private static GraphQLRequest FromJson(JsonElement root, HttpContext context)
+    private static GraphQLRequest[] Batch(JsonElement root, HttpContext context, GraphQLOptions options)
     {
-        if (root.ValueKind == JsonValueKind.Array)
-            throw new RequestRefusedException(400, "Batches of requests are not accepted; send one request at a time.");
-        if (root.ValueKind != JsonValueKind.Object)
-            throw new RequestRefusedException(400, "The body must be a JSON object with \"query\".");
-        var query = Text(root, "query") ?? throw new RequestRefusedException(400, "The body has no \"query\".");
-        var variables = root.TryGetProperty("variables", out var given) && given.ValueKind != JsonValueKind.Null ? given : default;
-        if (variables.ValueKind != JsonValueKind.Undefined) RequireObject(variables, "variables");
-        if (root.TryGetProperty("extensions", out var extensions) && extensions.ValueKind != JsonValueKind.Null) RequireObject(extensions, "extensions");
-        return new() { Query = query, OperationName = Text(root, "operationName"), Variables = variables, HttpContext = context };
+        if (!options.EnableBatching) throw new RequestRefusedException(400, "Batches of requests are not accepted; send one request at a time.", ErrorCodes.BatchingDisabled);
+        var count = root.GetArrayLength();
+        if (count == 0) throw new RequestRefusedException(400, "The batch is empty.");
+        if (count > options.MaxBatchSize)
+            throw new RequestRefusedException(400, $"The batch has {count} requests; at most {options.MaxBatchSize} are accepted.", ErrorCodes.Limit);
+        return [.. root.EnumerateArray().Select(entry => FromJson(entry, context))];
     }
+
+    /// <summary>Reads a request of a JSON object, as in a body or a message.</summary>
+    public static GraphQLRequest FromJson(JsonElement root, HttpContext context)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new RequestRefusedException(400, "A request must be a JSON object with \"query\".");
+        return Made(context, isGet: false, Text(root, "query"), Text(root, "documentId"), Text(root, "operationName"), Object(root, "variables"), Object(root, "extensions"));
+    }
+
+    private static GraphQLRequest Made(
+        HttpContext context, bool isGet, string? query, string? documentId, string? operationName, JsonElement variables, JsonElement extensions)
+    {
+        if (string.IsNullOrEmpty(query) && string.IsNullOrEmpty(documentId)
+            && !(extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("persistedQuery", out _)))
+            throw new RequestRefusedException(400, "The request has no \"query\", nor an id of a document in its place.");
+        RequireObject(variables, "variables");
+        RequireObject(extensions, "extensions");
+        return new()
+        {
+            Query = query, DocumentId = documentId, OperationName = operationName, Variables = variables, Extensions = extensions,
+            CostReporting = Reporting(context), QueriesOnly = isGet, HttpContext = context,
+        };
+    }
+
+    private static CostReporting Reporting(HttpContext context)
+    {
+        var asked = context.Request.Headers["GraphQL-Cost"];
+        return asked.Count != 1 ? CostReporting.None
+            : string.Equals(asked[0], "report", StringComparison.OrdinalIgnoreCase) ? CostReporting.Report
+            : string.Equals(asked[0], "validate", StringComparison.OrdinalIgnoreCase) ? CostReporting.Validate
+            : CostReporting.None;
+    }
+
+    private static string? Text(IQueryCollection query, string name)
+    {
+        if (!query.TryGetValue(name, out var values)) return null;
+        if (values.Count > 1) throw new RequestRefusedException(400, $"The parameter \"{name}\" is given {values.Count} times.");
+        return values[0] is { Length: > 0 } text ? text : null;
+    }
+
+    private static ReceivedBody? Json(IQueryCollection query, string name) =>
+        Text(query, name) is { } json ? ReceivedBody.OfParameter(name, json) : null;
+
+    private static JsonElement Root(ReceivedBody? body) => body?.Document.RootElement ?? default;
 
     private static string? Text(JsonElement root, string name)
     {
@@ -98,56 +114,12 @@ internal static class RequestReader
         return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new RequestRefusedException(400, $"\"{name}\" must be a string.");
     }
 
+    private static JsonElement Object(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default;
+
     private static void RequireObject(JsonElement value, string name)
     {
-        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
             throw new RequestRefusedException(400, $"\"{name}\" must be a JSON object.");
     }
-
-    // JSON lets through what no text can hold, half a surrogate pair or bytes that are not UTF-8: found here, it is the client's mistake.
-    private static void RequireText(ReadOnlySequence<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader))
-                throw new RequestRefusedException(400, $"The string at byte {reader.TokenStartIndex + 1} is not Unicode text.");
-        }
-    }
-
-    private static bool IsText(ref Utf8JsonReader reader)
-    {
-        if (!reader.ValueIsEscaped && !reader.HasValueSequence) return Utf8.IsValid(reader.ValueSpan);
-        try
-        {
-            return reader.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    private static string Explain(JsonException mistake) =>
-        $"line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1}.";
-
-    private static async ValueTask<ReadOnlySequence<byte>> ReadAsync(HttpContext context, long limit)
-    {
-        if (context.Request.ContentLength > limit) throw TooLarge(limit);
-        var reader = context.Request.BodyReader;
-        while (true)
-        {
-            var result = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
-            if (result.Buffer.Length > limit)
-            {
-                reader.AdvanceTo(result.Buffer.End);
-                throw TooLarge(limit);
-            }
-            if (result.IsCompleted) return result.Buffer;
-            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-        }
-    }
-
-    private static RequestRefusedException TooLarge(long limit) =>
-        new(413, $"The body is larger than {limit} bytes.", ErrorCodes.Limit);
 }
