@@ -27,6 +27,8 @@ internal sealed class Server : IAsyncDisposable
 
     public Library Library { get; } = new();
 
+    public IServiceProvider Services => _services;
+
     public GraphQLExecutor Executor => _services.GetRequiredService<GraphQLExecutor>();
 
     public async Task<string> Json(string query, object? variables = null, string? operationName = null)

@@ -1,0 +1,30 @@
+using Xunit;
+
+namespace LogiPilot.GraphQL.Tests.Observability;
+
+[Collection(nameof(ActivityTests))]
+public sealed class UnwatchedTests
+{
+    [QueryType]
+    private static class PlainQueries
+    {
+        public static string Word() => "word";
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_for_those_who_do_not_listen()
+    {
+        var options = new GraphQLOptions().AddType(typeof(PlainQueries));
+        var telemetry = new GraphQLExecutor(GraphQLSchema.Create(options), options).Telemetry;
+        Assert.Null(telemetry.Watch());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+        {
+            telemetry.Watch();
+            telemetry.LookedUp(null);
+            telemetry.SubscriptionStarted();
+            telemetry.SubscriptionEnded();
+        }
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
