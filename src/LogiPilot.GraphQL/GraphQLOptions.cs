@@ -83,6 +83,17 @@ public sealed class GraphQLOptions
 
     /// <summary>How many items a list is taken to have of which nothing says how many, in the cost of an operation.</summary>
     public int AssumedListSize { get; set; } = 10;
+    /// <summary>Most fields at the root of an operation, fragments counted at each use.</summary>
+    public int MaxRootFields { get; set; } = 100;
+
+    /// <summary>Most uses of directives in a document.</summary>
+    public int MaxDirectives { get; set; } = 500;
+
+    /// <summary>Most operations and fragments in a document.</summary>
+    public int MaxDefinitions { get; set; } = 500;
+
+    /// <summary>Most variables of an operation.</summary>
+    public int MaxVariables { get; set; } = 500;
 
     /// <summary>Largest request body, in bytes.</summary>
     public long MaxRequestBodySize { get; set; } = 8 * 1024 * 1024;

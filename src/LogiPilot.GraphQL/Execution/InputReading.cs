@@ -7,6 +7,9 @@ namespace LogiPilot.GraphQL.Execution;
 
 internal static class InputReading
 {
+    private const int MaxPrinted = 2_000;
+    private const int MaxProperties = 1_000;
+
     public static ScalarInput ScalarOf(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => new(ScalarInputKind.String, json.GetString()!, json),
@@ -29,8 +32,19 @@ internal static class InputReading
     public static object? Wrap(InputBinding binding, object? value) =>
         binding.IsOptional ? Activator.CreateInstance(typeof(Optional<>).MakeGenericType(binding.ClrType), value, true) : value;
 
-    /// <summary>A JSON value as graphql-js shows it in errors.</summary>
-    public static string Print(JsonElement json) => Print(new StringBuilder(), json, 0).ToString();
+    /// <summary>A JSON value as graphql-js shows it in errors, save that of a very long one the beginning is enough.</summary>
+    public static string Print(JsonElement json)
+    {
+        var text = Print(new StringBuilder(), json, 0);
+        return text.Length <= MaxPrinted ? text.ToString() : text.ToString(0, MaxPrinted) + "...";
+    }
+
+    // Each declared name is looked for among all that were sent, so that these must not be too many.
+    public static void RequireFewProperties(JsonElement json)
+    {
+        if (json.GetPropertyCount() > MaxProperties)
+            throw new GraphQLException($"An object in the variables has {json.GetPropertyCount()} properties; at most {MaxProperties} are accepted.", ErrorCodes.Limit);
+    }
 
     private static ScalarInput Number(JsonElement json)
     {
@@ -49,7 +63,7 @@ internal static class InputReading
                 foreach (var item in json.EnumerateArray())
                 {
                     if (items++ > 0) text.Append(", ");
-                    if (items > 10)
+                    if (items > 10 || text.Length > MaxPrinted)
                     {
                         text.Append(json.GetArrayLength() - 10 == 1 ? "... 1 more item" : $"... {json.GetArrayLength() - 10} more items");
                         break;
@@ -63,12 +77,16 @@ internal static class InputReading
                 text.Append('{');
                 foreach (var property in json.EnumerateObject())
                 {
+                    if (text.Length > MaxPrinted) break;
                     Print(text.Append(any ? ", " : " ").Append(property.Name).Append(": "), property.Value, depth + 1);
                     any = true;
                 }
                 return text.Append(any ? " }" : "}");
-            case JsonValueKind.String: return text.Append('"').Append(json.GetString()!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+            case JsonValueKind.String: return text.Append('"').Append(Escaped(json.GetString()!)).Append('"');
             default: return text.Append(json.GetRawText());
         }
     }
+
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

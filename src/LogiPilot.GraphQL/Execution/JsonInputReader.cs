@@ -7,7 +7,9 @@ namespace LogiPilot.GraphQL.Execution;
 internal sealed class JsonInputReader(string variable)
 {
     private const int MaxMistakes = 50;
+    private const int MaxItems = 100_000;
     private readonly List<object> _path = [];
+    private int _items;
 
     public List<string> Mistakes { get; } = [];
 
@@ -32,6 +34,9 @@ internal sealed class JsonInputReader(string variable)
     private object? ReadList(JsonElement json, InputBinding binding)
     {
         if (json.ValueKind != JsonValueKind.Array) return Finish([Read(json, binding.Item!)]);
+        _items += json.GetArrayLength();
+        if (_items > MaxItems)
+            throw new GraphQLException($"The lists in variable \"${variable}\" have more than {MaxItems} items.", ErrorCodes.Limit);
         var items = new object?[json.GetArrayLength()];
         var i = 0;
         foreach (var item in json.EnumerateArray())
@@ -54,6 +59,7 @@ internal sealed class JsonInputReader(string variable)
             Refuse(json, $"Expected type \"{type}\" to be an object.");
             return null;
         }
+        InputReading.RequireFewProperties(json);
         var values = new object?[type.Fields.Count];
         var given = 0;
         var known = 0;
@@ -91,6 +97,7 @@ internal sealed class JsonInputReader(string variable)
         foreach (var property in json.EnumerateObject())
         {
             if (type.Field(property.Name) is not null) continue;
+            if (Mistakes.Count >= MaxMistakes) break;
             var hint = DidYouMean.Suggest(property.Name, type.Fields.Select(field => field.Name));
             Refuse(json, $"Field \"{property.Name}\" is not defined by type \"{type}\".{hint}");
         }

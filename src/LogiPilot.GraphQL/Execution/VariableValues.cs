@@ -26,6 +26,7 @@ internal sealed class VariableValues
             errors = [new("Variables must be provided as an Object where each property is a variable value.") { Code = ErrorCodes.BadInput }];
             return None;
         }
+        if (given.ValueKind == JsonValueKind.Object) InputReading.RequireFewProperties(given);
         var values = new Dictionary<string, object?>(operation.Variables.Count, StringComparer.Ordinal);
         foreach (var variable in operation.Variables)
         {

@@ -3,8 +3,8 @@ using LogiPilot.GraphQL.Language;
 namespace LogiPilot.GraphQL.Validation;
 
 /// <summary>
-/// Refuses documents that are too deep or select too much before anything else looks at them, in time linear in their length:
-/// each fragment is measured once.
+/// Refuses documents that are too deep, too many or select too much before anything else looks at them, in time linear in their length:
+/// each fragment is measured once. What it lets through can be followed through its fragments without end of the stack.
 /// </summary>
 internal sealed class DocumentLimits
 {
@@ -14,32 +14,48 @@ internal sealed class DocumentLimits
     private readonly HashSet<string> _measuring = new(StringComparer.Ordinal);
     private readonly GraphQLOptions _options;
     private int _aliases;
+    private int _directives;
 
-    private readonly record struct Size(int Depth, long Fields, int Height);
+    /// <summary>Fields nest <c>Depth</c> deep and are <c>Fields</c> in all, <c>Own</c> of them at the first level; <c>Height</c> counts fragments too.</summary>
+    private readonly record struct Size(int Depth, long Fields, long Own, int Height);
 
-    private DocumentLimits(DocumentNode document, GraphQLOptions options)
-    {
-        _options = options;
-        foreach (var fragment in document.Definitions.OfType<FragmentNode>()) _fragments.TryAdd(fragment.Name.Value, fragment);
-    }
+    private DocumentLimits(GraphQLOptions options) => _options = options;
 
     public static void Check(DocumentNode document, GraphQLOptions options)
     {
-        var limits = new DocumentLimits(document, options);
-        foreach (var fragment in limits._fragments.Values)
+        if (document.Definitions.Count > options.MaxDefinitions)
+            throw Beyond($"The document has {document.Definitions.Count} definitions; at most {options.MaxDefinitions} are accepted.", document.Definitions[options.MaxDefinitions]);
+        var limits = new DocumentLimits(options);
+        foreach (var definition in document.Definitions)
+            if (definition is FragmentNode fragment) limits._fragments[fragment.Name.Value] = fragment;
+        foreach (var definition in document.Definitions)
         {
-            if (limits.Measure(fragment, 0).Fields > options.MaxFields)
-                throw Beyond($"The fragment selects more than {options.MaxFields} fields.", fragment);
+            limits.Count(definition.Directives);
+            if (definition is FragmentNode fragment) limits.CheckFragment(fragment);
+            else if (definition is OperationNode operation) limits.CheckOperation(operation);
         }
-        foreach (var operation in document.Definitions.OfType<OperationNode>())
-        {
-            // The introspection query that GraphiQL sends is deeper than it looks, and harmless: it is measured like any other.
-            var size = limits.Measure(operation.SelectionSet, 0);
-            if (size.Depth > options.MaxDepth)
-                throw Beyond($"The operation selects fields {size.Depth} levels deep; at most {options.MaxDepth} are accepted.", operation);
-            if (size.Fields > options.MaxFields)
-                throw Beyond($"The operation selects {size.Fields} fields; at most {options.MaxFields} are accepted.", operation);
-        }
+    }
+
+    private void CheckFragment(FragmentNode fragment)
+    {
+        // Of twins only one can be spread; the other is measured by itself.
+        var size = _fragments[fragment.Name.Value] == fragment ? Measure(fragment, 0) : Measure(fragment.SelectionSet, 0);
+        if (size.Fields > _options.MaxFields) throw Beyond($"The fragment selects more than {_options.MaxFields} fields.", fragment);
+    }
+
+    private void CheckOperation(OperationNode operation)
+    {
+        if (operation.Variables.Count > _options.MaxVariables)
+            throw Beyond($"The operation has {operation.Variables.Count} variables; at most {_options.MaxVariables} are accepted.", operation);
+        foreach (var variable in operation.Variables) Count(variable.Directives);
+        // The introspection query that GraphiQL sends is deeper than it looks, and harmless: it is measured like any other.
+        var size = Measure(operation.SelectionSet, 0);
+        if (size.Depth > _options.MaxDepth)
+            throw Beyond($"The operation selects fields {size.Depth} levels deep; at most {_options.MaxDepth} are accepted.", operation);
+        if (size.Fields > _options.MaxFields)
+            throw Beyond($"The operation selects {size.Fields} fields; at most {_options.MaxFields} are accepted.", operation);
+        if (size.Own > _options.MaxRootFields)
+            throw Beyond($"The operation selects {size.Own} fields at its root; at most {_options.MaxRootFields} are accepted.", operation);
     }
 
     private Size Measure(FragmentNode fragment, int nesting)
@@ -56,11 +72,11 @@ internal sealed class DocumentLimits
     private Size Measure(SelectionSetNode set, int nesting)
     {
         if (nesting > MaxNesting) throw TooNested(set);
-        var depth = 0;
-        var height = 0;
-        var fields = 0L;
+        var (depth, height) = (0, 0);
+        var (fields, own) = (0L, 0L);
         foreach (var selection in set.Selections)
         {
+            Count(selection.Directives);
             var size = selection switch
             {
                 FieldNode field => Measure(field, nesting),
@@ -70,10 +86,11 @@ internal sealed class DocumentLimits
             };
             depth = Math.Max(depth, size.Depth);
             fields = Math.Min(fields + size.Fields, int.MaxValue);
+            own = Math.Min(own + size.Own, int.MaxValue);
             height = Math.Max(height, size.Height);
         }
         // Known fragments are not entered again, so the height must be looked at too.
-        return height < MaxNesting ? new(depth, fields, height + 1) : throw TooNested(set);
+        return height < MaxNesting ? new(depth, fields, own, height + 1) : throw TooNested(set);
     }
 
     private Size Measure(FieldNode field, int nesting)
@@ -81,7 +98,14 @@ internal sealed class DocumentLimits
         if (field.Alias is not null && ++_aliases > _options.MaxAliases)
             throw Beyond($"The document has more than {_options.MaxAliases} aliases.", field);
         var below = field.SelectionSet is { } set ? Measure(set, nesting + 1) : default;
-        return new(below.Depth + 1, below.Fields + 1, below.Height);
+        return new(below.Depth + 1, below.Fields + 1, 1, below.Height);
+    }
+
+    private void Count(IReadOnlyList<DirectiveNode> directives)
+    {
+        if (directives.Count == 0) return;
+        _directives += directives.Count;
+        if (_directives > _options.MaxDirectives) throw Beyond($"The document uses more than {_options.MaxDirectives} directives.", directives[^1]);
     }
 
     public static GraphQLException TooNested(SyntaxNode at) => Beyond($"The document nests fields and fragments deeper than {MaxNesting} levels.", at);

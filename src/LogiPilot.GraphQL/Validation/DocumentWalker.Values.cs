@@ -15,6 +15,7 @@ internal sealed partial class DocumentWalker
     {
         foreach (var directive in directives)
         {
+            if (context.IsFull) break;
             var definition = context.Directive = context.Schema.Directive(directive.Name.Value);
             foreach (var rule in rules.EnterDirective) rule.EnterDirective(directive, location, context);
             context.InDirective = true;
@@ -32,6 +33,7 @@ internal sealed partial class DocumentWalker
 
     private void Walk(ArgumentNode argument, InputValue? definition)
     {
+        if (context.IsFull) return;
         context.Argument = definition;
         foreach (var rule in rules.EnterArgument) rule.EnterArgument(argument, context);
         Walk(argument.Value, definition?.Type, definition?.Default is not null);
@@ -57,7 +59,11 @@ internal sealed partial class DocumentWalker
         var outside = context.IsInsideMistake;
         var expected = type as ListType;
         context.IsInsideMistake |= expected is null;
-        foreach (var item in list.Items) Walk(item, expected is null ? type : expected.OfType);
+        foreach (var item in list.Items)
+        {
+            if (context.IsFull) break;
+            Walk(item, expected is null ? type : expected.OfType);
+        }
         context.IsInsideMistake = outside;
     }
 
@@ -67,6 +73,7 @@ internal sealed partial class DocumentWalker
         context.IsInsideMistake |= input is null;
         foreach (var field in given.Fields)
         {
+            if (context.IsFull) break;
             var definition = input?.Field(field.Name.Value);
             context.InputType = definition?.Type;
             foreach (var rule in rules.EnterObjectField) rule.EnterObjectField(field, input, context);

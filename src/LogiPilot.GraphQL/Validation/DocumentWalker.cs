@@ -42,6 +42,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, RuleSet 
 
     private void Walk(VariableDefinitionNode variable)
     {
+        if (context.IsFull) return;
         foreach (var rule in rules.EnterVariableDefinition) rule.EnterVariableDefinition(variable, context);
         EnterDirectives(variable.Directives);
         WalkType(variable.Type);

@@ -9,7 +9,7 @@ internal readonly record struct VariableUse(VariableNode Node, GraphType? Type, 
 
 internal sealed partial class ValidationContext
 {
-    private const int MaxFragmentWork = 200_000;
+    private const int MaxFragmentWork = 50_000;
     private static readonly List<VariableUse> Unused = [];
     private readonly Dictionary<DefinitionNode, List<VariableUse>> _uses = [];
     private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];

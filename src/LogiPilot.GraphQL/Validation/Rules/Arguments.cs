@@ -12,6 +12,7 @@ internal sealed class KnownArgumentNames : ValidationRule
         foreach (var argument in directive.Arguments)
         {
             var name = argument.Name.Value;
+            if (context.IsFull) return;
             if (definition.Argument(name) is null)
                 Report(context, $"Unknown argument \"{name}\" on directive \"@{definition.Name}\".{Suggest(name, definition.Arguments)}", argument);
         }

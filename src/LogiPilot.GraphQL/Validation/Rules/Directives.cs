@@ -27,6 +27,7 @@ internal sealed class UniqueDirectivesPerLocation : ValidationRule
         var seen = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
         foreach (var directive in directives)
         {
+            if (context.IsFull) return;
             var name = directive.Name.Value;
             if (context.Schema.Directive(name) is { IsRepeatable: true } or null || seen.TryAdd(name, directive)) continue;
             Report(context, $"The directive \"@{name}\" can only be used once at this location.", seen[name], directive);

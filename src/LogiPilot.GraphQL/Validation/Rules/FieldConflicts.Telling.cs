@@ -46,10 +46,4 @@ internal sealed partial class FieldConflicts
         }
         return nodes;
     }
-
-    private void Spend(int work)
-    {
-        _work += work;
-        if (_work > MaxWork) throw TooManyWays();
-    }
 }

@@ -8,11 +8,11 @@ internal sealed record FieldConflict(string Name, string Reason, List<SyntaxNode
 
 /// <summary>
 /// Finds the pairs of fields that cannot be merged as graphql-js does: the same pairs, in the same order, told in the same words. It
-/// compares each with each, so it is asked only of documents that are known to be refused, and its work is limited.
+/// compares each with each, so it is asked only of documents that are known to be refused, and its work is limited: what is found by then is enough.
 /// </summary>
 internal sealed partial class FieldConflicts(ValidationContext context)
 {
-    private const int MaxWork = 500_000;
+    private const int MaxWork = 100_000;
     private const int MaxDetail = 1000;
     private const int MaxNodes = 20;
     private const int MaxListed = 101;
@@ -29,13 +29,16 @@ internal sealed partial class FieldConflicts(ValidationContext context)
         public List<string> Fragments { get; } = [];
     }
 
+    /// <summary>Whether there was more to compare than there is time for.</summary>
+    public bool IsExhausted => _work > MaxWork;
+
     public IReadOnlyList<FieldConflict> Within(SelectionSetNode set, CompositeType? type)
     {
         var conflicts = new List<FieldConflict>();
         var map = MapOf(set, type);
         foreach (var (name, fields) in map.Fields)
-            for (var i = 0; i < fields.Count && conflicts.Count < MaxListed; i++)
-                for (var j = i + 1; j < fields.Count && conflicts.Count < MaxListed; j++)
+            for (var i = 0; i < fields.Count && !IsDone(); i++)
+                for (var j = i + 1; j < fields.Count && !IsDone(); j++)
                     Compare(conflicts, false, name, fields[i], fields[j]);
         for (var i = 0; i < map.Fragments.Count; i++)
         {
@@ -43,12 +46,14 @@ internal sealed partial class FieldConflicts(ValidationContext context)
             for (var j = i + 1; j < map.Fragments.Count; j++) CompareFragments(conflicts, false, map.Fragments[i], map.Fragments[j]);
         }
         return conflicts;
+
+        bool IsDone() => IsExhausted || conflicts.Count >= MaxListed;
     }
 
     private void CompareWithFragment(List<FieldConflict> conflicts, bool exclusive, FieldMap map, string name)
     {
-        Spend(1);
-        if (map.Fields.Count == 0) return;
+        _work++;
+        if (map.Fields.Count == 0 || IsExhausted) return;
         // What was compared as if both could be met is not compared again.
         if (_comparedWithFragment.TryGetValue((map, name), out var compared) && (!compared || exclusive)) return;
         _comparedWithFragment[(map, name)] = exclusive;
@@ -61,8 +66,8 @@ internal sealed partial class FieldConflicts(ValidationContext context)
 
     private void CompareFragments(List<FieldConflict> conflicts, bool exclusive, string first, string second)
     {
-        Spend(2);
-        if (first == second) return;
+        _work += 2;
+        if (first == second || IsExhausted) return;
         var pair = string.CompareOrdinal(first, second) < 0 ? (first, second) : (second, first);
         if (_comparedFragments.TryGetValue(pair, out var compared) && (!compared || exclusive)) return;
         _comparedFragments[pair] = exclusive;
@@ -91,17 +96,17 @@ internal sealed partial class FieldConflicts(ValidationContext context)
         if (other.Fields.Count == 0) return;
         foreach (var (name, fields) in one.Fields)
         {
-            Spend(1);
+            _work++;
             if (!other.Fields.TryGetValue(name, out var others)) continue;
             foreach (var first in fields)
                 foreach (var second in others)
-                    if (conflicts.Count < MaxListed) Compare(conflicts, exclusive, name, first, second);
+                    if (conflicts.Count < MaxListed && !IsExhausted) Compare(conflicts, exclusive, name, first, second);
         }
     }
 
     private void Compare(List<FieldConflict> conflicts, bool parentsExclusive, string name, Selected first, Selected second)
     {
-        Spend(2);
+        _work += 2;
         // Two different objects are never one; interfaces and unions might come to have an object in common.
         var exclusive = parentsExclusive || (first.Parent is ObjectType && second.Parent is ObjectType && first.Parent != second.Parent);
         if ((exclusive ? null : Difference(first.Node, second.Node)) is { } difference)
@@ -123,7 +128,7 @@ internal sealed partial class FieldConflicts(ValidationContext context)
     {
         var (a, b) = (first.Name.Value, second.Name.Value);
         if (a != b) return $"\"{Shorten(a)}\" and \"{Shorten(b)}\" are different fields";
-        return SameArguments.Are(first, second, Spend) ? null : "they have differing arguments";
+        return SameArguments.Are(first, second, () => _work++) ? null : "they have differing arguments";
     }
 
     private FieldMap MapOf(FragmentNode fragment) => MapOf(fragment.SelectionSet, context.Schema.Type(fragment.TypeCondition.Name) as CompositeType);

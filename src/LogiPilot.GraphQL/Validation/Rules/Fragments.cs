@@ -43,7 +43,7 @@ internal sealed class NoUnusedFragments : ValidationRule
         var used = context.FragmentsUsedBy(document.Definitions.OfType<OperationNode>());
         var names = used.Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var definition in document.Definitions)
-            if (definition is FragmentNode fragment && !names.Contains(fragment.Name.Value))
+            if (!context.IsFull && definition is FragmentNode fragment && !names.Contains(fragment.Name.Value))
                 Report(context, $"Fragment \"{fragment.Name}\" is never used.", fragment);
     }
 }

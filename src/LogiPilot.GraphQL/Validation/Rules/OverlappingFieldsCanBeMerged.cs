@@ -23,4 +23,9 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
                 $"Fields \"{FieldConflicts.Shorten(conflict.Name)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
                 conflict.First.Concat(conflict.Second));
     }
+
+    public override void LeaveDocument(DocumentNode document, ValidationContext context)
+    {
+        if (context.Conflicts is { IsExhausted: true } && context.Errors.Count == 0) throw FieldConflicts.TooManyWays();
+    }
 }

@@ -5,12 +5,12 @@ namespace LogiPilot.GraphQL.Validation.Rules;
 /// <summary>Whether two fields are given the same arguments: in any order, input fields in any order, all else as written.</summary>
 internal static class SameArguments
 {
-    public static bool Are(FieldNode first, FieldNode second) => Are(first, second, _ => { });
+    public static bool Are(FieldNode first, FieldNode second) => Are(first, second, null);
 
     /// <param name="first">A field.</param>
     /// <param name="second">Another.</param>
-    /// <param name="spend">Told of each pair of values compared.</param>
-    public static bool Are(FieldNode first, FieldNode second, Action<int> spend)
+    /// <param name="compared">Called for each pair of values compared.</param>
+    public static bool Are(FieldNode first, FieldNode second, Action? compared)
     {
         if (ReferenceEquals(first, second)) return true;
         var (a, b) = (first.Arguments, second.Arguments);
@@ -20,13 +20,13 @@ internal static class SameArguments
         for (var i = 0; i < a.Count && inOrder; i++) inOrder = a[i].Name.Value == b[i].Name.Value;
         if (!inOrder) (a, b) = (Sorted(a), Sorted(b));
         for (var i = 0; i < a.Count; i++)
-            if (a[i].Name.Value != b[i].Name.Value || !Same(a[i].Value, b[i].Value, spend)) return false;
+            if (a[i].Name.Value != b[i].Name.Value || !Same(a[i].Value, b[i].Value, compared)) return false;
         return true;
     }
 
-    private static bool Same(ValueNode first, ValueNode second, Action<int> spend)
+    private static bool Same(ValueNode first, ValueNode second, Action? compared)
     {
-        spend(1);
+        compared?.Invoke();
         return (first, second) switch
         {
             (VariableNode a, VariableNode b) => a.Name == b.Name,
@@ -36,26 +36,26 @@ internal static class SameArguments
             (BooleanValueNode a, BooleanValueNode b) => a.Value == b.Value,
             (EnumValueNode a, EnumValueNode b) => a.Name == b.Name,
             (NullValueNode, NullValueNode) => true,
-            (ListValueNode a, ListValueNode b) => Same(a, b, spend),
-            (ObjectValueNode a, ObjectValueNode b) => Same(a, b, spend),
+            (ListValueNode a, ListValueNode b) => Same(a, b, compared),
+            (ObjectValueNode a, ObjectValueNode b) => Same(a, b, compared),
             _ => false,
         };
     }
 
-    private static bool Same(ListValueNode first, ListValueNode second, Action<int> spend)
+    private static bool Same(ListValueNode first, ListValueNode second, Action? compared)
     {
         if (first.Items.Count != second.Items.Count) return false;
         for (var i = 0; i < first.Items.Count; i++)
-            if (!Same(first.Items[i], second.Items[i], spend)) return false;
+            if (!Same(first.Items[i], second.Items[i], compared)) return false;
         return true;
     }
 
-    private static bool Same(ObjectValueNode first, ObjectValueNode second, Action<int> spend)
+    private static bool Same(ObjectValueNode first, ObjectValueNode second, Action? compared)
     {
         if (first.Fields.Count != second.Fields.Count) return false;
         var (a, b) = (Sorted(first.Fields), Sorted(second.Fields));
         for (var i = 0; i < a.Count; i++)
-            if (a[i].Name.Value != b[i].Name.Value || !Same(a[i].Value, b[i].Value, spend)) return false;
+            if (a[i].Name.Value != b[i].Name.Value || !Same(a[i].Value, b[i].Value, compared)) return false;
         return true;
     }
 
