@@ -83,6 +83,7 @@ public sealed class GraphQLOptions
 
     /// <summary>How many items a list is taken to have of which nothing says how many, in the cost of an operation.</summary>
     public int AssumedListSize { get; set; } = 10;
+
     /// <summary>Most fields at the root of an operation, fragments counted at each use.</summary>
     public int MaxRootFields { get; set; } = 100;
 

@@ -8,7 +8,7 @@ namespace LogiPilot.GraphQL.Tests.Validation;
 
 public sealed class AttackTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(100);
     private const long MostAllocated = 24 * 1024;
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class SubscriptionRuleTests
     [InlineData("subscription S { __typename }", "Subscription \"S\" must not select an introspection top level field. @1:18")]
     [InlineData("subscription { x: __typename }", "Anonymous Subscription must not select an introspection top level field. @1:16")]
     [InlineData("subscription { ticks @skip(if: true) }", "Anonymous Subscription must not use `@skip` or `@include` directives in the top level selection. @1:22")]
-    [InlineData("subscription S($b: Boolean!) { ticks ...F } fragment F on Subscription { ... @include(if: $b) { tocks } }", "Subscription \"S\" must not use `@skip` or `@include` directives in the top level selection. @1:77")]
+    [InlineData("subscription S($b: Boolean!) { ticks ...F } fragment F on Subscription { ... @include(if: $b) { tocks } }", "Subscription \"S\" must not use `@skip` or `@include` directives in the top level selection. @1:78")]
     public void A_subscription_has_one_root_field_whatever_its_variables(string document, string expected)
     {
         var options = new GraphQLOptions().AddType(typeof(Queries)).AddType(typeof(Events));

@@ -12,7 +12,7 @@ internal sealed record FieldConflict(string Name, string Reason, List<SyntaxNode
 /// </summary>
 internal sealed partial class FieldConflicts(ValidationContext context)
 {
-    private const int MaxWork = 100_000;
+    private const int MaxWork = 50_000;
     private const int MaxDetail = 1000;
     private const int MaxNodes = 20;
     private const int MaxListed = 101;
