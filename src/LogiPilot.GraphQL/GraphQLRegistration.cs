@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LogiPilot.GraphQL;
@@ -51,8 +52,19 @@ public static class GraphQLRegistration
     /// <summary>Maps the endpoint and builds the schema, so that a mistake in the annotations stops the start.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql")
     {
-        var executor = endpoints.ServiceProvider.GetRequiredService<GraphQLExecutor>();
-        var handler = new GraphQLHttpHandler(executor, endpoints.ServiceProvider.GetRequiredService<GraphQLOptions>());
-        return endpoints.Map(pattern, (RequestDelegate)handler.HandleAsync).WithDisplayName("GraphQL");
+        var services = endpoints.ServiceProvider;
+        var executor = services.GetRequiredService<GraphQLExecutor>();
+        var options = services.GetRequiredService<GraphQLOptions>();
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        var handler = new GraphQLHttpHandler(executor, options, new(executor, options.Subscriptions, time, stopping));
+        RequestDelegate answer = handler.HandleAsync;
+        if (executor.Schema.Subscription is not null)
+        {
+            var sockets = new SocketHandler(executor, options.Subscriptions, time, services.GetRequiredService<ILogger<GraphQLExecutor>>(), stopping);
+            var accept = endpoints.CreateApplicationBuilder().UseWebSockets().Use(_ => sockets.HandleAsync).Build();
+            answer = context => SocketHandler.IsSocket(context.Request) ? accept(context) : handler.HandleAsync(context);
+        }
+        return endpoints.Map(pattern, answer).WithDisplayName("GraphQL");
     }
 }

@@ -51,7 +51,7 @@ public sealed class ExecutionResult : IAsyncDisposable
         if (Errors.Count > 0)
         {
             output.Write("\"errors\":"u8);
-            WriteErrors(output);
+            WriteErrors(Errors, output);
             if (HasData) output.Write(","u8);
         }
         if (IsNull) output.Write("\"data\":null"u8);
@@ -78,11 +78,11 @@ public sealed class ExecutionResult : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _run?.DisposeAsync() ?? default;
 
-    private void WriteErrors(IBufferWriter<byte> output)
+    internal static void WriteErrors(IReadOnlyList<GraphQLError> errors, IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartArray();
-        foreach (var error in Errors)
+        foreach (var error in errors)
         {
             writer.WriteStartObject();
             writer.WriteString("message", error.Message);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace LogiPilot.GraphQL.Http;
 
 /// <summary>GraphQL over HTTP: POST with a JSON body, GET for queries, both media types and their status codes.</summary>
-internal sealed class GraphQLHttpHandler(GraphQLExecutor executor, GraphQLOptions options)
+internal sealed class GraphQLHttpHandler(GraphQLExecutor executor, GraphQLOptions options, EventStreamAnswer events)
 {
     private const string Methods = "GET, POST";
     private readonly Lazy<string> _sdl = new(executor.Schema.Print);
@@ -19,12 +19,13 @@ internal sealed class GraphQLHttpHandler(GraphQLExecutor executor, GraphQLOption
             context.Response.Headers.Allow = Methods;
             return;
         }
-        var mediaType = MediaTypes.Negotiate(request);
+        var mediaType = MediaTypes.Negotiate(request) ?? (EventStreamAnswer.IsAccepted(request) ? MediaTypes.Json : null);
         try
         {
             if (HttpMethods.IsGet(request.Method) && await ShowAsync(context).ConfigureAwait(false)) return;
             using var received = await ReadAsync(context, mediaType).ConfigureAwait(false);
             if (received.IsBatch) await AnswerBatchAsync(context, received.Requests, mediaType!).ConfigureAwait(false);
+            else if (events.IsAsked(request, received.Requests[0])) await events.AnswerAsync(context, received.Requests[0]).ConfigureAwait(false);
             else await AnswerAsync(context, received.Requests[0], mediaType!).ConfigureAwait(false);
         }
         catch (RequestRefusedException refused)

@@ -102,7 +102,7 @@ internal sealed class ReceivedBody : IDisposable
     }
 
     // JSON lets through what no text can hold, half a surrogate pair or bytes that are not UTF-8: found here, it is the client's mistake.
-    private static void RequireText(ReadOnlySequence<byte> json)
+    internal static void RequireText(ReadOnlySequence<byte> json)
     {
         var reader = new Utf8JsonReader(json);
         while (reader.Read())
