@@ -158,6 +158,7 @@ internal sealed partial class SocketConnection(
 
     private async Task KeepAliveAsync()
     {
+        if (!_isAcknowledged) return;
         // Two pings and no word since: nobody is there.
         if (Interlocked.Increment(ref _unanswered) > 2) CutOff();
         else await SendAsync(0, static (_, output) => output.Write("{\"type\":\"ping\"}"u8), CancellationToken.None).ConfigureAwait(false);
