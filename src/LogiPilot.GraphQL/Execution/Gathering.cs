@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.ObjectPool;
 
@@ -27,158 +29,122 @@ internal abstract class LoadedBatch
     public abstract void Complete();
 }
 
-/// <summary>The keys a request asks one loader for. Resolvers may ask from any thread.</summary>
+/// <summary>
+/// The keys a request asks one loader for, from any thread. Their tasks are completed by builders, which cost no object beside the task.
+/// </summary>
 internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : notnull
 {
     private readonly Lock _gate = new();
     private Asked? _asked = Asked.Pool.Get();
+    private int _running;
+    private bool _isOver;
 
     public Task<TValue?> Load(TKey key, DataLoader loader)
     {
         Task<TValue?> task;
         bool isFirst;
-        lock (_gate) task = Find(key, out isFirst).Task;
+        lock (_gate) task = Find(key, out isFirst);
         if (isFirst) host.Schedule(loader);
         return task;
     }
 
+    /// <summary>The value, or an error where there is none.</summary>
     public Task<TValue> LoadRequired(TKey key, DataLoader loader)
     {
         Task<TValue> task;
         bool isFirst;
-        lock (_gate) task = Find(key, out isFirst).Required;
+        lock (_gate)
+        {
+            var found = Find(key, out isFirst);
+            if (!found.IsCompleted)
+            {
+                ref var builder = ref CollectionsMarshal.GetValueRefOrAddDefault(_asked!.Required, key, out _);
+                task = builder.Task;
+            }
+            else if (found.IsCompletedSuccessfully && found.GetAwaiter().GetResult() is null)
+            {
+                task = Task.FromException<TValue>(Missing(key));
+            }
+            else
+            {
+                task = found!;
+            }
+        }
         if (isFirst) host.Schedule(loader);
         return task;
     }
 
     public void Dispatch(Type loader, int batchSize)
     {
-        Answer[] answers;
+        TKey[] keys;
         lock (_gate)
         {
-            if (_asked is null) return;
-            answers = [.. _asked.Waiting];
+            keys = [.. _asked!.Waiting];
             _asked.Waiting.Clear();
+            _running += (keys.Length + batchSize - 1) / batchSize;
         }
-        if (answers.Length <= batchSize) _ = new Batch(_gate, host, answers).RunAsync(loader);
-        else foreach (var some in answers.Chunk(batchSize)) _ = new Batch(_gate, host, some).RunAsync(loader);
+        if (keys.Length <= batchSize) _ = new Batch(this, keys).RunAsync(loader);
+        else foreach (var some in keys.Chunk(batchSize)) _ = new Batch(this, some).RunAsync(loader);
     }
 
-    /// <summary>Whoever asks from now on is told that the request is over: the memory serves another.</summary>
+    /// <summary>Whoever asks from now on is told that the request is over: the memory serves another, unless a batch still comes back to it.</summary>
     public void End()
     {
         lock (_gate)
         {
-            if (_asked is not null) Asked.Pool.Return(_asked);
+            _isOver = true;
+            if (_running > 0) return;
+            Asked.Pool.Return(_asked!);
             _asked = null;
         }
     }
 
-    /// <summary>The answer for a key; the first key of a batch to come schedules the loader.</summary>
-    private Answer Find(TKey key, out bool isFirst)
+    /// <summary>The task of a key; the first key of a batch to come schedules the loader.</summary>
+    private Task<TValue?> Find(TKey key, out bool isFirst)
     {
-        var asked = _asked ?? throw new InvalidOperationException("The request that this data loader gathers for is over.");
-        isFirst = false;
-        if (asked.ByKey.TryGetValue(key, out var answer)) return answer;
-        isFirst = asked.Waiting.Count == 0;
-        answer = new(key);
-        asked.ByKey.Add(key, answer);
-        asked.Waiting.Add(answer);
-        return answer;
+        if (_isOver) throw new InvalidOperationException("The request that this data loader gathers for is over.");
+        ref var builder = ref CollectionsMarshal.GetValueRefOrAddDefault(_asked!.ByKey, key, out var isKnown);
+        isFirst = !isKnown && _asked.Waiting.Count == 0;
+        if (!isKnown) _asked.Waiting.Add(key);
+        return builder.Task;
     }
 
-    private sealed class Asked
+    private static GraphQLException Missing(TKey key) => new($"There is no {typeof(TValue).Name} {key}.", ErrorCodes.NotFound);
+
+    // The gate is not held while a task is completed: what waits for it runs at once.
+    private void Complete(TKey key, TValue? value, Exception? failure)
     {
-        private const int MostKept = 4_096;
-        public static readonly DefaultObjectPool<Asked> Pool = new(new Policy(), Environment.ProcessorCount * 4);
-
-        public Dictionary<TKey, Answer> ByKey { get; } = [];
-        public List<Answer> Waiting { get; } = [];
-
-        private sealed class Policy : PooledObjectPolicy<Asked>
+        AsyncTaskMethodBuilder<TValue?> builder;
+        lock (_gate) builder = _asked!.ByKey[key];
+        if (failure is null) builder.SetResult(value);
+        else builder.SetException(failure);
+        // Who requires the value may be the only one to look at the exception.
+        if (failure is not null) _ = builder.Task.Exception;
+        AsyncTaskMethodBuilder<TValue> required;
+        lock (_gate)
         {
-            public override Asked Create() => new();
-
-            public override bool Return(Asked obj)
-            {
-                if (obj.ByKey.Count > MostKept) return false;
-                obj.ByKey.Clear();
-                obj.Waiting.Clear();
-                return true;
-            }
+            if (!_asked.Required.Remove(key, out required)) return;
         }
+        if (failure is not null) required.SetException(failure);
+        else if (value is null) required.SetException(Missing(key));
+        else required.SetResult(value);
     }
 
-    /// <summary>A key, and the task of its value; another task for those who require it is made when somebody does.</summary>
-    private sealed class Answer(TKey key) : TaskCompletionSource<TValue?>
+    private void Completed()
     {
-        private TaskCompletionSource<TValue>? _required;
-        private Exception? _failure;
-        private TValue? _value;
-        private bool _hasArrived;
-        private bool _isThere;
-
-        public TKey Key => key;
-
-        /// <summary>Asked for under the gate.</summary>
-        public Task<TValue> Required
-        {
-            get
-            {
-                if (_required is null)
-                {
-                    _required = new();
-                    if (_hasArrived) Settle(_required);
-                }
-                return _required.Task;
-            }
-        }
-
-        // The gate is not held while tasks are completed: what waits for them runs at once.
-        public void Arrive(Lock gate, bool isFound, TValue? value)
-        {
-            TaskCompletionSource<TValue>? required;
-            lock (gate)
-            {
-                (_hasArrived, _isThere, _value) = (true, isFound && value is not null, value);
-                required = _required;
-            }
-            SetResult(value);
-            if (required is not null) Settle(required);
-        }
-
-        public void Fail(Lock gate, Exception failure)
-        {
-            TaskCompletionSource<TValue>? required;
-            lock (gate)
-            {
-                (_hasArrived, _failure) = (true, failure);
-                required = _required;
-            }
-            SetException(failure);
-            // Where only the other task is awaited, nobody looks at this one.
-            _ = Task.Exception;
-            if (required is not null) Settle(required);
-        }
-
-        private void Settle(TaskCompletionSource<TValue> required)
-        {
-            if (_isThere) required.SetResult(_value!);
-            else required.SetException(_failure ?? new GraphQLException($"There is no {typeof(TValue).Name} {key}.", ErrorCodes.NotFound));
-        }
+        lock (_gate) _running--;
     }
 
-    private sealed class Batch(Lock gate, ILoaderHost host, Answer[] answers) : LoadedBatch
+    private sealed class Batch(Gathering<TKey, TValue> gathering, TKey[] keys) : LoadedBatch
     {
         private IReadOnlyDictionary<TKey, TValue>? _values;
         private Exception? _failure;
 
         public async Task RunAsync(Type loader)
         {
+            var host = gathering.Host;
             try
             {
-                var keys = new TKey[answers.Length];
-                for (var i = 0; i < keys.Length; i++) keys[i] = answers[i].Key;
                 host.Loading(loader, keys.Length);
                 var scope = host.NewScope();
                 await using (scope.ConfigureAwait(false))
@@ -197,10 +163,40 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
 
         public override void Complete()
         {
-            foreach (var answer in answers)
+            foreach (var key in keys)
             {
-                if (_failure is not null) answer.Fail(gate, _failure);
-                else answer.Arrive(gate, _values!.TryGetValue(answer.Key, out var value), value);
+                var value = default(TValue);
+                _values?.TryGetValue(key, out value);
+                gathering.Complete(key, value, _failure);
+            }
+            gathering.Completed();
+        }
+    }
+
+    private ILoaderHost Host => host;
+
+    private sealed class Asked
+    {
+        private const int MostKept = 4_096;
+        public static readonly DefaultObjectPool<Asked> Pool = new(new Policy(), Environment.ProcessorCount * 4);
+
+        public Dictionary<TKey, AsyncTaskMethodBuilder<TValue?>> ByKey { get; } = [];
+
+        /// <summary>The tasks of those who require a value that has not arrived yet.</summary>
+        public Dictionary<TKey, AsyncTaskMethodBuilder<TValue>> Required { get; } = [];
+        public List<TKey> Waiting { get; } = [];
+
+        private sealed class Policy : PooledObjectPolicy<Asked>
+        {
+            public override Asked Create() => new();
+
+            public override bool Return(Asked obj)
+            {
+                if (obj.ByKey.Count > MostKept) return false;
+                obj.ByKey.Clear();
+                obj.Required.Clear();
+                obj.Waiting.Clear();
+                return true;
             }
         }
     }

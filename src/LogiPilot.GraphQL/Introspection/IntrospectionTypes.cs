@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
 
@@ -43,52 +44,75 @@ internal enum DirectiveLocation
     [GraphQLDescription("Location adjacent to a directive definition.")] DirectiveDefinition,
 }
 
+/// <summary>What introspection shows of a list, made once: with what is deprecated and without.</summary>
+internal sealed class Views<TDefinition, TView>(IReadOnlyList<TDefinition> definitions, Func<TDefinition, string?> deprecation)
+{
+    private TView[]? _all;
+    private TView[]? _current;
+
+    public IReadOnlyList<TView> Get(bool includeDeprecated, Func<TDefinition, TView> view)
+    {
+        _all ??= [.. definitions.Select(view)];
+        return includeDeprecated ? _all : _current ??= [.. _all.Where((_, i) => deprecation(definitions[i]) is null)];
+    }
+}
+
 internal static class MetaFields
 {
     [GraphQLName("__typename")]
     public static string TypeName() => throw new InvalidOperationException("The executor writes __typename itself.");
 
     [GraphQLName("__schema")]
-    public static SchemaView Schema(ResolverContext context) => new(context.Schema);
+    public static SchemaView Schema(ResolverContext context) => context.Schema.View;
 
     [GraphQLName("__type")]
-    public static TypeView? TypeNamed(string name, ResolverContext context) => TypeView.Of(context.Schema.Type(name), context.Schema);
+    public static TypeView? TypeNamed(string name, ResolverContext context) => context.Schema.View.Of(context.Schema.Type(name));
 }
 
 [GraphQLName("__Schema")]
 [GraphQLDescription("A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives on the server, as well as the entry points for query, mutation, and subscription operations.")]
 internal sealed record SchemaView([property: GraphQLIgnore] GraphQLSchema Schema)
 {
+    private readonly ConcurrentDictionary<GraphType, TypeView> _types = new();
+    private readonly Views<DirectiveDefinition, DirectiveView> _directives = new(Schema.Directives, directive => directive.DeprecationReason);
+
     public string? Description => Schema.Description;
 
     [GraphQLDescription("A list of all types supported by this server.")]
     [ListSize(AssumedSize = 100)]
-    public IEnumerable<TypeView> Types => Schema.Types.Select(type => new TypeView(type, Schema));
+    public IReadOnlyList<TypeView> Types => field ??= [.. Schema.Types.Select(type => Of(type)!)];
 
     [GraphQLDescription("The type that query operations will be rooted at.")]
-    public TypeView QueryType => new(Schema.Query, Schema);
+    public TypeView QueryType => Of(Schema.Query)!;
 
     [GraphQLDescription("If this server supports mutation, the type that mutation operations will be rooted at.")]
-    public TypeView? MutationType => TypeView.Of(Schema.Mutation, Schema);
+    public TypeView? MutationType => Of(Schema.Mutation);
 
     [GraphQLDescription("If this server support subscription, the type that subscription operations will be rooted at.")]
-    public TypeView? SubscriptionType => TypeView.Of(Schema.Subscription, Schema);
+    public TypeView? SubscriptionType => Of(Schema.Subscription);
 
     [GraphQLDescription("A list of all directives supported by this server.")]
-    public IEnumerable<DirectiveView> GetDirectives(bool includeDeprecated = false) => Schema.Directives
-        .Where(directive => includeDeprecated || directive.DeprecationReason is null).Select(directive => new DirectiveView(directive, Schema));
+    public IReadOnlyList<DirectiveView> GetDirectives(bool includeDeprecated = false) => _directives.Get(includeDeprecated, directive => new(directive, this));
+
+    /// <summary>The one view of a type: a schema does not change, so neither does what introspection says of it.</summary>
+    internal TypeView? Of(GraphType? type) =>
+        type is null ? null : _types.GetOrAdd(type, static (made, schema) => new(made, schema), this);
 }
 
 [GraphQLName("__Directive")]
 [GraphQLDescription("A Directive provides a way to describe alternate runtime execution and type validation behavior in a GraphQL document.\n\nIn some cases, you need to provide options to alter GraphQL's execution behavior in ways field arguments will not suffice, such as conditionally including or skipping a field. Directives provide this by describing additional information to the executor.")]
-internal sealed record DirectiveView([property: GraphQLIgnore] DirectiveDefinition Definition, [property: GraphQLIgnore] GraphQLSchema Schema)
+internal sealed record DirectiveView([property: GraphQLIgnore] DirectiveDefinition Definition, [property: GraphQLIgnore] SchemaView Schema)
 {
+    private readonly Views<InputValue, InputValueView> _arguments = new(Definition.Arguments, argument => argument.DeprecationReason);
+
     public string Name => Definition.Name;
     public string? Description => Definition.Description;
     public bool IsRepeatable => Definition.IsRepeatable;
-    public IEnumerable<DirectiveLocation> Locations => Definition.Locations.Select(location => Enum.Parse<DirectiveLocation>(location.Replace("_", "", StringComparison.Ordinal), ignoreCase: true));
+    public IReadOnlyList<DirectiveLocation> Locations => field ??=
+        [.. Definition.Locations.Select(location => Enum.Parse<DirectiveLocation>(location.Replace("_", "", StringComparison.Ordinal), ignoreCase: true))];
 
-    public IEnumerable<InputValueView> GetArgs(bool? includeDeprecated = false) => InputValueView.Of(Definition.Arguments, includeDeprecated == true, Schema);
+    public IReadOnlyList<InputValueView> GetArgs(bool? includeDeprecated = false) =>
+        _arguments.Get(includeDeprecated == true, argument => new(argument, Schema));
 
     public bool IsDeprecated => Definition.DeprecationReason is not null;
     public string? DeprecationReason => Definition.DeprecationReason;
@@ -96,33 +120,33 @@ internal sealed record DirectiveView([property: GraphQLIgnore] DirectiveDefiniti
 
 [GraphQLName("__Field")]
 [GraphQLDescription("Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of arguments, and a return type.")]
-internal sealed record FieldView([property: GraphQLIgnore] FieldDefinition Definition, [property: GraphQLIgnore] GraphQLSchema Schema)
+internal sealed record FieldView([property: GraphQLIgnore] FieldDefinition Definition, [property: GraphQLIgnore] SchemaView Schema)
 {
+    private readonly Views<InputValue, InputValueView> _arguments = new(Definition.Arguments, argument => argument.DeprecationReason);
+
     public string Name => Definition.Name;
     public string? Description => Definition.Description;
 
-    public IEnumerable<InputValueView> GetArgs(bool? includeDeprecated = false) => InputValueView.Of(Definition.Arguments, includeDeprecated == true, Schema);
+    public IReadOnlyList<InputValueView> GetArgs(bool? includeDeprecated = false) =>
+        _arguments.Get(includeDeprecated == true, argument => new(argument, Schema));
 
-    public TypeView Type => new(Definition.Type, Schema);
+    public TypeView Type => field ??= Schema.Of(Definition.Type)!;
     public bool IsDeprecated => Definition.DeprecationReason is not null;
     public string? DeprecationReason => Definition.DeprecationReason;
 }
 
 [GraphQLName("__InputValue")]
 [GraphQLDescription("Arguments provided to Fields or Directives and the input fields of an InputObject are represented as Input Values which describe their type and optionally a default value.")]
-internal sealed record InputValueView([property: GraphQLIgnore] InputValue Definition, [property: GraphQLIgnore] GraphQLSchema Schema)
+internal sealed record InputValueView([property: GraphQLIgnore] InputValue Definition, [property: GraphQLIgnore] SchemaView Schema)
 {
     public string Name => Definition.Name;
     public string? Description => Definition.Description;
-    public TypeView Type => new(Definition.Type, Schema);
+    public TypeView Type => field ??= Schema.Of(Definition.Type)!;
 
     [GraphQLDescription("A GraphQL-formatted string representing the default value for this input value.")]
-    public string? DefaultValue => Definition.Default is { } literal ? SyntaxPrinter.Print(literal) : null;
+    public string? DefaultValue => field ??= Definition.Default is { } literal ? SyntaxPrinter.Print(literal) : null;
     public bool IsDeprecated => Definition.DeprecationReason is not null;
     public string? DeprecationReason => Definition.DeprecationReason;
-
-    public static IEnumerable<InputValueView> Of(IReadOnlyList<InputValue> values, bool includeDeprecated, GraphQLSchema schema) =>
-        values.Where(value => includeDeprecated || value.DeprecationReason is null).Select(value => new InputValueView(value, schema));
 }
 
 [GraphQLName("__EnumValue")]

@@ -4,9 +4,11 @@ namespace LogiPilot.GraphQL.Introspection;
 
 [GraphQLName("__Type")]
 [GraphQLDescription("The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum.\n\nDepending on the kind of a type, certain fields describe information about that type. Scalar types provide no information beyond a name, description and optional `specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and NonNull types compose other types.")]
-internal sealed record TypeView([property: GraphQLIgnore] GraphType Definition, [property: GraphQLIgnore] GraphQLSchema Schema)
+internal sealed record TypeView([property: GraphQLIgnore] GraphType Definition, [property: GraphQLIgnore] SchemaView Schema)
 {
-    public static TypeView? Of(GraphType? type, GraphQLSchema schema) => type is null ? null : new(type, schema);
+    private Views<FieldDefinition, FieldView>? _fields;
+    private Views<EnumValue, EnumValueView>? _values;
+    private Views<InputValue, InputValueView>? _inputFields;
 
     public TypeKind Kind => Definition switch
     {
@@ -26,25 +28,28 @@ internal sealed record TypeView([property: GraphQLIgnore] GraphType Definition, 
     [GraphQLName("specifiedByURL")]
     public string? SpecifiedBy => (Definition as ScalarType)?.SpecifiedBy;
 
-    public IEnumerable<FieldView>? GetFields(bool? includeDeprecated = false) => (Definition as FieldsType)?.Fields
-        .Where(field => includeDeprecated == true || field.DeprecationReason is null).Select(field => new FieldView(field, Schema));
-
-    public IEnumerable<TypeView>? Interfaces => (Definition as FieldsType)?.Interfaces.Select(type => new TypeView(type, Schema));
-
-    public IEnumerable<TypeView>? PossibleTypes => Definition is InterfaceType or UnionType
-        ? Schema.PossibleTypes((NamedType)Definition).OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => new TypeView(type, Schema))
+    public IReadOnlyList<FieldView>? GetFields(bool? includeDeprecated = false) => Definition is FieldsType type
+        ? (_fields ??= new(type.Fields, field => field.DeprecationReason)).Get(includeDeprecated == true, field => new(field, Schema))
         : null;
 
-    public IEnumerable<EnumValueView>? GetEnumValues(bool? includeDeprecated = false) => (Definition as EnumType)?.Values
-        .Where(value => includeDeprecated == true || value.DeprecationReason is null).Select(value => new EnumValueView(value));
+    public IReadOnlyList<TypeView>? Interfaces => field ??= Definition is FieldsType type ? [.. type.Interfaces.Select(one => Schema.Of(one)!)] : null;
 
-    public IEnumerable<InputValueView>? GetInputFields(bool? includeDeprecated = false) =>
-        Definition is InputObjectType input ? InputValueView.Of(input.Fields, includeDeprecated == true, Schema) : null;
+    public IReadOnlyList<TypeView>? PossibleTypes => field ??= Definition is InterfaceType or UnionType
+        ? [.. Schema.Schema.PossibleTypes((NamedType)Definition).OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => Schema.Of(type)!)]
+        : null;
 
-    public TypeView? OfType => Definition switch
+    public IReadOnlyList<EnumValueView>? GetEnumValues(bool? includeDeprecated = false) => Definition is EnumType type
+        ? (_values ??= new(type.Values, value => value.DeprecationReason)).Get(includeDeprecated == true, value => new(value))
+        : null;
+
+    public IReadOnlyList<InputValueView>? GetInputFields(bool? includeDeprecated = false) => Definition is InputObjectType input
+        ? (_inputFields ??= new(input.Fields, value => value.DeprecationReason)).Get(includeDeprecated == true, value => new(value, Schema))
+        : null;
+
+    public TypeView? OfType => field ??= Definition switch
     {
-        ListType list => new(list.OfType, Schema),
-        NonNullType nonNull => new(nonNull.OfType, Schema),
+        ListType list => Schema.Of(list.OfType),
+        NonNullType nonNull => Schema.Of(nonNull.OfType),
         _ => null,
     };
 

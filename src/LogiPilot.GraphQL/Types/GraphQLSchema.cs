@@ -48,6 +48,9 @@ public sealed class GraphQLSchema
     public IReadOnlyList<NamedType> Types { get; }
     public IReadOnlyList<DirectiveDefinition> Directives { get; }
     internal CostModel Costs { get; set; } = null!;
+
+    /// <summary>What introspection shows.</summary>
+    internal Introspection.SchemaView View => field ??= new(this);
     internal FieldDefinition TypeNameField { get; }
     internal FieldDefinition SchemaField { get; }
     internal FieldDefinition TypeField { get; }
