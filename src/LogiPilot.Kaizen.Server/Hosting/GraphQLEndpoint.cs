@@ -32,7 +32,12 @@ public static class GraphQLEndpoint
         return services;
     }
 
-    public static void MapKaizenGraphQL(this WebApplication app) => app.MapGraphQL("/graphql").RequireAuthorization();
+    public static void MapKaizenGraphQL(this WebApplication app)
+    {
+        app.MapGraphQL("/graphql").RequireAuthorization();
+        // As a file of the web it would be served in production too.
+        app.MapGet(GraphiQL.File, () => Results.NotFound());
+    }
 
     // Mutations send commands, which the pipeline authorises; a field of the query root says itself what it needs.
     private static FieldGuard Guard(MemberInfo member)

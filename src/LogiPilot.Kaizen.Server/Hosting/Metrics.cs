@@ -2,19 +2,20 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
+using LogiPilot.GraphQL;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
 
 /// <summary>
-/// Answers <c>/metrics</c> in the OpenMetrics text format with what the meters of the product, of ASP.NET Core, of Kestrel and of
-/// the runtime measure. Histograms have the buckets recommended for durations in seconds.
+/// Answers <c>/metrics</c> in the OpenMetrics text format with what the meters of the product, of GraphQL, of ASP.NET Core, of Kestrel
+/// and of the runtime measure. Histograms have the buckets their instruments advise, else those recommended for durations in seconds.
 /// </summary>
 public sealed class Metrics : IDisposable
 {
     public const string ContentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
     private static readonly string[] Meters =
-        [KaizenMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections", "System.Runtime"];
+        [KaizenMeter.Name, GraphQLInstrumentation.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections", "System.Runtime"];
 
     private static readonly double[] Buckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -66,7 +67,7 @@ public sealed class Metrics : IDisposable
     private sealed class Series
     {
         public readonly Lock Gate = new();
-        public readonly long[] Counts = new long[Buckets.Length + 1];
+        public long[] Counts = [];
         public double Value;
         public long Count;
     }
@@ -76,6 +77,7 @@ public sealed class Metrics : IDisposable
         private readonly ConcurrentDictionary<string, Series> _series = new(StringComparer.Ordinal);
         private readonly string _kind;
         private readonly bool _adds;
+        private readonly double[] _buckets;
         private readonly string? _help;
 
         public Family(Instrument instrument)
@@ -86,6 +88,12 @@ public sealed class Metrics : IDisposable
                 : "gauge";
             _adds = !instrument.IsObservable && !type.StartsWith("Gauge", StringComparison.Ordinal);
             _help = instrument.Description;
+            _buckets = instrument switch
+            {
+                Histogram<double> { Advice.HistogramBucketBoundaries: { } advised } => [.. advised],
+                Histogram<int> { Advice.HistogramBucketBoundaries: { } advised } => [.. advised.Select(bound => (double)bound)],
+                _ => Buckets,
+            };
             var unit = instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
             Name = string.Concat(instrument.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')) + unit;
         }
@@ -94,15 +102,15 @@ public sealed class Metrics : IDisposable
 
         public void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
-            var series = _series.GetOrAdd(Labels(tags), _ => new());
+            var series = _series.GetOrAdd(Labels(tags), static (_, buckets) => new() { Counts = new long[buckets.Length + 1] }, _buckets);
             lock (series.Gate)
             {
                 series.Value = _adds ? series.Value + value : value;
                 series.Count++;
                 if (_kind == "histogram")
                 {
-                    var bucket = Array.FindIndex(Buckets, b => value <= b);
-                    series.Counts[bucket < 0 ? Buckets.Length : bucket]++;
+                    var bucket = Array.FindIndex(_buckets, b => value <= b);
+                    series.Counts[bucket < 0 ? _buckets.Length : bucket]++;
                 }
             }
         }
@@ -135,10 +143,10 @@ public sealed class Metrics : IDisposable
 
             var comma = labels.Length > 0 ? "," : "";
             var sum = 0L;
-            for (var i = 0; i <= Buckets.Length; i++)
+            for (var i = 0; i <= _buckets.Length; i++)
             {
                 sum += series.Counts[i];
-                var le = i < Buckets.Length ? Buckets[i].ToString("0.0##", CultureInfo.InvariantCulture) : "+Inf";
+                var le = i < _buckets.Length ? _buckets[i].ToString("0.0##", CultureInfo.InvariantCulture) : "+Inf";
                 text.Append(CultureInfo.InvariantCulture, $"{Name}_bucket{{{labels}{comma}le=\"{le}\"}} {sum}\n");
             }
 

@@ -58,8 +58,17 @@ public static class SignInRegistration
         cookie.ExpireTimeSpan = TimeSpan.FromDays(settings.SessionDays);
         cookie.SlidingExpiration = true;
         cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
-        cookie.Events.OnRedirectToLogin = context => context.HttpContext.Answer(
-            StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", "http.unauthenticated", context.HttpContext.RequestAborted);
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (!GraphiQL.IsOpenedBy(context.HttpContext))
+            {
+                return context.HttpContext.Answer(
+                    StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", "http.unauthenticated", context.HttpContext.RequestAborted);
+            }
+
+            context.Response.Redirect("/sign-in?next=%2Fgraphql");
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.Answer(
             StatusCodes.Status403Forbidden, "FORBIDDEN", "http.forbidden", context.HttpContext.RequestAborted);
     }

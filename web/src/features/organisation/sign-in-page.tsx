@@ -84,7 +84,10 @@ function useSignIn() {
     },
     onSuccess: (me) => {
       speak(me.language);
-      void navigate(safeNext(search.get('next')) ?? homeOf(me), { replace: true });
+      const next = safeNext(search.get('next'));
+      // GraphiQL is a page of its own.
+      if (next === '/graphql') location.replace(next);
+      else void navigate(next ?? homeOf(me), { replace: true });
     },
   });
 }
