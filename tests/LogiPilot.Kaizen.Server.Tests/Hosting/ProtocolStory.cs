@@ -148,6 +148,7 @@ public sealed class ProtocolStory(SmallPlant plant) : IClassFixture<SmallPlant>
         var text = await metrics.Content.ReadAsStringAsync();
         Assert.Equal("application/openmetrics-text", metrics.Content.Headers.ContentType?.MediaType);
         Assert.Contains("kaizen_use_case_duration_seconds_bucket{use_case=\"TakeExtract\",outcome=\"done\",le=\"+Inf\"}", text, StringComparison.Ordinal);
+        Assert.Contains("graphql_server_operation_duration_seconds_bucket{graphql_operation_type=\"query\",", text, StringComparison.Ordinal);
         Assert.EndsWith("# EOF\n", text, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(metrics.Headers.GetValues("X-Content-Type-Options")));
     }
