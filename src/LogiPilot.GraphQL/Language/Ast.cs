@@ -22,7 +22,7 @@ public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions) : Sy
 public abstract class DefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
 /// <summary>The three kinds of operation.</summary>
@@ -38,7 +38,7 @@ public sealed class OperationNode : DefinitionNode
 {
     public required OperationKind Kind { get; init; }
     public NameNode? Name { get; init; }
-    public IReadOnlyList<VariableDefinitionNode> Variables { get; init; } = [];
+    public IReadOnlyList<VariableDefinitionNode> Variables { get => field ?? []; init; }
     public required SelectionSetNode SelectionSet { get; init; }
 }
 
@@ -63,7 +63,7 @@ public sealed class VariableDefinitionNode : SyntaxNode
     public required NameNode Name { get; init; }
     public required TypeNode Type { get; init; }
     public ValueNode? Default { get; init; }
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
 /// <summary>What stands between braces in an operation.</summary>
@@ -75,7 +75,7 @@ public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
 public abstract class SelectionNode : SyntaxNode
 {
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
 /// <summary>A selected field.</summary>
@@ -83,7 +83,7 @@ public sealed class FieldNode : SelectionNode
 {
     public NameNode? Alias { get; init; }
     public required NameNode Name { get; init; }
-    public IReadOnlyList<ArgumentNode> Arguments { get; init; } = [];
+    public IReadOnlyList<ArgumentNode> Arguments { get => field ?? []; init; }
     public SelectionSetNode? SelectionSet { get; init; }
     public string ResponseName => Alias?.Value ?? Name.Value;
 }
@@ -112,7 +112,7 @@ public sealed class ArgumentNode : SyntaxNode
 public sealed class DirectiveNode : SyntaxNode
 {
     public required NameNode Name { get; init; }
-    public IReadOnlyList<ArgumentNode> Arguments { get; init; } = [];
+    public IReadOnlyList<ArgumentNode> Arguments { get => field ?? []; init; }
 }
 
 /// <summary>A reference to a type.</summary>

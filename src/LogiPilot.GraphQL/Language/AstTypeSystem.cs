@@ -9,7 +9,7 @@ public abstract class TypeSystemNode : DefinitionNode
 /// <summary><c>schema { query: Query }</c></summary>
 public sealed class SchemaNode : TypeSystemNode
 {
-    public IReadOnlyList<RootTypeNode> Operations { get; init; } = [];
+    public IReadOnlyList<RootTypeNode> Operations { get => field ?? []; init; }
 }
 
 /// <summary><c>query: Query</c></summary>
@@ -31,40 +31,40 @@ public sealed class ScalarTypeNode : TypeDefinitionNode;
 /// <summary><c>type Name implements A { … }</c></summary>
 public sealed class ObjectTypeNode : TypeDefinitionNode
 {
-    public IReadOnlyList<NamedTypeNode> Interfaces { get; init; } = [];
-    public IReadOnlyList<FieldDefinitionNode> Fields { get; init; } = [];
+    public IReadOnlyList<NamedTypeNode> Interfaces { get => field ?? []; init; }
+    public IReadOnlyList<FieldDefinitionNode> Fields { get => field ?? []; init; }
 }
 
 /// <summary><c>interface Name implements A { … }</c></summary>
 public sealed class InterfaceTypeNode : TypeDefinitionNode
 {
-    public IReadOnlyList<NamedTypeNode> Interfaces { get; init; } = [];
-    public IReadOnlyList<FieldDefinitionNode> Fields { get; init; } = [];
+    public IReadOnlyList<NamedTypeNode> Interfaces { get => field ?? []; init; }
+    public IReadOnlyList<FieldDefinitionNode> Fields { get => field ?? []; init; }
 }
 
 /// <summary><c>union Name = A | B</c></summary>
 public sealed class UnionTypeNode : TypeDefinitionNode
 {
-    public IReadOnlyList<NamedTypeNode> Members { get; init; } = [];
+    public IReadOnlyList<NamedTypeNode> Members { get => field ?? []; init; }
 }
 
 /// <summary><c>enum Name { A B }</c></summary>
 public sealed class EnumTypeNode : TypeDefinitionNode
 {
-    public IReadOnlyList<EnumValueDefinitionNode> Values { get; init; } = [];
+    public IReadOnlyList<EnumValueDefinitionNode> Values { get => field ?? []; init; }
 }
 
 /// <summary><c>input Name { … }</c></summary>
 public sealed class InputObjectTypeNode : TypeDefinitionNode
 {
-    public IReadOnlyList<InputValueDefinitionNode> Fields { get; init; } = [];
+    public IReadOnlyList<InputValueDefinitionNode> Fields { get => field ?? []; init; }
 }
 
 /// <summary><c>directive @name(…) repeatable on A | B</c></summary>
 public sealed class DirectiveDefinitionNode : TypeSystemNode
 {
     public required NameNode Name { get; init; }
-    public IReadOnlyList<InputValueDefinitionNode> Arguments { get; init; } = [];
+    public IReadOnlyList<InputValueDefinitionNode> Arguments { get => field ?? []; init; }
     public bool Repeatable { get; init; }
     public required IReadOnlyList<NameNode> Locations { get; init; }
 }
@@ -74,9 +74,9 @@ public sealed class FieldDefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
     public required NameNode Name { get; init; }
-    public IReadOnlyList<InputValueDefinitionNode> Arguments { get; init; } = [];
+    public IReadOnlyList<InputValueDefinitionNode> Arguments { get => field ?? []; init; }
     public required TypeNode Type { get; init; }
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
 /// <summary>An argument or a field of an input type.</summary>
@@ -86,7 +86,7 @@ public sealed class InputValueDefinitionNode : SyntaxNode
     public required NameNode Name { get; init; }
     public required TypeNode Type { get; init; }
     public ValueNode? Default { get; init; }
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
 /// <summary>A value of an enum.</summary>
@@ -94,5 +94,5 @@ public sealed class EnumValueDefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
     public required NameNode Name { get; init; }
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }

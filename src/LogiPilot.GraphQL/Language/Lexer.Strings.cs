@@ -15,9 +15,8 @@ internal sealed partial class Lexer
             var c = source[position];
             if (c == '"')
             {
-                var value = text is null ? source[chunk..position] : text.Append(source, chunk, position - chunk).ToString();
                 Set(TokenKind.String, start, position + 1);
-                _value = value;
+                _value = text is null ? source[chunk..position] : text.Append(source, chunk, position - chunk).ToString();
                 return;
             }
             if (c == '\\')
@@ -115,6 +114,13 @@ internal sealed partial class Lexer
     private GraphQLException BadUnicode(int start, int length) =>
         Mistake(start, $"Invalid Unicode escape sequence: \"{Slice(start, length)}\".");
 
+    private void LeaveBlockString()
+    {
+        _line += _linesWithin;
+        _lineStart = _lastLineStart;
+        _linesWithin = 0;
+    }
+
     private void ReadBlockString(int start)
     {
         var (line, lineStart) = (_line, _lineStart);
@@ -127,11 +133,10 @@ internal sealed partial class Lexer
             if (c == '"' && At(position + 1) == '"' && At(position + 2) == '"')
             {
                 var text = raw is null ? source[chunk..position] : raw.Append(source, chunk, position - chunk).ToString();
-                var (lastLine, lastLineStart) = (_line, _lineStart);
-                (_line, _lineStart) = (line, lineStart);
                 Set(TokenKind.BlockString, start, position + 3);
-                (_line, _lineStart) = (lastLine, lastLineStart);
                 _value = BlockString.Dedent(text);
+                (_linesWithin, _lastLineStart) = (_line - line, _lineStart);
+                (_line, _lineStart) = (line, lineStart);
                 return;
             }
             if (c == '\\' && At(position + 1) == '"' && At(position + 2) == '"' && At(position + 3) == '"')

@@ -12,22 +12,28 @@ internal sealed partial class Lexer(string source)
     private int _end;
     private int _line = 1;
     private int _lineStart;
-    private uint _hash;
-    private string? _value;
+    private string _value = "";
+
+    // The lines that end within a block string count for what comes behind it, not for where it stands.
+    private int _linesWithin;
+    private int _lastLineStart;
 
     public TokenKind Kind { get; private set; }
-    public SourceLocation Location { get; private set; }
+
+    public SourceLocation Location => new(_line, _start - _lineStart + 1);
 
     /// <summary>The text of a name, from the table of names.</summary>
-    public string Name => NameTable.Get(source.AsSpan(_start, _end - _start), _hash);
+    public string Name => NameTable.Get(Written);
 
     /// <summary>The value of a string, unescaped; of any other token what is written.</summary>
-    public string Value => _value ?? source[_start.._end];
+    public string Value => Kind >= TokenKind.String ? _value : Written.ToString();
+
+    private ReadOnlySpan<char> Written => source.AsSpan(_start, _end - _start);
 
     /// <summary>Whether the token has this text, be it a name or the value of a string, as graphql-js asks in places.</summary>
-    public bool HasText(string text) => Kind >= TokenKind.Name && (_value is { } value ? value == text : source.AsSpan(_start, _end - _start).SequenceEqual(text));
+    public bool HasText(string text) => Kind >= TokenKind.String ? _value == text : IsKeyword(text);
 
-    public bool IsKeyword(string keyword) => Kind == TokenKind.Name && source.AsSpan(_start, _end - _start).SequenceEqual(keyword);
+    public bool IsKeyword(string keyword) => Kind == TokenKind.Name && Written.SequenceEqual(keyword);
 
     public string Describe() => Kind >= TokenKind.Name ? $"{Kind.Describe()} \"{Value}\"" : Kind.Describe();
 
@@ -35,12 +41,25 @@ internal sealed partial class Lexer(string source)
     {
         var text = source;
         var position = _end;
+        if (_linesWithin > 0) LeaveBlockString();
         while ((uint)position < (uint)text.Length)
         {
             var c = text[position];
+            // What most of a document is comes first: the processor guesses these better than a jump by character.
+            if (c == ' ')
+            {
+                do position++;
+                while ((uint)position < (uint)text.Length && text[position] == ' ');
+                continue;
+            }
+            if (char.IsAsciiLetter(c) || c == '_')
+            {
+                ReadName(position);
+                return;
+            }
             switch (c)
             {
-                case ' ' or '\t' or ',' or '\uFEFF':
+                case '\t' or ',' or '\uFEFF':
                     position++;
                     continue;
                 case '\n' or '\r':
@@ -49,9 +68,6 @@ internal sealed partial class Lexer(string source)
                 case '#':
                     position = SkipComment(position + 1);
                     continue;
-                case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_':
-                    ReadName(position);
-                    return;
                 case (>= '0' and <= '9') or '-':
                     ReadNumber(position);
                     return;
@@ -89,8 +105,6 @@ internal sealed partial class Lexer(string source)
         Kind = kind;
         _start = start;
         _end = end;
-        _value = null;
-        Location = LocationOf(start);
     }
 
     private int NewLine(int position)
@@ -114,14 +128,8 @@ internal sealed partial class Lexer(string source)
     private void ReadName(int start)
     {
         var text = source;
-        uint hash = text[start];
         var end = start + 1;
-        while ((uint)end < (uint)text.Length && IsNameContinue(text[end]))
-        {
-            hash = (hash * 31) + text[end];
-            end++;
-        }
-        _hash = hash;
+        while ((uint)end < (uint)text.Length && IsNameContinue(text[end])) end++;
         Set(TokenKind.Name, start, end);
     }
 
@@ -184,8 +192,6 @@ internal sealed partial class Lexer(string source)
         return "U+" + code.ToString("X4", CultureInfo.InvariantCulture);
     }
 
-    private SourceLocation LocationOf(int index) => new(_line, index - _lineStart + 1);
-
     private GraphQLException UnexpectedCharacter(int position) => Mistake(position, source[position] switch
     {
         '\'' => "Unexpected single quote character ('), did you mean to use a double quote (\")?",
@@ -196,5 +202,5 @@ internal sealed partial class Lexer(string source)
     private GraphQLException DigitExpected(int position) =>
         Mistake(position, $"Invalid number, expected digit but got: {CharacterAt(position)}.");
 
-    private GraphQLException Mistake(int index, string message) => SyntaxMistake.At(LocationOf(index), message);
+    private GraphQLException Mistake(int index, string message) => SyntaxMistake.At(new(_line, index - _lineStart + 1), message);
 }

@@ -10,9 +10,12 @@ internal static class NameTable
     private const int LongestKept = 64;
     private static readonly string?[] Slots = new string?[Size];
 
-    public static string Get(ReadOnlySpan<char> name, uint hash)
+    /// <summary>The name, which is not empty.</summary>
+    public static string Get(ReadOnlySpan<char> name)
     {
         if (name.Length > LongestKept) return name.ToString();
+        var hash = ((((uint)name.Length * 31) + name[0]) * 31) + name[name.Length / 2];
+        hash = (hash * 31) + name[^1];
         ref var slot = ref Slots[(hash ^ (hash >> 11)) & (Size - 1)];
         var known = slot;
         if (known is not null && name.SequenceEqual(known)) return known;

@@ -9,23 +9,29 @@ namespace LogiPilot.GraphQL.Language;
 /// </summary>
 internal struct NodeStack()
 {
-    private SyntaxNode[] _nodes = new SyntaxNode[32];
+    private Slot[] _slots = new Slot[32];
 
     public int Count { get; private set; }
 
     public void Push(SyntaxNode node)
     {
-        if (Count == _nodes.Length) Array.Resize(ref _nodes, Count * 2);
-        _nodes[Count++] = node;
+        if (Count == _slots.Length) Array.Resize(ref _slots, Count * 2);
+        _slots[Count++].Node = node;
     }
 
     public T[] Take<T>(int mark) where T : SyntaxNode
     {
         var taken = new T[Count - mark];
         // What was pushed since the mark is T: copied as a block, because a check of each element costs more than parsing it.
-        var target = MemoryMarshal.CreateSpan(ref Unsafe.As<T, SyntaxNode>(ref MemoryMarshal.GetArrayDataReference(taken)), taken.Length);
-        _nodes.AsSpan(mark, taken.Length).CopyTo(target);
+        var source = MemoryMarshal.CreateSpan(ref Unsafe.As<Slot, SyntaxNode>(ref MemoryMarshal.GetArrayDataReference(_slots)), Count)[mark..];
+        source.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<T, SyntaxNode>(ref MemoryMarshal.GetArrayDataReference(taken)), taken.Length));
         Count = mark;
         return taken;
+    }
+
+    // In a structure, because an array of a class checks each element that is put into it.
+    private struct Slot
+    {
+        public SyntaxNode Node;
     }
 }

@@ -40,9 +40,9 @@ public sealed partial class Parser
         }
     }
 
-    private IReadOnlyList<RootTypeNode> ParseRootTypes()
+    private RootTypeNode[]? ParseRootTypes()
     {
-        if (!Skip(TokenKind.OpenBrace)) return [];
+        if (!Skip(TokenKind.OpenBrace)) return null;
         var mark = _gathered.Count;
         do
         {
@@ -114,9 +114,9 @@ public sealed partial class Parser
         return _gathered.Take<NamedTypeNode>(mark);
     }
 
-    private IReadOnlyList<FieldDefinitionNode> ParseFieldDefinitions()
+    private FieldDefinitionNode[]? ParseFieldDefinitions()
     {
-        if (!Skip(TokenKind.OpenBrace)) return [];
+        if (!Skip(TokenKind.OpenBrace)) return null;
         var mark = _gathered.Count;
         do
         {
@@ -135,9 +135,9 @@ public sealed partial class Parser
         return _gathered.Take<FieldDefinitionNode>(mark);
     }
 
-    private IReadOnlyList<InputValueDefinitionNode> ParseInputValues(TokenKind open, TokenKind close)
+    private InputValueDefinitionNode[]? ParseInputValues(TokenKind open, TokenKind close)
     {
-        if (!Skip(open)) return [];
+        if (!Skip(open)) return null;
         var mark = _gathered.Count;
         do
         {
@@ -155,9 +155,9 @@ public sealed partial class Parser
         return _gathered.Take<InputValueDefinitionNode>(mark);
     }
 
-    private IReadOnlyList<EnumValueDefinitionNode> ParseEnumValues()
+    private EnumValueDefinitionNode[]? ParseEnumValues()
     {
-        if (!Skip(TokenKind.OpenBrace)) return [];
+        if (!Skip(TokenKind.OpenBrace)) return null;
         var mark = _gathered.Count;
         do
         {

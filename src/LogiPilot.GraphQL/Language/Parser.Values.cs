@@ -2,9 +2,9 @@ namespace LogiPilot.GraphQL.Language;
 
 public sealed partial class Parser
 {
-    private IReadOnlyList<ArgumentNode> ParseArguments(bool constant)
+    private ArgumentNode[]? ParseArguments(bool constant)
     {
-        if (!Skip(TokenKind.OpenParenthesis)) return [];
+        if (!Skip(TokenKind.OpenParenthesis)) return null;
         var mark = _gathered.Count;
         do
         {
@@ -17,9 +17,9 @@ public sealed partial class Parser
         return _gathered.Take<ArgumentNode>(mark);
     }
 
-    private IReadOnlyList<DirectiveNode> ParseDirectives(bool constant)
+    private DirectiveNode[]? ParseDirectives(bool constant)
     {
-        if (_lexer.Kind != TokenKind.At) return [];
+        if (_lexer.Kind != TokenKind.At) return null;
         var mark = _gathered.Count;
         do
         {

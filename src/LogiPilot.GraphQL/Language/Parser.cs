@@ -110,9 +110,9 @@ public sealed partial class Parser
         return kind ?? throw SyntaxMistake.At(location, $"Unexpected {said}.");
     }
 
-    private IReadOnlyList<VariableDefinitionNode> ParseVariables()
+    private VariableDefinitionNode[]? ParseVariables()
     {
-        if (!Skip(TokenKind.OpenParenthesis)) return [];
+        if (!Skip(TokenKind.OpenParenthesis)) return null;
         var mark = _gathered.Count;
         do _gathered.Push(ParseVariableDefinition());
         while (!Skip(TokenKind.CloseParenthesis));
