@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LogiPilot.GraphQL.Language;
 
 /// <summary>A place in a document; both numbers start at 1.</summary>
@@ -22,6 +24,7 @@ public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions) : Sy
 public abstract class DefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
+    [AllowNull]
     public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
@@ -38,6 +41,7 @@ public sealed class OperationNode : DefinitionNode
 {
     public required OperationKind Kind { get; init; }
     public NameNode? Name { get; init; }
+    [AllowNull]
     public IReadOnlyList<VariableDefinitionNode> Variables { get => field ?? []; init; }
     public required SelectionSetNode SelectionSet { get; init; }
 }
@@ -63,6 +67,7 @@ public sealed class VariableDefinitionNode : SyntaxNode
     public required NameNode Name { get; init; }
     public required TypeNode Type { get; init; }
     public ValueNode? Default { get; init; }
+    [AllowNull]
     public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
@@ -75,6 +80,7 @@ public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
 public abstract class SelectionNode : SyntaxNode
 {
+    [AllowNull]
     public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
@@ -83,6 +89,7 @@ public sealed class FieldNode : SelectionNode
 {
     public NameNode? Alias { get; init; }
     public required NameNode Name { get; init; }
+    [AllowNull]
     public IReadOnlyList<ArgumentNode> Arguments { get => field ?? []; init; }
     public SelectionSetNode? SelectionSet { get; init; }
     public string ResponseName => Alias?.Value ?? Name.Value;
@@ -112,6 +119,7 @@ public sealed class ArgumentNode : SyntaxNode
 public sealed class DirectiveNode : SyntaxNode
 {
     public required NameNode Name { get; init; }
+    [AllowNull]
     public IReadOnlyList<ArgumentNode> Arguments { get => field ?? []; init; }
 }
 

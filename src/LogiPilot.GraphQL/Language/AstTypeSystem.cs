@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LogiPilot.GraphQL.Language;
 
 /// <summary>A definition or extension of the type system.</summary>
@@ -9,6 +11,7 @@ public abstract class TypeSystemNode : DefinitionNode
 /// <summary><c>schema { query: Query }</c></summary>
 public sealed class SchemaNode : TypeSystemNode
 {
+    [AllowNull]
     public IReadOnlyList<RootTypeNode> Operations { get => field ?? []; init; }
 }
 
@@ -31,32 +34,39 @@ public sealed class ScalarTypeNode : TypeDefinitionNode;
 /// <summary><c>type Name implements A { … }</c></summary>
 public sealed class ObjectTypeNode : TypeDefinitionNode
 {
+    [AllowNull]
     public IReadOnlyList<NamedTypeNode> Interfaces { get => field ?? []; init; }
+    [AllowNull]
     public IReadOnlyList<FieldDefinitionNode> Fields { get => field ?? []; init; }
 }
 
 /// <summary><c>interface Name implements A { … }</c></summary>
 public sealed class InterfaceTypeNode : TypeDefinitionNode
 {
+    [AllowNull]
     public IReadOnlyList<NamedTypeNode> Interfaces { get => field ?? []; init; }
+    [AllowNull]
     public IReadOnlyList<FieldDefinitionNode> Fields { get => field ?? []; init; }
 }
 
 /// <summary><c>union Name = A | B</c></summary>
 public sealed class UnionTypeNode : TypeDefinitionNode
 {
+    [AllowNull]
     public IReadOnlyList<NamedTypeNode> Members { get => field ?? []; init; }
 }
 
 /// <summary><c>enum Name { A B }</c></summary>
 public sealed class EnumTypeNode : TypeDefinitionNode
 {
+    [AllowNull]
     public IReadOnlyList<EnumValueDefinitionNode> Values { get => field ?? []; init; }
 }
 
 /// <summary><c>input Name { … }</c></summary>
 public sealed class InputObjectTypeNode : TypeDefinitionNode
 {
+    [AllowNull]
     public IReadOnlyList<InputValueDefinitionNode> Fields { get => field ?? []; init; }
 }
 
@@ -64,6 +74,7 @@ public sealed class InputObjectTypeNode : TypeDefinitionNode
 public sealed class DirectiveDefinitionNode : TypeSystemNode
 {
     public required NameNode Name { get; init; }
+    [AllowNull]
     public IReadOnlyList<InputValueDefinitionNode> Arguments { get => field ?? []; init; }
     public bool Repeatable { get; init; }
     public required IReadOnlyList<NameNode> Locations { get; init; }
@@ -74,8 +85,10 @@ public sealed class FieldDefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
     public required NameNode Name { get; init; }
+    [AllowNull]
     public IReadOnlyList<InputValueDefinitionNode> Arguments { get => field ?? []; init; }
     public required TypeNode Type { get; init; }
+    [AllowNull]
     public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
@@ -86,6 +99,7 @@ public sealed class InputValueDefinitionNode : SyntaxNode
     public required NameNode Name { get; init; }
     public required TypeNode Type { get; init; }
     public ValueNode? Default { get; init; }
+    [AllowNull]
     public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
@@ -94,5 +108,6 @@ public sealed class EnumValueDefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; init; }
     public required NameNode Name { get; init; }
+    [AllowNull]
     public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }

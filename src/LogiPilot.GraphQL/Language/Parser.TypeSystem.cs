@@ -26,11 +26,10 @@ public sealed partial class Parser
         {
             case "schema":
                 Advance();
-                var schema = new SchemaNode
-                {
-                    Location = location, IsExtension = true, Directives = ParseDirectives(constant: true), Operations = ParseRootTypes(),
-                };
-                return schema.Directives.Count + schema.Operations.Count > 0 ? schema : throw Unexpected();
+                var directives = ParseDirectives(constant: true);
+                var operations = ParseRootTypes();
+                if (directives is null && operations is null) throw Unexpected();
+                return new SchemaNode { Location = location, IsExtension = true, Directives = directives, Operations = operations };
             case "scalar" or "type" or "interface" or "union" or "enum" or "input":
                 Advance();
                 var type = ParseTypeDefinition(keyword, null, isExtension: true, location);
