@@ -66,6 +66,12 @@ public sealed class GraphQLSchema
         return Create(options);
     }
 
+    /// <summary>
+    /// The schema a document in SDL defines, to validate other documents against and to print. Its fields have no resolvers. A
+    /// <see cref="SchemaException"/> has every mistake, located and worded as graphql-js does.
+    /// </summary>
+    public static GraphQLSchema FromSdl(string sdl) => SdlSchemaBuilder.Build(sdl);
+
     public NamedType? Type(string name) => _types.GetValueOrDefault(name);
 
     public DirectiveDefinition? Directive(string name) => _directives.GetValueOrDefault(name);

@@ -1,4 +1,3 @@
-using System.Text;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
 
@@ -10,13 +9,29 @@ internal static class SchemaPrinter
     public static string Print(GraphQLSchema schema)
     {
         var parts = new List<string>();
-        if (schema.Query.Name != "Query" || schema.Mutation is { Name: not "Mutation" } || schema.Subscription is { Name: not "Subscription" }) parts.Add(SchemaDefinition(schema));
+        if (schema.Description is not null || !HasUsualNames(schema)) parts.Add(SchemaDefinition(schema));
+        parts.AddRange(schema.Directives.Where(directive => !IsSpecified(directive)).Select(Directive));
         parts.AddRange(schema.Types.Where(type => !type.IsIntrospection && !BuiltInScalars.IsSpecified(type)).Select(Type));
         return string.Join("\n\n", parts);
     }
 
-    private static string SchemaDefinition(GraphQLSchema schema) =>
-        $"schema {{\n  query: {schema.Query}\n{(schema.Mutation is null ? "" : $"  mutation: {schema.Mutation}\n")}{(schema.Subscription is null ? "" : $"  subscription: {schema.Subscription}\n")}}}";
+    private static bool HasUsualNames(GraphQLSchema schema) => schema is
+    {
+        Query.Name: "Query", Mutation: null or { Name: "Mutation" }, Subscription: null or { Name: "Subscription" },
+    };
+
+    private static bool IsSpecified(DirectiveDefinition directive) => directive.Name is "include" or "skip" or "deprecated" or "specifiedBy" or "oneOf";
+
+    private static string SchemaDefinition(GraphQLSchema schema)
+    {
+        var roots = new (string Word, ObjectType? Type)[] { ("query", schema.Query), ("mutation", schema.Mutation), ("subscription", schema.Subscription) };
+        var lines = roots.Where(root => root.Type is not null).Select(root => $"  {root.Word}: {root.Type}\n");
+        return $"{Description(schema.Description, "", true)}schema {{\n{string.Concat(lines)}}}";
+    }
+
+    private static string Directive(DirectiveDefinition directive) =>
+        $"{Description(directive.Description, "", true)}directive @{directive.Name}{Arguments(directive.Arguments, "")}" +
+        $"{Deprecated(directive.DeprecationReason)}{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
 
     private static string Type(NamedType type) => Description(type.Description, "", true) + type switch
     {
@@ -43,7 +58,7 @@ internal static class SchemaPrinter
     private static string Arguments(IReadOnlyList<InputValue> arguments, string indent)
     {
         if (arguments.Count == 0) return "";
-        if (arguments.All(argument => argument.Description is null)) return $"({string.Join(", ", arguments.Select(Value))})";
+        if (arguments.All(argument => string.IsNullOrEmpty(argument.Description))) return $"({string.Join(", ", arguments.Select(Value))})";
         var lines = arguments.Select((argument, i) =>
             $"{Description(argument.Description, indent + "  ", i == 0)}  {indent}{Value(argument)}");
         return $"(\n{string.Join('\n', lines)}\n{indent})";
@@ -62,18 +77,8 @@ internal static class SchemaPrinter
     private static string Description(string? text, string indent, bool first)
     {
         if (text is null) return "";
-        var printed = IsPrintableAsBlock(text) ? BlockString.Print(text) : SyntaxPrinter.PrintString(text);
+        var printed = BlockString.IsPrintable(text) ? BlockString.Print(text) : SyntaxPrinter.PrintString(text);
         var before = indent.Length > 0 && !first ? "\n" + indent : indent;
         return $"{before}{printed.Replace("\n", "\n" + indent, StringComparison.Ordinal)}\n";
-    }
-
-    // What a block string would not give back as it was must be printed as an ordinary string.
-    private static bool IsPrintableAsBlock(string text)
-    {
-        var builder = new StringBuilder();
-        if (text.Length == 0) return true;
-        foreach (var c in text)
-            if (c is < ' ' and not ('\t' or '\n')) builder.Append(c);
-        return builder.Length == 0 && BlockString.Dedent(text) == text && text.Trim(' ', '\t', '\n').Length > 0;
     }
 }

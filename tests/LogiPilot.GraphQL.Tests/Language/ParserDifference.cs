@@ -33,7 +33,7 @@ public static class ParserDifference
         foreach (var batch in documents.Chunk(Batch))
         {
             // The reference reads one batch while this parser reads the same.
-            var asked = peer.Ask($"[{string.Join(',', batch.Select(Quote))}]");
+            var asked = peer.Ask(Line(batch));
             var ours = batch.Select(Answer).ToList();
             var theirs = JsonSerializer.Deserialize<JsonElement[]>(await asked)!.Select(Show).ToList();
             for (var i = 0; i < batch.Length; i++) outcome.Add(batch[i], ours[i], theirs[i]);
@@ -61,6 +61,9 @@ public static class ParserDifference
         : $"{answer.GetProperty("error").GetString()} {string.Join(' ', answer.GetProperty("locations").EnumerateArray()
             .Select(at => $"{at.GetProperty("line").GetInt32()}:{at.GetProperty("column").GetInt32()}"))}";
 
+    /// <summary>Documents as one line of JSON.</summary>
+    internal static string Line(IEnumerable<string> documents) => $"[{string.Join(',', documents.Select(Quote))}]";
+
     // The serializer would put U+FFFD for the halves of surrogate pairs that the documents have on purpose.
     private static string Quote(string document)
     {
@@ -73,11 +76,13 @@ public static class ParserDifference
         return text.Append('"').ToString();
     }
 
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    internal static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>What a comparison found.</summary>
     public sealed class Outcome
     {
+        private readonly Dictionary<string, string> _examples = [];
+
         public int Accepted { get; private set; }
         public int Refused { get; private set; }
         public Dictionary<string, int> Excepted { get; } = [];
@@ -87,16 +92,26 @@ public static class ParserDifference
         {
             if (ours == theirs)
             {
-                if (ours.StartsWith("Syntax Error: ", StringComparison.Ordinal)) Refused++;
-                else Accepted++;
+                Same(isRefused: ours.StartsWith("Syntax Error: ", StringComparison.Ordinal));
                 return;
             }
-            var name = Exceptions.FirstOrDefault(exception => exception.Concerns(document)).Name
-                ?? throw new InvalidOperationException($"Answered differently:\n{Quote(document)}\nhere:\n{ours}\ngraphql-js:\n{theirs}");
+            Except(document, ours, theirs, Exceptions.FirstOrDefault(exception => exception.Concerns(document)).Name);
+        }
+
+        internal void Same(bool isRefused)
+        {
+            if (isRefused) Refused++;
+            else Accepted++;
+        }
+
+        internal void Except(string document, string ours, string theirs, string? name)
+        {
+            if (name is null) throw new InvalidOperationException($"Answered differently:\n{Quote(document)}\nhere:\n{ours}\ngraphql-js:\n{theirs}");
             Excepted[name] = Excepted.GetValueOrDefault(name) + 1;
+            _examples[name] = $"{Quote(document)}\n{ours}\n{theirs}";
         }
 
         public override string ToString() =>
-            $"{Accepted} accepted, {Refused} refused, excepted: {string.Join(", ", Excepted.Select(pair => $"{pair.Key} {pair.Value}"))}";
+            $"{Accepted} accepted, {Refused} refused, excepted:{string.Concat(Excepted.Select(pair => $"\n{pair.Value} {pair.Key}, as {_examples[pair.Key]}"))}";
     }
 }

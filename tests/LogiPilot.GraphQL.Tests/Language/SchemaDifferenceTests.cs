@@ -1,0 +1,61 @@
+using LogiPilot.GraphQL.Language;
+using LogiPilot.GraphQL.Validation;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace LogiPilot.GraphQL.Tests.Language;
+
+public sealed class SchemaDifferenceTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task A_schema_document_is_built_printed_and_refused_as_graphql_js_does()
+    {
+        var outcome = await SchemaDifference.Compare(SchemaCorpus.All);
+        output.WriteLine(outcome.ToString());
+        Assert.Equal(SchemaCorpus.All.Count, outcome.Total);
+        Assert.Empty(outcome.Excepted);
+        Assert.InRange(outcome.Accepted, 30, int.MaxValue);
+        Assert.InRange(outcome.Refused, 100, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Schema_documents_that_are_almost_right_are_answered_as_graphql_js_answers()
+    {
+        var outcome = await SchemaDifference.Run(seed: 2, count: 2_000);
+        output.WriteLine(outcome.ToString());
+        Assert.InRange(outcome.Accepted, 200, int.MaxValue);
+        Assert.InRange(outcome.Refused, 1_000, int.MaxValue);
+        Assert.InRange(outcome.Excepted.Values.Sum(), 0, 60);
+    }
+
+    [Theory]
+    [InlineData("operations in a schema document", "type Query { a: Int } query { a }")]
+    [InlineData("directives of an extension", "type Query { a: Int } scalar S extend scalar S @specifiedBy(url: \"x\")")]
+    [InlineData("directives of an extension", "type Query { a: Int } input I { a: Int } extend input I @oneOf")]
+    [InlineData("a default that leads to itself", "type Query { a: Int } input A { a: A! = {} }")]
+    [InlineData("null as a reason", "type Query { a: Int b: Int @deprecated(reason: null) }")]
+    [InlineData("defaults as written", "type Query { a(b: [Int] = 1, c: Int = \"x\"): Int }")]
+    public async Task The_specification_is_followed_where_graphql_js_does_not(string name, string sdl) =>
+        Assert.Equal([name], (await SchemaDifference.Compare([sdl])).Excepted.Keys);
+
+    [Fact]
+    public void A_document_is_validated_against_a_schema_from_a_document()
+    {
+        var schema = GraphQLSchema.FromSdl("type Query { a(b: I): Int } input I { c: [E!] d: Date } enum E { A } scalar Date directive @e on FIELD");
+        Assert.Empty(Mistakes("{ a(b: {c: [A], d: {any: [1]}}) @e __schema { types { name } } }"));
+        Assert.Equal(
+            ["Value \"B\" does not exist in \"E\" enum. Did you mean the enum value \"A\"?", "Cannot query field \"zzzzz\" on type \"Query\"."],
+            Mistakes("{ a(b: {c: B}) zzzzz }"));
+
+        IEnumerable<string> Mistakes(string document) =>
+            DocumentValidator.Validate(schema, Parser.Parse(document), new GraphQLOptions()).Select(mistake => mistake.Message);
+    }
+
+    [Fact]
+    public void Every_mistake_of_a_schema_document_is_told_with_its_place()
+    {
+        var refused = Assert.Throws<SchemaException>(() => GraphQLSchema.FromSdl("type Query {\n  a: Foo\n  b: Bar\n}"));
+        Assert.Equal(2, refused.Errors.Count);
+        Assert.Equal("Unknown type \"Foo\". (2:6)\n\nUnknown type \"Bar\". (3:6)", refused.Message);
+    }
+}
