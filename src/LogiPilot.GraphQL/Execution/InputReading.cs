@@ -12,7 +12,7 @@ internal static class InputReading
 
     public static ScalarInput ScalarOf(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => new(ScalarInputKind.String, json.GetString()!, json),
+        JsonValueKind.String => new(ScalarInputKind.String, Text(json), json),
         JsonValueKind.True => new(ScalarInputKind.Boolean, "true", json),
         JsonValueKind.False => new(ScalarInputKind.Boolean, "false", json),
         JsonValueKind.Number => Number(json),
@@ -31,6 +31,23 @@ internal static class InputReading
     /// <summary>An <see cref="Optional{T}"/> field gets its value wrapped.</summary>
     public static object? Wrap(InputBinding binding, object? value) =>
         binding.IsOptional ? Activator.CreateInstance(typeof(Optional<>).MakeGenericType(binding.ClrType), value, true) : value;
+
+    /// <summary>A string of the variables. JSON lets through what no text can hold, half a surrogate pair: that is the client's mistake.</summary>
+    public static string Text(JsonElement json) => Text(() => json.GetString()!);
+
+    public static string Name(JsonProperty property) => Text(() => property.Name);
+
+    private static string Text(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new GraphQLException("A string in the variables is not Unicode text.", ErrorCodes.BadInput);
+        }
+    }
 
     /// <summary>A JSON value as graphql-js shows it in errors, save that of a very long one the beginning is enough.</summary>
     public static string Print(JsonElement json)
@@ -78,11 +95,11 @@ internal static class InputReading
                 foreach (var property in json.EnumerateObject())
                 {
                     if (text.Length > MaxPrinted) break;
-                    Print(text.Append(any ? ", " : " ").Append(property.Name).Append(": "), property.Value, depth + 1);
+                    Print(text.Append(any ? ", " : " ").Append(Name(property)).Append(": "), property.Value, depth + 1);
                     any = true;
                 }
                 return text.Append(any ? " }" : "}");
-            case JsonValueKind.String: return text.Append('"').Append(Escaped(json.GetString()!)).Append('"');
+            case JsonValueKind.String: return text.Append('"').Append(Escaped(Text(json))).Append('"');
             default: return text.Append(json.GetRawText());
         }
     }

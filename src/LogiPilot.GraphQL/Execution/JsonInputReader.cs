@@ -87,7 +87,7 @@ internal sealed class JsonInputReader(string variable)
         }
         var extra = RefuseUnknown(json, type, known);
         if (type.IsOneOf && (known != 1 || given != 1))
-            Refuse(json, known == 1 && !extra ? $"Field \"{json.EnumerateObject().First().Name}\" must be non-null." : $"Exactly one key must be specified for OneOf type \"{type}\".");
+            Refuse(json, known == 1 && !extra ? $"Field \"{InputReading.Name(json.EnumerateObject().First())}\" must be non-null." : $"Exactly one key must be specified for OneOf type \"{type}\".");
         return Mistakes.Count > 0 ? null : type.Create.Value(values);
     }
 
@@ -96,10 +96,11 @@ internal sealed class JsonInputReader(string variable)
         if (json.GetPropertyCount() == known) return false;
         foreach (var property in json.EnumerateObject())
         {
-            if (type.Field(property.Name) is not null) continue;
+            var name = InputReading.Name(property);
+            if (type.Field(name) is not null) continue;
             if (Mistakes.Count >= MaxMistakes) break;
-            var hint = DidYouMean.Suggest(property.Name, type.Fields.Select(field => field.Name));
-            Refuse(json, $"Field \"{property.Name}\" is not defined by type \"{type}\".{hint}");
+            var hint = DidYouMean.Suggest(name, type.Fields.Select(field => field.Name));
+            Refuse(json, $"Field \"{name}\" is not defined by type \"{type}\".{hint}");
         }
         return true;
     }
@@ -111,7 +112,7 @@ internal sealed class JsonInputReader(string variable)
             Refuse(json, $"Enum \"{type}\" cannot represent non-string value: {Print(json)}.{(json.ValueKind == JsonValueKind.Object ? "" : DidYouMean.Enum(Print(json), type))}");
             return null;
         }
-        var name = json.GetString()!;
+        var name = InputReading.Text(json);
         if (type.Value(name) is { } value) return value.ClrValue;
         Refuse(json, $"Value \"{name}\" does not exist in \"{type}\" enum.{DidYouMean.Enum(name, type)}");
         return null;

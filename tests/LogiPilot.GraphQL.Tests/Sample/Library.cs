@@ -44,7 +44,7 @@ public sealed class Book(Guid id, string title, Guid authorId, decimal price, Ge
     [GraphQLDeprecated("Use title")]
     public string Name => Title;
 
-    public string GetGreeting(string to = "reader", int times = 1) => string.Concat(Enumerable.Repeat($"Hello {to}! ", times)).Trim();
+    public string GetGreeting(string to = "reader", int times = 1) => string.Concat(Enumerable.Repeat($"Hello {to}! ", Math.Min(times, 1_000))).Trim();
 }
 
 public sealed record BookFilter(IReadOnlyList<Genre>? Genres, string? Text, decimal? MaxPrice = null, int Skip = 0);
@@ -85,7 +85,7 @@ public sealed class AuthorById(Library library) : BatchDataLoader<Guid, Author>
     {
         await Task.Yield();
         lock (library.Batches) library.Batches.Add([.. keys]);
-        return library.Authors.Where(author => keys.Contains(author.Id)).ToDictionary(author => author.Id);
+        return library.Authors.Where(author => keys.Contains(author.Id)).DistinctBy(author => author.Id).ToDictionary(author => author.Id);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LogiPilot.GraphQL.Tests.Sample;
 using LogiPilot.Tests;
 using Xunit;
@@ -6,9 +5,10 @@ using Xunit.Abstractions;
 
 namespace LogiPilot.GraphQL.Tests.Validation;
 
+/// <summary>The cost is what the thread that answers works, whatever else the machine does meanwhile.</summary>
 public sealed class AttackTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(50);
     private const long MostAllocated = 24 * 1024;
 
     [Fact]
@@ -26,10 +26,10 @@ public sealed class AttackTests(ITestOutputHelper output)
             var time = await MachineLock.BestOfThree(TimeSpan.Zero, () => Task.Run(() =>
             {
                 var before = GC.GetAllocatedBytesForCurrentThread();
-                var started = Stopwatch.GetTimestamp();
+                var started = ThreadTime.Now;
                 var pending = executor.ExecuteAsync(new() { Query = attack.Document, Variables = attack.Json }).AsTask();
                 var result = pending.GetAwaiter().GetResult();
-                var elapsed = Stopwatch.GetElapsedTime(started);
+                var elapsed = ThreadTime.Now - started;
                 allocated = Math.Min(allocated, (GC.GetAllocatedBytesForCurrentThread() - before) / 1024);
                 code = result.Errors.Count == 0 ? "" : result.Errors[0].Code ?? "?";
                 return elapsed;
