@@ -1,18 +1,61 @@
+using LogiPilot.GraphQL.Tests.Fuzz;
+using LogiPilot.GraphQL.Tests.Language;
 using LogiPilot.Kaizen.Store.Tests.Kill;
 
 namespace LogiPilot.Kaizen.Benchmarks;
 
-/// <summary>The counts that are too long for every test run: what runs there as a seeded tenth runs here in full.</summary>
+/// <summary>The counts that are too long for every test run: what runs there as a seeded tenth runs here in full. A name runs that alone.</summary>
 internal static class LongRuns
 {
     private const int Kills = 20;
+    private const int Documents = 200_000;
+    private const int Seed = 2026;
 
-    public static async Task<int> Run()
+    private static readonly Dictionary<string, Func<Task<bool>>> All = new(StringComparer.Ordinal)
     {
-        var findings = await KillRun.Run(Kills, seed: 2026);
+        ["kill"] = Kill,
+        ["fuzz"] = Fuzz,
+        ["parser"] = Parser,
+    };
+
+    public static async Task<int> Run(IReadOnlyList<string> names)
+    {
+        var unknown = names.Where(name => !All.ContainsKey(name)).ToList();
+        if (unknown.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"There is no long run \"{unknown[0]}\"; there are {string.Join(", ", All.Keys)}.");
+            return 2;
+        }
+        var isFine = true;
+        foreach (var (name, run) in All)
+            if (names.Count == 0 || names.Contains(name, StringComparer.Ordinal)) isFine &= await run();
+        return isFine ? 0 : 1;
+    }
+
+    private static async Task<bool> Kill()
+    {
+        var findings = await KillRun.Run(Kills, Seed);
         Console.WriteLine(
             $"{findings.Kills} kills under write load: {findings.Acknowledged} writes acknowledged, {findings.Missing.Count} missing, "
             + $"{findings.Kept} kept, gap in the change log: {findings.HasGap}, database whole: {findings.IsWhole}");
-        return findings.Missing.Count == 0 && !findings.HasGap && findings.IsWhole ? 0 : 1;
+        return findings.Missing.Count == 0 && !findings.HasGap && findings.IsWhole;
+    }
+
+    /// <summary>Random and damaged documents executed: no exception but GraphQL errors, none above 100 ms.</summary>
+    private static async Task<bool> Fuzz()
+    {
+        var findings = await FuzzRun.Run(Seed + 1, Documents);
+        Console.WriteLine(findings);
+        Console.WriteLine($"  slowest: {findings.SlowestDocument.ReplaceLineEndings(" ")}");
+        foreach (var finding in findings.Failures.Concat(findings.Slow)) Console.WriteLine(finding);
+        return findings.Documents == Documents && findings.Failures.Count == 0 && findings.Slow.Count == 0;
+    }
+
+    /// <summary>Damaged documents parsed and printed beside graphql-js; the first that is answered otherwise is thrown.</summary>
+    private static async Task<bool> Parser()
+    {
+        var outcome = await ParserDifference.Run(Seed + 1, Documents);
+        Console.WriteLine($"parsed as graphql-js does: {outcome}");
+        return outcome.Total == Documents;
     }
 }

@@ -7,7 +7,7 @@ return args.FirstOrDefault() switch
     "baseline" => await BaselineServer.Run(args[1..]),
     "graphql" => await GraphQLMeasure.Run(args.ElementAtOrDefault(1)),
     "graphql-server" => await GraphQLServer.Run(args[1..]),
-    "long" => await LongRuns.Run(),
+    "long" => await LongRuns.Run(args[1..]),
     null => await Measures.Run(Measures.All),
     var name when Measures.All.Contains(name, StringComparer.Ordinal) => await Measures.Run([name]),
     var name => Measures.Unknown(name),
