@@ -47,7 +47,8 @@ public sealed class GraphQLSchema
     /// <summary>All types, by name.</summary>
     public IReadOnlyList<NamedType> Types { get; }
     public IReadOnlyList<DirectiveDefinition> Directives { get; }
-    internal CostModel Costs { get; set; } = null!;
+    /// <summary>Of a schema made of annotated C#; one made of SDL has no attributes to read.</summary>
+    internal CostModel Costs { get => field ??= new(this, new()); set; }
 
     /// <summary>What introspection shows.</summary>
     internal Introspection.SchemaView View => field ??= new(this);

@@ -176,4 +176,67 @@ public sealed class OperationCostTests
         Assert.Equal("450002002/46002002", await Cost($"{{ page(first: 1000) {{ nodes {{ inner(first: 1000) {{ nodes {{ {much} }} }} }} }} }}"));
         Assert.Contains("\"LIMIT\"", await Cost("{ page(first: 1000) { nodes { inner(first: 1000) { nodes { inner(first: 1000) { nodes { name } } } } } } }"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{ page(first: 20) { nodes { name } } }")]
+    [InlineData("query($n: Int = 7) { page(first: $n) { nodes { name inner(last: $n) { nodes { name } } } } thing { parts { name } } }")]
+    public void The_cost_of_a_known_document_is_found_without_memory(string query)
+    {
+        var prepared = Executor.Prepare(new() { Query = query }, null);
+        var cost = prepared.Plan!.Cost.Of(prepared.Variables!);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+            if (prepared.Plan.Cost.Of(prepared.Variables!) != cost) Assert.Fail("The cost changes.");
+        // The runtime itself takes a little, once.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500);
+    }
+
+    [QueryType]
+    public static class NegativeCost
+    {
+        [Cost(-1)]
+        public static int Field => 0;
+    }
+
+    [QueryType]
+    public static class NegativeSize
+    {
+        [ListSize(AssumedSize = -1)]
+        public static int[] Field => [];
+    }
+
+    [QueryType]
+    public static class UnknownArgument
+    {
+        [ListSize(SlicingArguments = ["take"])]
+        public static int[] Field(string take) => [take.Length];
+    }
+
+    [QueryType]
+    public static class NoList
+    {
+        [ListSize(AssumedSize = 5)]
+        public static Cheap Field => new("");
+    }
+
+    [QueryType]
+    public static class DearType
+    {
+        [Cost(-5)]
+        public sealed record Thing(int Size);
+
+        public static Thing Field => new(0);
+    }
+
+    [Theory]
+    [InlineData(typeof(NegativeCost), "NegativeCost.Field: [Cost(-1)] is negative")]
+    [InlineData(typeof(DearType), "Thing: [Cost(-5)] is negative")]
+    [InlineData(typeof(NegativeSize), "NegativeSize.Field: [ListSize] has a negative AssumedSize")]
+    [InlineData(typeof(UnknownArgument), "UnknownArgument.Field: [ListSize] names the slicing argument \"take\", which is no argument of type Int")]
+    [InlineData(typeof(NoList), "NoList.Field: [ListSize] is on the field \"field\", which gives no list")]
+    public void A_mistake_in_weights_and_sizes_stops_the_start(Type type, string expected)
+    {
+        var options = new GraphQLOptions().AddType(type);
+        Assert.Contains(expected, Assert.Throws<SchemaException>(() => GraphQLSchema.Create(options)).Message, StringComparison.Ordinal);
+    }
 }
