@@ -76,6 +76,7 @@ internal sealed partial class OperationRun
         catch (Exception exception) when (!IsAbort(exception))
         {
             Restore(before);
+            watch?.Returned(hole.Plan, Path);
             CutBack(before);
             Report(exception, hole.Plan, Path);
             written = !hole.Plan.Shape.NonNull;

@@ -19,7 +19,7 @@ public sealed class ActivityTests
 
         public static async Task<Book?> SlowAndFails()
         {
-            await Task.Delay(60);
+            await Task.Delay(120);
             throw new GraphQLException("Too slow.", "SLOW");
         }
 
@@ -27,9 +27,11 @@ public sealed class ActivityTests
         public static string? SlowAtOnce()
         {
             using var gate = new ManualResetEventSlim();
-            gate.Wait(60);
+            gate.Wait(120);
             return "slow";
         }
+
+        public static string? BlocksAndFails() => SlowAtOnce() is null ? "" : throw new GraphQLException("Too slow.", "SLOW");
 
         public static string? Quick() => "quick";
     }
@@ -87,26 +89,33 @@ public sealed class ActivityTests
         Assert.DoesNotContain(operation.TagObjects, tag => tag.Value?.ToString()?.Contains("secret", StringComparison.Ordinal) == true);
     }
 
-    [Fact]
-    public async Task Slow_resolvers_are_seen_below_the_operation_with_their_paths()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Slow_resolvers_are_seen_below_the_operation_with_their_paths(bool guarded)
     {
         using var trace = new Trace();
         await using var server = new Server(options =>
         {
             options.AddType(typeof(SlowQueries));
-            options.SlowResolverThreshold = TimeSpan.FromMilliseconds(40);
+            options.SlowResolverThreshold = TimeSpan.FromMilliseconds(100);
+            if (guarded) options.Guard = _ => async _ =>
+            {
+                await Task.Yield();
+                return null;
+            };
         });
-        await server.Json("{ quick version a: slowLater(milliseconds: 80) slowAtOnce slowAndFails { title } b: slowLater(milliseconds: 1) allBooks { title } }");
+        await server.Json("{ blocksAndFails quick version a: slowLater(milliseconds: 120) slowAtOnce slowAndFails { title } allBooks { title } }");
         var slow = trace.Ended.Where(activity => activity.DisplayName.StartsWith("resolve ", StringComparison.Ordinal)).ToList();
         Assert.Equal(
-            ["resolve Query.slowAndFails slowAndFails", "resolve Query.slowAtOnce slowAtOnce", "resolve Query.slowLater a"],
+            ["resolve Query.blocksAndFails blocksAndFails", "resolve Query.slowAndFails slowAndFails", "resolve Query.slowAtOnce slowAtOnce", "resolve Query.slowLater a"],
             slow.Select(activity => $"{activity.DisplayName} {activity.GetTagItem("graphql.field.path")}").Order(StringComparer.Ordinal));
         var execute = trace.Single("execute");
         Assert.All(slow, activity =>
         {
             Assert.Equal(execute.SpanId, activity.ParentSpanId);
-            Assert.InRange(activity.Duration, TimeSpan.FromMilliseconds(40), execute.Duration + TimeSpan.FromMilliseconds(5));
-            Assert.InRange(activity.StartTimeUtc, execute.StartTimeUtc.AddMilliseconds(-5), execute.StartTimeUtc + execute.Duration);
+            Assert.InRange(activity.Duration, TimeSpan.FromMilliseconds(100), execute.Duration + TimeSpan.FromMilliseconds(20));
+            Assert.InRange(activity.StartTimeUtc, execute.StartTimeUtc.AddMilliseconds(-20), execute.StartTimeUtc + execute.Duration);
         });
     }
 

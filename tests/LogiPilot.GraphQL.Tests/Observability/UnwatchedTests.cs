@@ -17,14 +17,21 @@ public sealed class UnwatchedTests
         var options = new GraphQLOptions().AddType(typeof(PlainQueries));
         var telemetry = new GraphQLExecutor(GraphQLSchema.Create(options), options).Telemetry;
         Assert.Null(telemetry.Watch());
+        // What is compiled or made at the first call is none of a request's cost.
+        Ask(100);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000; i++)
-        {
-            telemetry.Watch();
-            telemetry.LookedUp(null);
-            telemetry.SubscriptionStarted();
-            telemetry.SubscriptionEnded();
-        }
+        Ask(1_000);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Ask(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                telemetry.Watch();
+                telemetry.LookedUp(null);
+                telemetry.SubscriptionStarted();
+                telemetry.SubscriptionEnded();
+            }
+        }
     }
 }
