@@ -40,7 +40,7 @@ internal sealed record ClrShape(Type Type, bool Nullable, IReadOnlyList<ClrShape
         get
         {
             if (Type == typeof(string) || Type == typeof(byte[])) return null;
-            if (Type.IsArray) return Arguments[0];
+            if (Type.IsArray || Is(typeof(IAsyncEnumerable<>))) return Arguments[0];
             if (!typeof(System.Collections.IEnumerable).IsAssignableFrom(Type)) return null;
             var list = Is(typeof(IEnumerable<>))
                 ? Type

@@ -33,13 +33,20 @@ internal static class ResolverCompiler
     public static ResolveDelegate Resolve(MemberInfo member, ParameterSource[] sources, bool gathered)
     {
         var call = Call(member, sources, gathered);
-        Expression result = call.Type.IsGenericType && call.Type.GetGenericTypeDefinition() == typeof(Task<>)
-            ? Expression.Call(typeof(Hole), nameof(Hole.Of), call.Type.GetGenericArguments(), call, Context)
-            : call.Type.IsGenericType && call.Type.GetGenericTypeDefinition() == typeof(ValueTask<>)
-                ? Expression.Call(typeof(Hole), nameof(Hole.OfValue), call.Type.GetGenericArguments(), call, Context)
-                : Expression.Convert(call, typeof(object));
+        Expression result = call.Type.IsGenericType ? call.Type.GetGenericTypeDefinition() switch
+        {
+            var type when type == typeof(Task<>) => Later(call, call.Type.GetGenericArguments()[0], nameof(Hole.Of), nameof(AsyncItems.Later)),
+            var type when type == typeof(ValueTask<>) => Later(call, call.Type.GetGenericArguments()[0], nameof(Hole.OfValue), nameof(AsyncItems.LaterValue)),
+            var type when type == typeof(IAsyncEnumerable<>) => Expression.Call(typeof(AsyncItems), nameof(AsyncItems.Of), call.Type.GetGenericArguments(), call, Context),
+            _ => Expression.Convert(call, typeof(object)),
+        } : Expression.Convert(call, typeof(object));
         return Expression.Lambda<ResolveDelegate>(result, Parent, Context, Arguments).Compile();
     }
+
+    private static MethodCallExpression Later(Expression call, Type result, string value, string items) =>
+        result.IsGenericType && result.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)
+            ? Expression.Call(typeof(AsyncItems), items, result.GetGenericArguments(), call, Context)
+            : Expression.Call(typeof(Hole), value, [result], call, Context);
 
     /// <summary>Calls the method of a subscription and hands the events it returns to the run.</summary>
     public static ResolveDelegate Subscribe(MemberInfo member, ParameterSource[] sources)

@@ -139,7 +139,7 @@ internal sealed partial class OperationRun
     private bool WriteComposite(FieldPlan plan, ValueShape shape, object value) => shape.Kind switch
     {
         ShapeKind.Object => WriteObject(plan.Selection!, value),
-        ShapeKind.List => WriteList(plan, shape.Item!, value),
+        ShapeKind.List => (shape.LeafItems is { } leaves && WriteLeaves(leaves, value)) || WriteList(plan, shape.Item!, value),
         _ => WriteAbstract(plan, value),
     };
 
@@ -150,6 +150,29 @@ internal sealed partial class OperationRun
         if (type is null || !Schema.IsPossible(declared, type))
             throw new InvalidOperationException($"{value.GetType()} is no possible type of \"{declared}\".");
         return WriteObject(plan.SelectionFor(type), value);
+    }
+
+    /// <summary>False, with nothing written, where items have to be looked at one by one.</summary>
+    private bool WriteLeaves(LeafItems leaves, object list)
+    {
+        var start = Buffer.Length;
+        try
+        {
+            Buffer.WriteByte((byte)'[');
+            if (leaves.TryWrite(Buffer, list))
+            {
+                Buffer.WriteByte((byte)']');
+                return true;
+            }
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            // One item cannot be written: then each is written, or reported, on its own.
+            Buffer.CutBack(start);
+            return false;
+        }
+        Buffer.CutBack(start);
+        return false;
     }
 
     private bool WriteList(FieldPlan plan, ValueShape item, object value)

@@ -23,6 +23,7 @@ internal sealed class ValueShape
             ObjectType => (ShapeKind.Object, null, null),
             _ => (ShapeKind.Abstract, (ValueShape?)null, (ILeafWriter?)null),
         };
+        if (Item?.Leaf is { } writer) LeafItems = GraphQL.LeafItems.Of(writer, !Item.NonNull);
     }
 
     public GraphType Type { get; }
@@ -30,6 +31,10 @@ internal sealed class ValueShape
     public bool NonNull { get; }
     public ValueShape? Item { get; }
     public ILeafWriter? Leaf { get; }
+
+
+    /// <summary>Writes the items where they are values in C#.</summary>
+    public LeafItems? LeafItems { get; }
 
     public static ValueShape Of(GraphType type) => new(type);
 }
