@@ -27,7 +27,6 @@ internal sealed partial class SchemaBuilder
             {
                 Description = _said.Description(type),
                 Documentation = _documentation.Of(type),
-                DeprecationReason = _said.Deprecation(type),
                 IsRepeatable = said.Repeatable,
                 Input = input,
             };

@@ -51,6 +51,8 @@ internal sealed partial class SchemaBuilder
 
     private FieldDefinition MakeField(MemberInfo member)
     {
+        if (member is MethodInfo { IsGenericMethodDefinition: true })
+            throw SchemaException.At(member, "a resolver cannot be generic. Write one for each type it would stand for.");
         var name = Naming.Field(_said, member);
         var shape = ClrShape.Returned(_said, member);
         if (shape.Type == typeof(void) || shape.Type == typeof(Task) || shape.Type == typeof(ValueTask))

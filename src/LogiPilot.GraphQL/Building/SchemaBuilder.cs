@@ -88,8 +88,6 @@ internal sealed partial class SchemaBuilder
         RequireStatic(extension);
         if (_said.Has<UnionTypeAttribute>(target))
             throw SchemaException.At(extension, $"a union has no fields to add to. Extend the classes that implement {target.Name}.");
-        if (target.ContainsGenericParameters)
-            throw SchemaException.At(extension, $"{target.Name} is an open generic type. Extend a type with its arguments, as Page<Book>.");
         if (attribute.GetType().GetGenericTypeDefinition() == typeof(InterfaceTypeAttribute<>))
         {
             if (!target.IsInterface && !target.IsAbstract)

@@ -76,6 +76,35 @@ internal sealed class SchemaRules(GraphQLSchema schema)
         if (type.IsOneOf && type.Fields.FirstOrDefault(field => field.Type.IsNonNull || field.Default is not null) is { } wrong)
             throw SchemaException.At(where, $"every field of a [OneOf] input must be nullable and without default; \"{wrong.Name}\" is not. Make it nullable.");
         Walk(type);
+        foreach (var field in type.Fields)
+            if (field.Default is { } literal) RefuseCircle(literal, field, type, [(type, field)]);
+    }
+
+    // A default that leaves out a field takes that field's default, which may leave out the first one.
+    private static void RefuseCircle(Language.ValueNode value, InputValue at, InputObjectType first, List<(InputObjectType Type, InputValue Field)> path)
+    {
+        if (value is Language.ListValueNode list)
+        {
+            foreach (var item in list.Items) RefuseCircle(item, at, first, path);
+            return;
+        }
+        if (value is not Language.ObjectValueNode given || at.Type.Named is not InputObjectType type) return;
+        foreach (var field in type.Fields)
+        {
+            var said = given.Fields.FirstOrDefault(one => one.Name.Value == field.Name)?.Value;
+            if (said is not null)
+            {
+                RefuseCircle(said, field, first, path);
+                continue;
+            }
+            if (field.Default is not { } literal) continue;
+            if (path.Contains((type, field)))
+            {
+                var circle = string.Join(", ", path.Select(step => $"{step.Type.Name}.{step.Field.Name}"));
+                throw SchemaException.At((MemberInfo?)first.ClrType ?? first.Origin!, $"the default of \"{path[0].Field.Name}\" never ends, for it leaves out fields whose defaults lead back to it ({circle}). Write {field.Name}: null in it.");
+            }
+            RefuseCircle(literal, field, first, [.. path, (type, field)]);
+        }
     }
 
     // A value of a type that always needs another of the same can never be written.

@@ -66,10 +66,10 @@ internal sealed class JsonInputReader(string variable)
         for (var i = 0; i < values.Length; i++)
         {
             var field = type.Fields[i];
-            values[i] = field.AbsentValue;
             if (!json.TryGetProperty(field.Name, out var value))
             {
                 if (field.IsRequired) Refuse(json, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+                values[i] = field.AbsentValue;
                 continue;
             }
             known++;

@@ -45,11 +45,11 @@ internal sealed class LiteralInputReader(VariableValues variables)
         for (var i = 0; i < values.Length; i++)
         {
             var field = type.Fields[i];
-            values[i] = field.AbsentValue;
             var value = Find(given, field.Name);
             if (IsAbsent(value))
             {
                 if (field.IsRequired) throw Refused($"Field \"{type}.{field.Name}\" of required type \"{field.Type}\" was not provided.", literal);
+                values[i] = field.AbsentValue;
                 continue;
             }
             var read = Read(value!, field.Binding);
