@@ -6,7 +6,7 @@ namespace LogiPilot.GraphQL.Tests.Subscriptions;
 /// <summary>What the subscriptions of these tests read from, and what they leave a trace in.</summary>
 public sealed class Kitchen
 {
-    public EventTopic<Dish> Dishes { get; } = new(capacity: 64);
+    public EventTopic<Dish> Dishes { get; } = new(capacity: 256);
 
     public List<string> Trace { get; } = [];
 
