@@ -177,8 +177,8 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
 
     private sealed class Asked
     {
-        private const int MostKept = 4_096;
-        public static readonly DefaultObjectPool<Asked> Pool = new(new Policy(), Environment.ProcessorCount * 4);
+        private const int MostKept = 1_024;
+        public static readonly DefaultObjectPool<Asked> Pool = new(new Policy(), maximumRetained: 64);
 
         public Dictionary<TKey, AsyncTaskMethodBuilder<TValue?>> ByKey { get; } = [];
 

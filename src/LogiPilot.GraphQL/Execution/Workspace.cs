@@ -1,5 +1,3 @@
-using Microsoft.Extensions.ObjectPool;
-
 namespace LogiPilot.GraphQL.Execution;
 
 /// <summary>
@@ -8,8 +6,12 @@ namespace LogiPilot.GraphQL.Execution;
 /// </summary>
 internal sealed class Workspace
 {
-    private const int MostKept = 20_000;
-    private static readonly DefaultObjectPool<Workspace> Pool = new(new Policy(), Environment.ProcessorCount * 4);
+    private const int LargestKept = 8_192;
+    private const int MostKept = 512;
+    private const int MostHolesKept = 100_000;
+    private static readonly Lock Gate = new();
+    private static readonly Stack<Workspace> Free = new();
+    private static int _holesKept;
     private readonly List<Hole> _made = [];
     private int _used;
     private int _pathSteps;
@@ -30,9 +32,27 @@ internal sealed class Workspace
     /// <summary>The paths of the holes, one behind the other.</summary>
     public PathStep[] Paths { get; private set; } = new PathStep[64];
 
-    public static Workspace Rent() => Pool.Get();
+    public static Workspace Rent()
+    {
+        lock (Gate)
+        {
+            if (!Free.TryPop(out var kept)) return new();
+            _holesKept -= kept._made.Count;
+            return kept;
+        }
+    }
 
-    public static void Return(Workspace workspace) => Pool.Return(workspace);
+    /// <summary>Keeps it for another run: as many as run at once, within some 15 MB.</summary>
+    public static void Return(Workspace workspace)
+    {
+        if (!workspace.Clear()) return;
+        lock (Gate)
+        {
+            if (Free.Count >= MostKept || _holesKept + workspace._made.Count > MostHolesKept) return;
+            _holesKept += workspace._made.Count;
+            Free.Push(workspace);
+        }
+    }
 
     public Hole NextHole()
     {
@@ -64,7 +84,7 @@ internal sealed class Workspace
 
     private bool Clear()
     {
-        if (_used > MostKept || Ready.EnsureCapacity(0) > MostKept || Contexts.Count > MostKept) return false;
+        if (_made.Count > LargestKept || Paths.Length > 16 * LargestKept || Ready.EnsureCapacity(0) > 2 * LargestKept || Contexts.Count > LargestKept) return false;
         foreach (var hole in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_made)[.._used]) hole.Clear();
         Array.Clear(Path);
         Array.Clear(Paths, 0, _pathSteps);
@@ -77,12 +97,5 @@ internal sealed class Workspace
         WaitingLoaders.Clear();
         Loaders.Clear();
         return true;
-    }
-
-    private sealed class Policy : PooledObjectPolicy<Workspace>
-    {
-        public override Workspace Create() => new();
-
-        public override bool Return(Workspace obj) => obj.Clear();
     }
 }
