@@ -19,7 +19,7 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
         foreach (var set in sets) Collect(type, set, groups, byName, visited);
         var fields = new List<FieldPlan>(groups.Count);
         foreach (var group in groups)
-            if (Schema.FieldOf(type, group[0].Name.Value) is { } field) fields.Add(new(this, type, field, group));
+            if (Schema.FieldOf(type, group[0].FieldName) is { } field) fields.Add(new(this, type, field, group));
         return new(type, [.. fields]);
     }
 

@@ -87,12 +87,33 @@ public abstract class SelectionNode : SyntaxNode
 /// <summary>A selected field.</summary>
 public sealed class FieldNode : SelectionNode
 {
+    // The text, until somebody asks for the node: of a field without an alias it stands where the field stands, and few ask.
+    private object _name;
+
+    public FieldNode(NameNode name) => _name = name;
+
+    internal FieldNode(string fieldName) => _name = fieldName;
+
     public NameNode? Alias { get; init; }
-    public required NameNode Name { get; init; }
+
+    public NameNode Name
+    {
+        get
+        {
+            if (_name is NameNode made) return made;
+            made = new((string)_name) { Location = Location };
+            _name = made;
+            return made;
+        }
+    }
+
     [AllowNull]
     public IReadOnlyList<ArgumentNode> Arguments { get => field ?? []; init; }
     public SelectionSetNode? SelectionSet { get; init; }
-    public string ResponseName => Alias?.Value ?? Name.Value;
+
+    /// <summary>The name of the field in the schema; <see cref="ResponseName"/> is its name in the answer.</summary>
+    public string FieldName => _name as string ?? ((NameNode)_name).Value;
+    public string ResponseName => Alias?.Value ?? FieldName;
 }
 
 /// <summary>A use of a named fragment.</summary>

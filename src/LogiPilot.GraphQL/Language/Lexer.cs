@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace LogiPilot.GraphQL.Language;
@@ -8,6 +9,9 @@ namespace LogiPilot.GraphQL.Language;
 /// </summary>
 internal sealed partial class Lexer(string source)
 {
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     private int _start;
     private int _end;
     private int _line = 1;
@@ -127,10 +131,8 @@ internal sealed partial class Lexer(string source)
 
     private void ReadName(int start)
     {
-        var text = source;
-        var end = start + 1;
-        while ((uint)end < (uint)text.Length && IsNameContinue(text[end])) end++;
-        Set(TokenKind.Name, start, end);
+        var length = source.AsSpan(start + 1).IndexOfAnyExcept(NameCharacters);
+        Set(TokenKind.Name, start, length < 0 ? source.Length : start + 1 + length);
     }
 
     private void ReadNumber(int start)
@@ -172,8 +174,6 @@ internal sealed partial class Lexer(string source)
     }
 
     private char At(int index) => (uint)index < (uint)source.Length ? source[index] : '\0';
-
-    private static bool IsNameContinue(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     // One unit, two for a surrogate pair, none where half of a pair stands alone: that is no character.
     private int CharacterLength(int index)

@@ -19,6 +19,8 @@ internal struct NodeStack()
         _slots[Count++].Node = node;
     }
 
+    // Inlined, so that the type of the array is known to the compiler and not looked up each time.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T[] Take<T>(int mark) where T : SyntaxNode
     {
         var taken = new T[Count - mark];

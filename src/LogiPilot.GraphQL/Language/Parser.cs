@@ -17,6 +17,7 @@ public sealed partial class Parser
 {
     private readonly Lexer _lexer;
     private readonly ParserLimits _limits;
+    private readonly int _maxTokens;
     private NodeStack _gathered = new();
     private int _tokens;
     private int _nesting;
@@ -27,6 +28,7 @@ public sealed partial class Parser
             throw new GraphQLException($"The document has {source.Length} characters; at most {limits.MaxLength} are accepted.", ErrorCodes.Limit);
         _lexer = new Lexer(source);
         _limits = limits;
+        _maxTokens = limits.MaxTokens;
         Advance();
     }
 
@@ -186,23 +188,27 @@ public sealed partial class Parser
     private FieldNode ParseField()
     {
         var location = _lexer.Location;
-        var first = ParseName();
-        var name = Skip(TokenKind.Colon) ? ParseName() : null;
-        return new()
-        {
-            Location = location,
-            Alias = name is null ? null : first,
-            Name = name ?? first,
-            Arguments = ParseArguments(constant: false),
-            Directives = ParseDirectives(constant: false),
-            SelectionSet = _lexer.Kind == TokenKind.OpenBrace ? ParseSelectionSet() : null,
-        };
+        var name = ExpectName();
+        NameNode? alias = null, aliased = null;
+        if (Skip(TokenKind.Colon)) (alias, aliased) = (new(name) { Location = location }, ParseName());
+        // Asked here, where most fields have neither, rather than by a call each.
+        var arguments = _lexer.Kind == TokenKind.OpenParenthesis ? ParseArguments(constant: false) : null;
+        var directives = _lexer.Kind == TokenKind.At ? ParseDirectives(constant: false) : null;
+        var selections = _lexer.Kind == TokenKind.OpenBrace ? ParseSelectionSet() : null;
+        return aliased is null
+            ? new(name) { Location = location, Arguments = arguments, Directives = directives, SelectionSet = selections }
+            : new(aliased) { Location = location, Alias = alias, Arguments = arguments, Directives = directives, SelectionSet = selections };
     }
 
     private void Advance()
     {
         _lexer.Next();
-        if (++_tokens > _limits.MaxTokens && _lexer.Kind != TokenKind.EndOfFile)
+        if (++_tokens > _maxTokens) RefuseTokens();
+    }
+
+    private void RefuseTokens()
+    {
+        if (_lexer.Kind != TokenKind.EndOfFile)
             throw new GraphQLException($"Document contains more than {_limits.MaxTokens} tokens. Parsing aborted.", ErrorCodes.Limit)
             { Locations = [_lexer.Location] };
     }

@@ -96,7 +96,7 @@ internal sealed partial class SyntaxWriter
     {
         var start = _text.Length;
         if (node.Alias is { } alias) Add(alias.Value).Add(": ");
-        Add(node.Name.Value);
+        Add(node.FieldName);
         if (node.Arguments.Count > 0)
         {
             var arguments = node.Arguments.Select(SyntaxPrinter.Print).ToList();

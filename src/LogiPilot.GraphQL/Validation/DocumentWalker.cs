@@ -113,7 +113,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, RuleSet 
     private void Walk(FieldNode field, CompositeType? parent)
     {
         var around = context.Field;
-        var definition = parent is null ? null : context.Schema.FieldOf(parent, field.Name.Value);
+        var definition = parent is null ? null : context.Schema.FieldOf(parent, field.FieldName);
         (context.Field, context.Type) = (definition, definition?.Type);
         foreach (var rule in rules.EnterField) rule.EnterField(field, context);
         EnterDirectives(field.Directives);
