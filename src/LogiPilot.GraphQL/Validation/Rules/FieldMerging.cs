@@ -37,7 +37,8 @@ internal sealed class FieldMerging
 
     private bool IsMergeable(SelectionSetNode set, CompositeType? type)
     {
-        if (!_alone.Add(set)) return true;
+        // Without fragments no set is met twice.
+        if (_context.Fragments.Count > 0 && !_alone.Add(set)) return true;
         var fields = Take();
         HashSet<string>? visited = null;
         Expand(set, type, fields, ref visited);

@@ -89,7 +89,12 @@ internal sealed class UniqueInputFieldNames : ValidationRule
         if (value is not ObjectValueNode given || !Twins.Any(given.Fields, field => field.Name.Value)) return;
         var seen = new Dictionary<string, NameNode>(StringComparer.Ordinal);
         foreach (var field in given.Fields)
-            if (!seen.TryAdd(field.Name.Value, field.Name) && !context.IsFull)
-                Report(context, $"There can be only one input field named \"{field.Name}\".", seen[field.Name.Value], field.Name);
+            if (!seen.TryAdd(field.Name.Value, field.Name)) context.TwinFields[field] = seen[field.Name.Value];
+    }
+
+    public override void EnterObjectField(ObjectFieldNode field, InputObjectType? parent, ValidationContext context)
+    {
+        if (context.TwinFields.Count > 0 && context.TwinFields.TryGetValue(field, out var first))
+            Report(context, $"There can be only one input field named \"{field.Name}\".", first, field.Name);
     }
 }
