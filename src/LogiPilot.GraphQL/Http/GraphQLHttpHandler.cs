@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
 namespace LogiPilot.GraphQL.Http;
@@ -31,6 +32,10 @@ internal sealed class GraphQLHttpHandler(GraphQLExecutor executor, GraphQLOption
         catch (RequestRefusedException refused)
         {
             await RefuseAsync(context, refused.Status, refused.Message, refused.Code, mediaType).ConfigureAwait(false);
+        }
+        catch (ConnectionResetException)
+        {
+            // Who asked is gone in the middle of the body: nobody is left to answer, and it is no failure of the server.
         }
         catch (BadHttpRequestException refused)
         {

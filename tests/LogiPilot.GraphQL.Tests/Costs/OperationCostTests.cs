@@ -138,6 +138,8 @@ public sealed class OperationCostTests
         Assert.Equal("504/745", await Cost(Query, """{ "deep": true }"""));
         Assert.Equal("500/741", await Cost(Query, """{ "deep": false }"""));
         Assert.Equal("145/216", await Cost(Query, """{ "deep": false, "n": 2 }"""));
+        Assert.Equal("13/11", await Cost(
+            "query($n: Int) { thing { ... on Dear { twin { inner(first: $n) { nodes { name } } } } ... on Cheap { inner(first: $n) { nodes { name } } } } }", """{ "n": 3 }"""));
     }
 
     [Fact]
@@ -149,7 +151,10 @@ public sealed class OperationCostTests
         var executor = new GraphQLExecutor(GraphQLSchema.Create(options), options);
 
         Assert.Equal("9007199254740991/9007199254740991", await Cost(query, """{ "n": 1000 }""", executor));
+        Assert.Equal("9007199254740991/9007199254740991", await Cost($"{{ sliced(first: 2147483647) {{ {Inner(Inner(Inner(Inner("name"))))} }} }}", executor: executor));
         Assert.Contains("\"LIMIT\"", await Cost(query, """{ "n": 1000 }"""), StringComparison.Ordinal);
+
+        static string Inner(string below) => $"inner(first: 1000) {{ nodes {{ {below} }} }}";
     }
 
     [Fact]

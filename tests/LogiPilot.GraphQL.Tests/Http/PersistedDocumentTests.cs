@@ -40,12 +40,13 @@ public sealed class PersistedDocumentTests
         Assert.Equal("""{"data":{"version":"1"}}""", (await Send(Text)).Body);
         Assert.Equal("""{"data":{"version":"1"}}""", (await Send(null)).Body);
         Assert.Equal("""{"data":{"version":"1"}}""", (await Send(Text)).Body);
+        Assert.Contains("""data: {"data":{"version":"1"}}""", (await Send(null, "Accept: text/event-stream")).Body, StringComparison.Ordinal);
 
-        Task<Answer> Send(string? text) => isGet
+        Task<Answer> Send(string? text, params string[] headers) => isGet
             ? host.Get([
                 .. text is null ? [] : new[] { ("query", text) }, ("operationName", "B"),
-                isId ? ("documentId", $"sha256:{hash}") : ("extensions", Extension(hash).ToJsonString())])
-            : host.Post(isId ? Body(text, null, $"sha256:{hash}") : Body(text, Extension(hash)));
+                isId ? ("documentId", $"sha256:{hash}") : ("extensions", Extension(hash).ToJsonString())], headers)
+            : host.Post(isId ? Body(text, null, $"sha256:{hash}") : Body(text, Extension(hash)), headers);
     }
 
     [Fact]
