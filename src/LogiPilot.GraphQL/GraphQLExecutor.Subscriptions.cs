@@ -48,7 +48,8 @@ public sealed partial class GraphQLExecutor
             if (origin.Errors.Count == 0)
             {
                 var cursor = origin.Source!.Open(stop.Token);
-                return new(new Subscription(origin, source.Fields[0], cursor, stop, (item, token) => AnswerAsync(prepared, item, token), _reporter, Leave));
+                var scope = await origin.KeepScopeAsync().ConfigureAwait(false);
+                return new(new Subscription(scope, source.Fields[0], cursor, stop, (item, token) => AnswerAsync(prepared, item, token), _reporter, Leave));
             }
             var refused = new ExecutionResult([.. origin.Errors]);
             await AbandonAsync(origin, stop).ConfigureAwait(false);
@@ -58,6 +59,11 @@ public sealed partial class GraphQLExecutor
         {
             await AbandonAsync(origin, stop).ConfigureAwait(false);
             return new(TimedOut());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await AbandonAsync(origin, stop).ConfigureAwait(false);
+            return new(Located(exception, source.Fields[0]));
         }
         catch
         {

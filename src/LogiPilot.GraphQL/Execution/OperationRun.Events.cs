@@ -10,4 +10,13 @@ internal sealed partial class OperationRun
 
     /// <summary>Longest the run may take, zero for no limit.</summary>
     public TimeSpan Timeout { get; init; } = options.Timeout;
+
+    /// <summary>Ends a run of one root field, but for its scope, which ends with what is returned.</summary>
+    public async ValueTask<ResolverContext> KeepScopeAsync()
+    {
+        var context = Work.Contexts.Single();
+        Work.Contexts.Clear();
+        await DisposeAsync().ConfigureAwait(false);
+        return context;
+    }
 }

@@ -8,18 +8,24 @@ namespace LogiPilot.GraphQL;
 public sealed class EventTopic<T>(int capacity = 256, Func<long, T>? gap = null) : IAsyncEnumerable<T>
 {
     private readonly Lock _order = new();
-    private Reader[] _readers = [];
+    private readonly HashSet<Reader> _readers = [];
     private bool _isCompleted;
     private Exception? _failure;
 
-    public int ReaderCount => Volatile.Read(ref _readers).Length;
+    public int ReaderCount
+    {
+        get
+        {
+            lock (_order) return _readers.Count;
+        }
+    }
 
     /// <summary>Hands the event to all readers; they get events in one order, whoever publishes.</summary>
     public void Publish(T item)
     {
         lock (_order)
             foreach (var reader in _readers)
-                if (!reader.Offer(item)) Remove(reader);
+                if (!reader.Offer(item)) _readers.Remove(reader);
     }
 
     /// <summary>Ends all readers, now and later, once they have read what is in their queues; with the failure if there is one.</summary>
@@ -29,7 +35,7 @@ public sealed class EventTopic<T>(int capacity = 256, Func<long, T>? gap = null)
         {
             (_isCompleted, _failure) = (true, failure);
             foreach (var reader in _readers) reader.End(failure);
-            _readers = [];
+            _readers.Clear();
         }
     }
 
@@ -40,14 +46,14 @@ public sealed class EventTopic<T>(int capacity = 256, Func<long, T>? gap = null)
         lock (_order)
         {
             if (_isCompleted) reader.End(_failure);
-            else _readers = [.. _readers, reader];
+            else _readers.Add(reader);
         }
         return reader;
     }
 
     private void Remove(Reader reader)
     {
-        lock (_order) _readers = [.. _readers.Where(other => other != reader)];
+        lock (_order) _readers.Remove(reader);
     }
 
     private sealed class Reader(EventTopic<T> topic, CancellationToken cancellationToken) : IAsyncEnumerator<T>

@@ -135,11 +135,16 @@ internal sealed partial class SocketConnection(
         Volatile.Write(ref _isInitialised, true);
         try
         {
-            if (options.ConnectionInit is { } ask && !await ask(new(context, payload)).ConfigureAwait(false))
+            if (options.ConnectionInit is { } ask && !await ask(new(context, payload)).AsTask().WaitAsync(options.ConnectionInitTimeout, time).ConfigureAwait(false))
             {
                 Close(4403, "Forbidden");
                 return;
             }
+        }
+        catch (TimeoutException)
+        {
+            Close(4408, "Connection initialisation timeout");
+            return;
         }
         catch (GraphQLException refusal)
         {

@@ -3,11 +3,11 @@ using LogiPilot.GraphQL.Execution;
 namespace LogiPilot.GraphQL;
 
 /// <summary>
-/// A source of events that answers: the specification's MapSourceToResponseEvent. The run that found the source stays, with its DI
-/// scope, until the source has ended; each event is run as an operation of its own.
+/// A source of events that answers: the specification's MapSourceToResponseEvent. The DI scope in which the source was
+/// found stays until it has ended; each event is run as an operation of its own.
 /// </summary>
 internal sealed class Subscription(
-    OperationRun origin, FieldPlan field, EventSource.Cursor events, CancellationTokenSource stop,
+    ResolverContext origin, FieldPlan field, EventSource.Cursor events, CancellationTokenSource stop,
     Func<object?, CancellationToken, ValueTask<ExecutionResult>> answer, ErrorReporter reporter, Action ended)
 {
     private Task<bool>? _moving;

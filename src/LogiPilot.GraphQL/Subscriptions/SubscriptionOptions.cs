@@ -12,7 +12,7 @@ public sealed class SubscriptionOptions
     /// <summary>Longest a client may take to make room for what is sent to it; then it is cut off. Zero for no limit.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Longest a WebSocket may wait with its <c>connection_init</c>.</summary>
+    /// <summary>Longest a WebSocket may wait with its <c>connection_init</c>, and the hook with its answer.</summary>
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>

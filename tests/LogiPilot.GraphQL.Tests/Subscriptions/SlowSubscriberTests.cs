@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Text;
 using LogiPilot.GraphQL.Tests.Sample;
 using Xunit;
 using Xunit.Abstractions;
@@ -94,5 +97,56 @@ public sealed class SlowSubscriberTests(ITestOutputHelper output)
         await client.Read(int.MaxValue, "soup").WaitAsync(TimeSpan.FromSeconds(10));
         client.Dispose();
         await host.UntilFree();
+    }
+
+    [Fact]
+    public async Task An_event_stream_that_is_not_read_is_cut_off()
+    {
+        await using var host = await KitchenHost.Start(options =>
+        {
+            options.AddType(typeof(Floods));
+            options.Subscriptions.SendTimeout = TimeSpan.FromMilliseconds(500);
+        });
+        using var client = new TcpClient { ReceiveBufferSize = 4_096 };
+        await client.ConnectAsync(IPAddress.Loopback, host.Address.Port);
+        const string body = """{"query":"subscription { flood }"}""";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        await host.Kitchen.Until(_ => host.Executor.SubscriptionCount == 1);
+        await host.UntilFree();
+    }
+
+    [Fact]
+    public async Task A_subscription_that_waits_costs_little_memory()
+    {
+        const int count = 2_000;
+        await using var host = await KitchenHost.Start();
+        using var stop = new CancellationTokenSource();
+        var waiting = new List<Task>(count);
+        long before = 0;
+        for (var i = -count; i < count; i++)
+        {
+            if (i == 0) before = GC.GetTotalMemory(forceFullCollection: true);
+            waiting.Add(Wait(await host.Executor.SubscribeAsync(new() { Query = "subscription { onDish { number } }" }, stop.Token)));
+        }
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / count;
+        output.WriteLine($"{each} bytes a subscription that waits");
+        Assert.InRange(each, 0, 4_000);
+        host.Kitchen.Dishes.Publish(new(1, "soup", Library.Ursula));
+        await stop.CancelAsync();
+        await Task.WhenAll(waiting);
+        await host.UntilFree();
+
+        static async Task Wait(ResponseStream stream)
+        {
+            try
+            {
+                await foreach (var answer in stream) Assert.True(answer.HasData);
+            }
+            catch (OperationCanceledException)
+            {
+                // How it ends.
+            }
+        }
     }
 }

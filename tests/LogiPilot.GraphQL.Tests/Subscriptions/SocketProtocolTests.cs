@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Security.Claims;
 using System.Text;
 using LogiPilot.GraphQL.Tests.Sample;
 using Xunit;
@@ -99,18 +100,23 @@ public sealed class SocketProtocolTests
     [Fact]
     public async Task The_hook_of_connection_init_signs_in_or_refuses()
     {
-        await using var host = await KitchenHost.Start(options => options.Subscriptions.ConnectionInit = async init =>
+        await using var host = await KitchenHost.Start(options =>
         {
-            await Task.Yield();
-            if (!init.Payload.TryGetProperty("token", out var token)) return false;
-            init.HttpContext.User = new(new System.Security.Claims.ClaimsIdentity([new(System.Security.Claims.ClaimTypes.Name, token.GetString()!)], "token"));
-            return token.GetString() switch
+            options.Subscriptions.ConnectionInitTimeout = TimeSpan.FromMilliseconds(500);
+            options.Subscriptions.ConnectionInit = async init =>
             {
-                "old" => throw new GraphQLException("The token has expired."),
-                "bug" => throw new InvalidOperationException("the password is 1234"),
-                _ => true,
+                if (!init.Payload.TryGetProperty("token", out var token)) return false;
+                init.HttpContext.User = new(new ClaimsIdentity([new(ClaimTypes.Name, token.GetString()!)], "token"));
+                if (token.GetString() == "slow") await Task.Delay(TimeSpan.FromMinutes(1));
+                return token.GetString() switch
+                {
+                    "old" => throw new GraphQLException("The token has expired."),
+                    "bug" => throw new InvalidOperationException("the password is 1234"),
+                    _ => true,
+                };
             };
         });
+        Assert.Equal("4408 Connection initialisation timeout", await CloseAfter(host, """{"type":"connection_init","payload":{"token":"slow"}}"""));
         Assert.Equal("4403 Forbidden", await CloseAfter(host, """{"type":"connection_init","payload":{}}"""));
         Assert.Equal("4403 The token has expired.", await CloseAfter(host, """{"type":"connection_init","payload":{"token":"old"}}"""));
         Assert.Equal("4500 Internal server error", await CloseAfter(host, """{"type":"connection_init","payload":{"token":"bug"}}"""));
