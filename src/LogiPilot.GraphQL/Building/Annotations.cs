@@ -5,13 +5,12 @@ namespace LogiPilot.GraphQL.Building;
 /// <summary>The attributes of types, members and parameters, looked up once while a schema is built.</summary>
 internal sealed class Annotations
 {
-    private static readonly object[] None = [];
     private readonly Dictionary<Assembly, AssemblyAnnotations?> _assemblies = [];
     private readonly Dictionary<ICustomAttributeProvider, object[]> _found = [];
 
     public T? Get<T>(ICustomAttributeProvider? provider) where T : Attribute
     {
-        if (provider is null) return null;
+        if (provider is null || !MayHave<T>(provider)) return null;
         foreach (var attribute in All(provider))
             if (attribute is T found) return found;
         return null;
@@ -19,7 +18,7 @@ internal sealed class Annotations
 
     public bool Has<T>(ICustomAttributeProvider provider) where T : Attribute => Get<T>(provider) is not null;
 
-    public IEnumerable<T> Each<T>(ICustomAttributeProvider provider) where T : Attribute => All(provider).OfType<T>();
+    public IEnumerable<T> Each<T>(ICustomAttributeProvider provider) where T : Attribute => MayHave<T>(provider) ? All(provider).OfType<T>() : [];
 
     public string? Description(ICustomAttributeProvider provider) => Get<GraphQLDescriptionAttribute>(provider)?.Description;
 
@@ -38,6 +37,18 @@ internal sealed class Annotations
         };
     }
 
+    /// <summary>Whether a member, or what it derives from, may have attributes that are not of this library: most have none.</summary>
+    public bool MayHaveOthers(MemberInfo member)
+    {
+        if (Of(member.Module.Assembly) is not { } assembly || assembly.HasForeign(member.MetadataToken)) return true;
+        return member switch
+        {
+            Type { BaseType: { } parent } when parent != typeof(object) && parent != typeof(ValueType) => MayHaveOthers(parent),
+            MethodInfo { IsVirtual: true } method => method.GetBaseDefinition() is { } origin && origin != method,
+            _ => false,
+        };
+    }
+
     /// <summary>The compiler's nullability of a property, a parameter or a returned value, in the order its types are written.</summary>
     public byte[] Nullability(ICustomAttributeProvider provider, MemberInfo owner)
     {
@@ -48,10 +59,12 @@ internal sealed class Annotations
         return [0];
     }
 
+    private bool MayHave<T>(ICustomAttributeProvider provider) =>
+        Of(AssemblyOf(provider)) is not { } assembly || assembly.IsAnnotated(Token(provider), typeof(T).Name);
+
     private object[] All(ICustomAttributeProvider provider)
     {
         if (_found.TryGetValue(provider, out var known)) return known;
-        if (Of(AssemblyOf(provider)) is { } assembly && !assembly.IsAnnotated(Token(provider))) return None;
         return _found[provider] = provider.GetCustomAttributes(inherit: false);
     }
 

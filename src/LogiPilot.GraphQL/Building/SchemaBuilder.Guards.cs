@@ -25,7 +25,7 @@ internal sealed partial class SchemaBuilder
         await first(access).ConfigureAwait(false) ?? await second(access).ConfigureAwait(false);
 
     /// <summary>What a member, the class it stands in and the class of its type demand; <c>[AllowAnonymous]</c> on any of them lifts it all.</summary>
-    private static AuthorizeGuard? AuthorizeOf(ObjectType type, FieldDefinition field)
+    private AuthorizeGuard? AuthorizeOf(ObjectType type, FieldDefinition field)
     {
         MemberInfo?[] places = [field.Member, (field.Member as PropertyInfo)?.GetMethod, field.Member?.DeclaringType, type.ClrType];
         IAuthorizeData[] demands = [.. places.OfType<MemberInfo>().Distinct().SelectMany(Marks<IAuthorizeData>)];
@@ -35,8 +35,8 @@ internal sealed partial class SchemaBuilder
     }
 
     // Most members have none, which IsDefined says without making attributes.
-    private static IEnumerable<T> Marks<T>(MemberInfo place) =>
-        place.IsDefined(typeof(T), true) ? place.GetCustomAttributes(true).OfType<T>() : [];
+    private IEnumerable<T> Marks<T>(MemberInfo place) =>
+        _said.MayHaveOthers(place) && place.IsDefined(typeof(T), true) ? place.GetCustomAttributes(true).OfType<T>() : [];
 
     private void RefuseUselessAuthorize()
     {

@@ -20,8 +20,8 @@ internal sealed partial class SchemaBuilder
             var property = type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
             fields.Add(MakeInput(new(Naming.Parameter(_said, parameter, property), ClrShape.Taken(_said, parameter), parameter.ParameterType, type, parameter, property)
             {
-                HasDefault = parameter.HasDefaultValue,
-                Default = parameter.HasDefaultValue ? parameter.DefaultValue : null,
+                HasDefault = HasDefault(parameter),
+                Default = HasDefault(parameter) ? parameter.DefaultValue : null,
                 Documentation = _documentation.Of(parameter, property),
             }));
         }

@@ -22,10 +22,13 @@ internal sealed partial class SchemaBuilder
     private InputValue MakeArgument(ParameterInfo parameter, MemberInfo where) =>
         MakeInput(new(Naming.Parameter(_said, parameter), ClrShape.Taken(_said, parameter), parameter.ParameterType, where, parameter, null)
         {
-            HasDefault = parameter.HasDefaultValue,
-            Default = parameter.HasDefaultValue ? parameter.DefaultValue : null,
+            HasDefault = HasDefault(parameter),
+            Default = HasDefault(parameter) ? parameter.DefaultValue : null,
             Documentation = _documentation.Of(parameter),
         });
+
+    // Where nothing says so, reflection would look for attributes.
+    private static bool HasDefault(ParameterInfo parameter) => parameter.IsOptional && parameter.HasDefaultValue;
 
     private InputValue MakeInput(InputSource source)
     {
@@ -125,7 +128,7 @@ internal sealed partial class SchemaBuilder
         {
             type = scalar;
         }
-        else if (!Unfit.IsDictionary(shape.Type) && shape.Element is { } element)
+        else if (!shape.Type.IsValueType && !Unfit.IsDictionary(shape.Type) && shape.Element is { } element)
         {
             if (!shape.Type.IsArray && !shape.Is(typeof(List<>)) && !shape.Type.IsAssignableFrom(element.Type.MakeArrayType()))
                 throw SchemaException.At(where, $"{shape.Type.Name} cannot be an input list. Take an array, a List<T> or an IReadOnlyList<T>.");

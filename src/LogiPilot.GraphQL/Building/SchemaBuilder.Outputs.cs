@@ -10,6 +10,7 @@ internal sealed partial class SchemaBuilder
     private GraphType Output(ClrShape shape, MemberInfo where, string fieldName)
     {
         GraphType type = _scalars.TryGetValue(shape.Type, out var scalar) ? scalar
+            : _outputs.TryGetValue(shape.Type, out var known) ? known
             : shape.Is(typeof(Connection<>)) ? ConnectionOf(shape, where, fieldName)
             : !Unfit.IsDictionary(shape.Type) && shape.Element is { } element ? new ListType(Output(element, where, fieldName))
             : Output(shape.Type, where);

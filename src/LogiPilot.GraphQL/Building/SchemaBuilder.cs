@@ -61,7 +61,7 @@ internal sealed partial class SchemaBuilder
             Description = _options.Description,
         };
         new SchemaRules(schema).Check();
-        schema.Costs = new(schema, _options);
+        schema.Costs = new(schema, _options, _said);
         Guard();
         return schema;
     }

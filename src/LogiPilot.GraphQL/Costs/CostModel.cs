@@ -1,4 +1,5 @@
 using System.Reflection;
+using LogiPilot.GraphQL.Building;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Costs;
@@ -21,9 +22,11 @@ internal sealed class CostModel
     private readonly Dictionary<FieldDefinition, FieldCost> _fields = [];
     private readonly Dictionary<ObjectType, long> _types = [];
     private readonly int _assumedSize;
+    private readonly Annotations _said;
 
-    public CostModel(GraphQLSchema schema, GraphQLOptions options)
+    public CostModel(GraphQLSchema schema, GraphQLOptions options, Annotations? said = null)
     {
+        _said = said ?? new();
         _assumedSize = options.AssumedListSize;
         foreach (var type in schema.Types.OfType<ObjectType>())
         {
@@ -39,7 +42,7 @@ internal sealed class CostModel
 
     private FieldCost Measure(FieldDefinition field)
     {
-        var said = field.Member?.GetCustomAttribute<ListSizeAttribute>();
+        var said = _said.Get<ListSizeAttribute>(field.Member);
         var list = field.Type.Nullable as ListType;
         var isComposite = field.Type.Named is CompositeType;
         var slicing = Slicing(field, said);
@@ -67,7 +70,7 @@ internal sealed class CostModel
         if (!hasSize) throw SchemaException.At(field.Member!, $"[ListSize] is on the field \"{field.Name}\", which gives no list and has no slicing argument. Leave it out.");
     }
 
-    private static long Weight(FieldDefinition field, bool isComposite)
+    private long Weight(FieldDefinition field, bool isComposite)
     {
         if (field.Member is { } member && WeightSaid(member) is { } said) return said;
         var returned = (field.Member as MethodInfo)?.ReturnType ?? (field.Member as PropertyInfo)?.PropertyType;
@@ -76,9 +79,9 @@ internal sealed class CostModel
         return isAsynchronous ? AsynchronousWeight : isComposite ? 1 : 0;
     }
 
-    private static long? WeightSaid(MemberInfo member)
+    private long? WeightSaid(MemberInfo member)
     {
-        if (member.GetCustomAttribute<CostAttribute>() is not { } cost) return null;
+        if (_said.Get<CostAttribute>(member) is not { } cost) return null;
         return cost.Weight >= 0 ? cost.Weight : throw SchemaException.At(member, $"[Cost({cost.Weight})] is negative.");
     }
 
