@@ -41,14 +41,21 @@ internal sealed partial class SyntaxWriter
         for (var i = 0; i < definitions.Count; i++)
         {
             if (i > 0) Add("\n\n");
+            // Behind a type without a body a bare selection set would be read as that body, which graphql-js does not mind.
+            if (i > 0 && LacksBody(definitions[i - 1]) && definitions[i] is OperationNode operation && IsShorthand(operation)) Add("query ");
             Write(definitions[i]);
         }
     }
 
+    private static bool LacksBody(DefinitionNode definition) => definition is ObjectTypeNode { Fields.Count: 0 } or InterfaceTypeNode { Fields.Count: 0 }
+        or EnumTypeNode { Values.Count: 0 } or InputObjectTypeNode { Fields.Count: 0 } or SchemaNode { Operations.Count: 0 };
+
+    private static bool IsShorthand(OperationNode node) =>
+        node is { Kind: OperationKind.Query, Name: null, Description: null, Variables.Count: 0, Directives.Count: 0 };
+
     private void WriteOperation(OperationNode node)
     {
-        var shorthand = node is { Kind: OperationKind.Query, Name: null, Description: null, Variables.Count: 0, Directives.Count: 0 };
-        if (!shorthand)
+        if (!IsShorthand(node))
         {
             WriteDescription(node.Description);
             Add(Keyword(node.Kind));

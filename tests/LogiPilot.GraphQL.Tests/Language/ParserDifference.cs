@@ -20,6 +20,9 @@ public static class ParserDifference
         ("DIRECTIVE_DEFINITION as a location",
             "The September 2025 edition has nineteen locations; graphql-js takes one of a later draft.",
             document => document.Contains("DIRECTIVE_DEFINITION", StringComparison.Ordinal)),
+        ("a bare query behind a type without a body",
+            "What is printed must be read as it was; graphql-js prints the query so that it becomes the body of the type.",
+            document => Answer(document).Contains("\n\nquery {\n", StringComparison.Ordinal)),
     ];
 
     /// <summary>Compares <paramref name="count"/> mutated documents; throws at the first that is answered otherwise.</summary>
