@@ -18,7 +18,8 @@ public sealed class EnumValue(string name, object clrValue)
 public abstract class EnumType(string name, Type clrType, IReadOnlyList<EnumValue> values) : NamedType(name), ILeafWriter
 {
     private readonly Dictionary<string, EnumValue> _byName = values.ToDictionary(value => value.Name, StringComparer.Ordinal);
-    private readonly Dictionary<ulong, byte[]> _json = values.ToDictionary(value => Bits(value.ClrValue, clrType), value => value.Json);
+    // An enum of a schema document has no bits: its values are their names.
+    private readonly Dictionary<ulong, byte[]> _json = clrType.IsEnum ? values.ToDictionary(value => Bits(value.ClrValue, clrType), value => value.Json) : [];
 
     public Type ClrType { get; } = clrType;
     public IReadOnlyList<EnumValue> Values { get; } = values;
