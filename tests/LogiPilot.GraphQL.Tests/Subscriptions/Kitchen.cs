@@ -19,7 +19,7 @@ public sealed class Kitchen
 
     public async Task Until(Func<Kitchen, bool> holds)
     {
-        for (var i = 0; i < 500 && !holds(this); i++) await Task.Delay(10);
+        for (var i = 0; i < 2_000 && !holds(this); i++) await Task.Delay(10);
         if (!holds(this)) throw new TimeoutException(string.Join('\n', Trace));
     }
 

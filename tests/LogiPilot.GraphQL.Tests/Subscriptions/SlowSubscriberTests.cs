@@ -36,7 +36,7 @@ public sealed class SlowSubscriberTests(ITestOutputHelper output)
     {
         await using var host = await KitchenHost.Start(options =>
         {
-            options.Subscriptions.SendTimeout = TimeSpan.FromSeconds(1);
+            options.Subscriptions.SendTimeout = TimeSpan.FromSeconds(2);
             // These clients answer no pings.
             options.Subscriptions.KeepAlive = TimeSpan.Zero;
         });
