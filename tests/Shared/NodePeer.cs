@@ -50,9 +50,15 @@ public sealed class NodePeer : IAsyncDisposable
     /// <summary>Writes one line and reads the one that answers it.</summary>
     public async Task<string> Ask(string line)
     {
+        await Tell(line);
+        return await Next();
+    }
+
+    /// <summary>Writes one line without waiting for what answers it; one at a time.</summary>
+    public async Task Tell(string line)
+    {
         await _process.StandardInput.WriteLineAsync(line);
         await _process.StandardInput.FlushAsync();
-        return await Next();
     }
 
     /// <summary>The next line the script writes; an exception with what it said on its error stream when it has ended.</summary>

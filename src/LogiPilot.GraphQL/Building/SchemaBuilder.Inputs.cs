@@ -130,7 +130,8 @@ internal sealed partial class SchemaBuilder
         }
         else if (!shape.Type.IsValueType && !Unfit.IsDictionary(shape.Type) && shape.Element is { } element)
         {
-            if (!shape.Type.IsArray && !shape.Is(typeof(List<>)) && !shape.Type.IsAssignableFrom(element.Type.MakeArrayType()))
+            var item = element is { Nullable: true, Type.IsValueType: true } ? typeof(Nullable<>).MakeGenericType(element.Type) : element.Type;
+            if (!shape.Type.IsArray && !shape.Is(typeof(List<>)) && !shape.Type.IsAssignableFrom(item.MakeArrayType()))
                 throw SchemaException.At(where, $"{shape.Type.Name} cannot be an input list. Take an array, a List<T> or an IReadOnlyList<T>.");
             type = new ListType(Input(element, where));
         }

@@ -31,7 +31,7 @@ internal sealed partial class SchemaBuilder
             Resolver = new(() => ResolverCompiler.Resolve(member, sources, gathered))
             {
                 Parameters = input is null ? [] : [new ArgumentParameter(input)],
-                OnException = _options.MutationErrorFilter is { } filter ? e => filter(e) is { } error ? FieldResult.Failed(error) : null : null,
+                OnException = e => _options.MutationErrorFilter?.Invoke(e) is { } error ? FieldResult.Failed(error) : null,
             },
         };
     }

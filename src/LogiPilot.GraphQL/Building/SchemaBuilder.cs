@@ -54,6 +54,9 @@ internal sealed partial class SchemaBuilder
         _annotated.Add(typeof(MetaFields).Assembly);
         var meta = typeof(MetaFields).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => MakeField(method)).ToArray();
         Fill();
+        InOrder((FieldsType)_outputs[typeof(TypeView)], "fields", "interfaces", "possibleTypes", "enumValues", "inputFields", "ofType", "isOneOf");
+        InOrder((FieldsType)_outputs[typeof(FieldView)], "args", "type", "isDeprecated", "deprecationReason");
+        InOrder((FieldsType)_outputs[typeof(DirectiveView)], "args", "isDeprecated", "deprecationReason");
         LinkInterfaces();
         var directives = DirectiveDefinition.Specified(_scalars[typeof(bool)], _scalars[typeof(string)]).Concat(_directives.Values).ToList();
         var schema = new GraphQLSchema(query, mutation, subscription, ReachableTypes(query, mutation, subscription), directives, meta)
@@ -138,6 +141,17 @@ internal sealed partial class SchemaBuilder
     private void Fill()
     {
         while (_unfilled.TryDequeue(out var fill)) fill();
+    }
+
+    // Properties of a class come before its methods; introspection has its fields in the order of the specification.
+    private static void InOrder(FieldsType type, params IEnumerable<string> last)
+    {
+        foreach (var name in last)
+        {
+            var field = type.Field(name)!;
+            type.Remove(field);
+            type.Add(field);
+        }
     }
 
     private void LinkInterfaces()

@@ -58,7 +58,7 @@ internal sealed class SelectionLevel
     {
         foreach (var selection in set.Selections)
         {
-            if (!compiler.IsIncluded(selection)) continue;
+            if (!compiler.MayBeIncluded(selection)) continue;
             switch (selection)
             {
                 case FieldNode field:

@@ -41,20 +41,27 @@ internal static class ArgumentReader
         if (reader.IsAbsent(literal))
         {
             if (!argument.IsRequired) return argument.AbsentValue;
-            throw new GraphQLException(
+            throw Refused(
                 literal is VariableNode variable
                     ? $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable.Name}\" which was not provided a runtime value."
-                    : $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was not provided.", ErrorCodes.BadInput);
+                    : $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was not provided.", literal);
         }
         try
         {
             return InputReading.Wrap(argument.Binding, reader.Read(literal!, argument.Binding));
         }
-        catch (GraphQLException mistake) when (literal is VariableNode)
+        catch (GraphQLException mistake)
         {
-            throw new GraphQLException($"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null.", ErrorCodes.BadInput, mistake);
+            throw Refused(
+                literal is VariableNode
+                    ? $"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null."
+                    : $"Argument \"{argument.Name}\" has invalid value {literal}.", literal, mistake);
         }
     }
+
+    // The value is to blame rather than the field around it.
+    private static GraphQLException Refused(string message, ValueNode? value, GraphQLException? inner = null) =>
+        new(message, ErrorCodes.BadInput, inner) { Locations = value is null ? [] : [value.Location] };
 
     private static PageRequest Page(PageParameter page, IReadOnlyList<ArgumentNode> given, LiteralInputReader reader, FieldPlan plan)
     {

@@ -16,7 +16,7 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
     {
         var known = Known(exception);
         var error = known is not null ? GraphQLError.Of(known) : new(Unknown) { Code = ErrorCodes.Internal };
-        error = Filter(error with { Path = path, Locations = locations, Exception = Single(exception) });
+        error = Filter(error with { Path = path, Locations = error.Locations.Count > 0 ? error.Locations : locations, Exception = Single(exception) });
         if (known is null && error.Code == ErrorCodes.Internal) Log(exception, path, operation, logged);
         return error;
     }

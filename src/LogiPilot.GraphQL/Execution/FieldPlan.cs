@@ -12,6 +12,9 @@ internal sealed class SelectionPlan(ObjectType type, FieldPlan[] fields)
     public ObjectType Type { get; } = type;
     public FieldPlan[] Fields { get; } = fields;
 
+    /// <summary>Why there is nothing to select: a condition that is null. It is an error of what is selected from.</summary>
+    public GraphQLException? Mistake { get; init; }
+
     public bool Selects(string name) => Array.Exists(Fields, field => field.Field.Name == name);
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LogiPilot.GraphQL.Language;
@@ -100,10 +101,36 @@ internal static class InputReading
                 }
                 return text.Append(any ? " }" : "}");
             case JsonValueKind.String: return text.Append('"').Append(Escaped(Text(json))).Append('"');
+            case JsonValueKind.Number: return text.Append(PrintNumber(json.GetRawText()));
             default: return text.Append(json.GetRawText());
         }
     }
 
-    private static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    // As JavaScript does: by value, with an exponent only where it is large.
+    private static string PrintNumber(string json)
+    {
+        if (json.AsSpan().IndexOfAny('.', 'e', 'E') < 0 || !double.TryParse(json, CultureInfo.InvariantCulture, out var number)) return json;
+        if (Math.Abs(number) is >= 1e21 or < 1e-6 && number != 0)
+        {
+            var parts = number.ToString("R", CultureInfo.InvariantCulture).Split('E');
+            return parts.Length == 1 ? parts[0] : $"{parts[0]}e{parts[1][0]}{parts[1][1..].TrimStart('0')}";
+        }
+        return double.IsInteger(number)
+            ? number.ToString("F0", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture) is var shortest && shortest.Contains('E', StringComparison.Ordinal)
+                ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : shortest;
+    }
+
+    private static string Escaped(string text) => string.Concat(text.Select(c => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        < ' ' => $"\\u{(int)c:x4}",
+        _ => c.ToString(),
+    }));
 }

@@ -61,7 +61,6 @@ internal sealed class JsonInputReader(string variable)
         }
         InputReading.RequireFewProperties(json);
         var values = new object?[type.Fields.Count];
-        var given = 0;
         var known = 0;
         for (var i = 0; i < values.Length; i++)
         {
@@ -73,7 +72,6 @@ internal sealed class JsonInputReader(string variable)
                 continue;
             }
             known++;
-            if (value.ValueKind != JsonValueKind.Null) given++;
             if (value.ValueKind == JsonValueKind.Null && field.Type.IsNonNull)
             {
                 _path.Add(field.Name);
@@ -85,15 +83,26 @@ internal sealed class JsonInputReader(string variable)
             values[i] = InputReading.Wrap(field.Binding, Read(value, field.Binding));
             _path.RemoveAt(_path.Count - 1);
         }
-        var extra = RefuseUnknown(json, type, known);
-        if (type.IsOneOf && (known != 1 || given != 1))
-            Refuse(json, known == 1 && !extra ? $"Field \"{InputReading.Name(json.EnumerateObject().First())}\" must be non-null." : $"Exactly one key must be specified for OneOf type \"{type}\".");
+        RefuseUnknown(json, type, known);
+        if (type.IsOneOf) RequireOne(json, type, known);
         return Mistakes.Count > 0 ? null : type.Create.Value(values);
     }
 
-    private bool RefuseUnknown(JsonElement json, InputObjectType type, int known)
+    private void RequireOne(JsonElement json, InputObjectType type, int known)
     {
-        if (json.GetPropertyCount() == known) return false;
+        if (known != 1) Refuse(json, $"Exactly one key must be specified for OneOf type \"{type}\".");
+        if (known == 0) return;
+        var first = type.Fields.First(field => json.TryGetProperty(field.Name, out _)).Name;
+        var value = json.GetProperty(first);
+        if (value.ValueKind != JsonValueKind.Null) return;
+        _path.Add(first);
+        Refuse(value, $"Field \"{first}\" must be non-null.");
+        _path.RemoveAt(_path.Count - 1);
+    }
+
+    private void RefuseUnknown(JsonElement json, InputObjectType type, int known)
+    {
+        if (json.GetPropertyCount() == known) return;
         foreach (var property in json.EnumerateObject())
         {
             var name = InputReading.Name(property);
@@ -102,7 +111,6 @@ internal sealed class JsonInputReader(string variable)
             var hint = DidYouMean.Suggest(name, type.Fields.Select(field => field.Name));
             Refuse(json, $"Field \"{name}\" is not defined by type \"{type}\".{hint}");
         }
-        return true;
     }
 
     private object? ReadEnum(JsonElement json, EnumType type)

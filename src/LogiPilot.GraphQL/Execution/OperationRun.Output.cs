@@ -49,7 +49,7 @@ internal sealed partial class OperationRun
         while (hole < region.EndHole)
         {
             var next = holes[hole];
-            if (Work.Nulls.Count > 0 && NullFrom(position, next.Position) is { } boundary)
+            if (Work.Nulls.Count > 0 && NullFrom(position, next.Position, region.End) is { } boundary)
             {
                 output.Write(Buffer.Slice(position, boundary.Start));
                 output.Write("null"u8);
@@ -69,7 +69,7 @@ internal sealed partial class OperationRun
     /// The outermost value that became null, begins at or after the position, and holds the next hole. As every such value holds a hole, the
     /// first that begins there is the one, if it holds the next.
     /// </summary>
-    private Boundary? NullFrom(int position, int nextHole)
+    private Boundary? NullFrom(int position, int nextHole, int end)
     {
         var nulls = Work.Nulls;
         var (low, high) = (0, nulls.Count);
@@ -79,6 +79,7 @@ internal sealed partial class OperationRun
             if (nulls[middle].Start < position) low = middle + 1;
             else high = middle;
         }
-        return low < nulls.Count && nulls[low].Start <= nextHole && nextHole < nulls[low].End ? nulls[low] : null;
+        // What the last hole of a region holds may begin where the region ends, and is no part of it.
+        return low < nulls.Count && nulls[low].Start <= nextHole && nextHole < nulls[low].End && nulls[low].End <= end ? nulls[low] : null;
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class OperationRun
     /// <summary>The fields of an object; false says a null must go further up.</summary>
     private bool WriteObject(SelectionPlan selection, object value)
     {
+        if (selection.Mistake is { } mistake) throw mistake;
         Buffer.WriteByte((byte)'{');
         var first = true;
         foreach (var field in selection.Fields)

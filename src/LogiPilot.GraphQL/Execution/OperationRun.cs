@@ -66,6 +66,12 @@ internal sealed partial class OperationRun(
     public ValueTask RunAsync(OperationPlan plan, VariableValues variables)
     {
         (_variables, _operationName) = (variables, plan.Operation.Name?.Value);
+        if (plan.Root.Mistake is { } mistake)
+        {
+            Errors.Add(GraphQLError.Of(mistake));
+            (_rootIsNull, _isDone) = (true, true);
+            return default;
+        }
         if (plan.Operation.Kind == Language.OperationKind.Mutation) return RunSerialAsync(plan.Root);
         WriteRoot(plan.Root, 0, plan.Root.Fields.Length);
         if (_outstanding > 0) return DrainAsync(isLast: true);

@@ -7,7 +7,7 @@ namespace LogiPilot.GraphQL.Execution;
 /// Collects fields as the specification's CollectFields does. <c>@skip</c> and <c>@include</c> are decided here, from the values their
 /// variables have, so that a running plan has no condition in it.
 /// </summary>
-internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, FragmentNode> fragments, Func<string, bool> conditionVariable)
+internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, FragmentNode> fragments, Func<string, bool?> conditionVariable)
 {
     public GraphQLSchema Schema { get; } = schema;
 
@@ -16,7 +16,14 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
         var groups = new List<List<FieldNode>>();
         var byName = new Dictionary<string, List<FieldNode>>(StringComparer.Ordinal);
         var visited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in sets) Collect(type, set, groups, byName, visited);
+        try
+        {
+            foreach (var set in sets) Collect(type, set, groups, byName, visited);
+        }
+        catch (GraphQLException mistake)
+        {
+            return new(type, []) { Mistake = mistake };
+        }
         var fields = new List<FieldPlan>(groups.Count);
         foreach (var group in groups)
             if (Schema.FieldOf(type, group[0].FieldName) is { } field) fields.Add(new(this, type, field, group));
@@ -55,19 +62,26 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
     private bool Applies(NamedTypeNode condition, ObjectType type) =>
         Schema.Type(condition.Name) is { } named && Schema.IsPossible(named, type);
 
-    public bool IsIncluded(SelectionNode selection)
+    public bool IsIncluded(SelectionNode selection) =>
+        selection.Directives.Count == 0 || (!Says(selection, "skip", otherwise: false) && Says(selection, "include", otherwise: true));
+
+    /// <summary>As <see cref="IsIncluded"/>, where a condition that is null counts as one that includes.</summary>
+    public bool MayBeIncluded(SelectionNode selection) =>
+        selection.Directives.Count == 0 || (!Says(selection, "skip", otherwise: false, whenNull: false) && Says(selection, "include", otherwise: true, whenNull: true));
+
+    private bool Says(SelectionNode selection, string directive, bool otherwise, bool? whenNull = null)
     {
-        foreach (var directive in selection.Directives)
+        foreach (var given in selection.Directives)
         {
-            if (directive.Name.Value is not ("skip" or "include") || directive.Arguments.Count == 0) continue;
-            var condition = directive.Arguments[0].Value switch
+            if (given.Name.Value != directive || given.Arguments.Count == 0) continue;
+            return given.Arguments[0].Value switch
             {
-                VariableNode variable => conditionVariable(variable.Name),
+                VariableNode variable => conditionVariable(variable.Name) ?? whenNull
+                    ?? throw new GraphQLException("Argument \"if\" of non-null type \"Boolean!\" must not be null.", ErrorCodes.BadInput) { Locations = [variable.Location] },
                 BooleanValueNode literal => literal.Value,
-                _ => false,
+                _ => otherwise,
             };
-            if (condition == (directive.Name.Value == "skip")) return false;
         }
-        return true;
+        return otherwise;
     }
 }

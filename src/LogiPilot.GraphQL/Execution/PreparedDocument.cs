@@ -59,16 +59,21 @@ internal sealed class PreparedDocument
             if (!_conditions.TryGetValue(operation, out names!)) _conditions[operation] = names = ConditionVariables(operation);
         }
         var bits = 0UL;
+        var isKept = names.Length <= 64;
         for (var i = 0; i < names.Length; i++)
-            if (variables.IsTrue(names[i])) bits |= 1UL << (i & 63);
-        if (_plans.TryGetValue((operation, bits), out var plan) && names.Length <= 64) return plan;
-        var values = names.ToDictionary(name => name, variables.IsTrue, StringComparer.Ordinal);
+        {
+            var condition = variables.Condition(names[i]);
+            if (condition is null) isKept = false;
+            if (condition is true) bits |= 1UL << (i & 63);
+        }
+        if (isKept && _plans.TryGetValue((operation, bits), out var plan)) return plan;
+        var values = names.ToDictionary(name => name, variables.Condition, StringComparer.Ordinal);
         plan = Compile(schema, operation, name => values.GetValueOrDefault(name));
-        if (_plans.Count < MaxVariants && names.Length <= 64) _plans.TryAdd((operation, bits), plan);
+        if (isKept && _plans.Count < MaxVariants) _plans.TryAdd((operation, bits), plan);
         return plan;
     }
 
-    private OperationPlan Compile(GraphQLSchema schema, OperationNode operation, Func<string, bool> condition)
+    private OperationPlan Compile(GraphQLSchema schema, OperationNode operation, Func<string, bool?> condition)
     {
         var root = operation.Kind switch
         {
@@ -78,6 +83,7 @@ internal sealed class PreparedDocument
         } ?? throw new GraphQLException($"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.", ErrorCodes.OperationResolution);
         var compiler = new PlanCompiler(schema, _fragments, condition);
         var selection = compiler.Select(root, [operation.SelectionSet]);
+        if (operation.Kind == OperationKind.Subscription && selection.Mistake is { } mistake) throw mistake;
         var cost = new CostCompiler(compiler).Compile(root, operation.SelectionSet);
         return new(operation, selection, cost) { Source = operation.Kind == OperationKind.Subscription ? Source(compiler, operation, selection) : null };
     }

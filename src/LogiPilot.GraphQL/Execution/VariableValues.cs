@@ -15,7 +15,8 @@ internal sealed class VariableValues
 
     public bool TryGet(string name, out object? value) => _values.TryGetValue(name, out value);
 
-    public bool IsTrue(string name) => _values.TryGetValue(name, out var value) && value is true;
+    /// <summary>The value of a variable that skips or includes; null where it is null, which a variable with a default may be.</summary>
+    public bool? Condition(string name) => _values.TryGetValue(name, out var value) ? value as bool? : null;
 
     public static VariableValues Read(GraphQLSchema schema, OperationNode operation, JsonElement given, out List<GraphQLError>? errors)
     {

@@ -4,11 +4,19 @@ namespace LogiPilot.GraphQL.Types;
 
 internal static class BuiltInScalars
 {
-    public static readonly StringScalar String = new();
-    public static readonly BooleanScalar Boolean = new();
+    public static readonly StringScalar String = new()
+    {
+        Description = "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text.",
+    };
+
+    public static readonly BooleanScalar Boolean = new() { Description = "The `Boolean` scalar type represents `true` or `false`." };
 
     public static IEnumerable<ScalarType> All() =>
-        [new IntScalar(), new FloatScalar(), String, Boolean, new IdScalar(), new LongScalar(), new DecimalScalar(),
+        [new IntScalar { Description = "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1." },
+         new FloatScalar { Description = "The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point)." },
+         String, Boolean,
+         new IdScalar { Description = "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID." },
+         new LongScalar(), new DecimalScalar(),
          new UuidScalar(), new DateTimeScalar(), new DateScalar()];
 
     public static bool IsSpecified(NamedType type) => type.Name is "Int" or "Float" or "String" or "Boolean" or "ID";
@@ -96,10 +104,12 @@ internal sealed class StringScalar() : ScalarType<string>("String")
 [GraphQLDescription("The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.")]
 internal sealed class IdScalar() : ScalarType<GraphId>("ID")
 {
-    public override GraphId Read(ScalarInput input) =>
-        input.Kind is ScalarInputKind.String or ScalarInputKind.Integer
-            ? new(input.Text)
-            : throw input.Refused("ID cannot represent a non-string and non-integer value");
+    public override GraphId Read(ScalarInput input) => input.Kind switch
+    {
+        ScalarInputKind.String or ScalarInputKind.Integer => new(input.Text),
+        ScalarInputKind.Float when !input.IsLiteral => new(WholeNumber.Read(input, "ID cannot represent value").ToString(CultureInfo.InvariantCulture)),
+        _ => throw input.Refused(input.IsLiteral ? "ID cannot represent a non-string and non-integer value" : "ID cannot represent value"),
+    };
 
     public override void Write(ResponseBuffer buffer, GraphId value) => buffer.WriteString(value.Value);
 }
