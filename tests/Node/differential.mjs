@@ -173,6 +173,6 @@ for await (const line of createInterface({ input: process.stdin })) {
     schema = prepare(request.sdl)
     console.log(JSON.stringify({ rules: specifiedRules.map(rule => rule.name.replace(/Rule$/, '')) }))
   } else {
-    console.log(JSON.stringify(await answer(schema, request)))
+    console.log(JSON.stringify(await answer(schema, request).catch(error => ({ syntax: { message: `crash ${error}`, locations: [] } }))))
   }
 }

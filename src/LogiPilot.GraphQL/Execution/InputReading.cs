@@ -109,7 +109,7 @@ internal static class InputReading
     // As JavaScript does: by value, with an exponent only where it is large.
     private static string PrintNumber(string json)
     {
-        if (json.AsSpan().IndexOfAny('.', 'e', 'E') < 0 || !double.TryParse(json, CultureInfo.InvariantCulture, out var number)) return json;
+        if (json.AsSpan().IndexOfAny('.', 'e', 'E') < 0 || !double.TryParse(json, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return json;
         if (Math.Abs(number) is >= 1e21 or < 1e-6 && number != 0)
         {
             var parts = number.ToString("R", CultureInfo.InvariantCulture).Split('E');

@@ -20,11 +20,21 @@ internal static class KnownDifferences
             "5.1.1 Executable Definitions: such a document is refused as a whole. The specification has no rule for what is inside the definitions, where graphql-js looks for unknown types too.",
             (_, ours, theirs) => ours.Mistakes.Any(IsDefinition) && theirs.Mistakes.Any(IsDefinition)
                 ? (WithoutUnknownTypes(ours), WithoutUnknownTypes(theirs)) : null),
+        new("Conditions on the field that is subscribed to",
+            "5.2.4.1 Single Root Field: since September 2025 neither @skip nor @include may stand there. graphql-js 16 takes the document, and throws a TypeError if no field is left.",
+            (_, ours, theirs) => ours.Mistakes.Any(mistake => mistake.Message.Contains("directives in the top level selection", StringComparison.Ordinal))
+                && theirs.Syntax?.StartsWith("crash TypeError", StringComparison.Ordinal) == true ? (ours, ours) : null),
+        new("Nullable variables in a field of a oneOf input",
+            "5.8.5 All Variable Usages Are Allowed, IsNonNullPosition: such a field counts as non-null wherever it stands. graphql-js 16.15 does not see it where the input object itself must not be null.",
+            (_, ours, theirs) => ours.Mistakes.Any(IsOneOf) && !theirs.Mistakes.Any(IsOneOf)
+                ? ours.Mistakes.All(IsOneOf) ? (ours, ours) : (ours with { Mistakes = [.. ours.Mistakes.Where(mistake => !IsOneOf(mistake))] }, theirs) : null),
         new("Type of the reason of @deprecated",
             "3.13.3 @deprecated: the reason is String! since September 2025; graphql-js 16 has the String of before.",
             (question, ours, theirs) => question.Document.Contains("args { name defaultValue type { name ofType { name } } }", StringComparison.Ordinal)
                 ? (ours, WithReason(theirs)) : null),
     ];
+
+    private static bool IsOneOf(Mistake mistake) => mistake.Message.EndsWith(" must be non-nullable to be used for OneOf Input Object \"Key\".", StringComparison.Ordinal);
 
     private static Outcome WithReason(Outcome outcome) => outcome with
     {

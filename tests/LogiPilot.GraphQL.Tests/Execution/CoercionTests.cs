@@ -58,7 +58,7 @@ public sealed class CoercionTests
     [InlineData("$v: Genre!", "genre: $v", """{"v":"CRIM"}""", "Variable \"$v\" got invalid value \"CRIM\"; Value \"CRIM\" does not exist in \"Genre\" enum. Did you mean the enum value \"CRIME\"?")]
     [InlineData("$v: Genre!", "genre: $v", """{"v":1}""", "Variable \"$v\" got invalid value 1; Enum \"Genre\" cannot represent non-string value: 1.")]
     [InlineData("$v: DateTime", "at: $v", """{"v":"2026-03-01"}""", "Variable \"$v\" got invalid value \"2026-03-01\"; DateTime cannot represent a value that is not an RFC 3339 date-time with offset: \"2026-03-01\"")]
-    [InlineData("$v: Long", "big: $v", """{"v":1e30}""", "Variable \"$v\" got invalid value 1e30; Long cannot represent non 64-bit signed integer value: 1e30")]
+    [InlineData("$v: Long", "big: $v", """{"v":1e30}""", "Variable \"$v\" got invalid value 1e+30; Long cannot represent non 64-bit signed integer value: 1e+30")]
     public async Task A_wrong_variable_is_refused_in_the_words_of_graphql_js(string definition, string argument, string variables, string expected)
     {
         await using var server = new Server();
