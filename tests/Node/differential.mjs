@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline'
 import {
   GraphQLError, buildSchema, execute, getNamedType, getOperationAST, isAbstractType, isEnumType, isListType, isNonNullType,
-  isObjectType, parse, specifiedRules, subscribe, validate,
+  isObjectType, isSpecifiedDirective, parse, specifiedRules, subscribe, validate,
 } from 'graphql'
 import { print as echo } from './differential-echo.mjs'
 import { scalars } from './differential-scalars.mjs'
@@ -132,7 +132,9 @@ function prepare(sdl) {
       if (type.name === 'Subscription') field.subscribe = (_, args) => events(field.name, args)
     }
   }
-  // The specification leaves the order of types to the server; ours has them by name.
+  // The specification leaves the order of types and directives to the server; ours has types by name, and its own directives last.
+  const isOwn = directive => !isSpecifiedDirective(directive)
+  schema._directives = [...schema.getDirectives()].sort((a, b) => isOwn(a) - isOwn(b))
   const byName = (a, b) => (a.name < b.name ? -1 : 1)
   schema._typeMap = Object.fromEntries(Object.values(schema._typeMap).sort(byName).map(type => [type.name, type]))
   for (const known of Object.values(schema._implementationsMap)) {

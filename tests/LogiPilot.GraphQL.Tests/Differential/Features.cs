@@ -11,7 +11,7 @@ internal static class Features
         "enum literal", "fields merged", "fragment inside a fragment", "fragment on a union", "fragment on an interface", "fragment on an object",
         "fragment used twice", "inline fragment on a union", "inline fragment on an interface", "inline fragment on an object",
         "inline fragment without type", "input object in a variable", "input object literal", "introspection", "list in a variable", "list literal",
-        "list of lists", "mutation", "null literal", "oneOf in a variable", "oneOf input", "scalar in a variable", "several operations",
+        "list of lists", "mutation", "null literal", "oneOf in a variable", "oneOf input", "repeatable directive", "scalar in a variable", "several operations",
         "shorthand query", "single value for a list", "single value for a list in a variable", "subscription", "unicode escape", "variable absent",
         "variable default used", "variable null", "variable with a default",
         "answer: argument refused when it runs", "answer: data without errors", "answer: error inside a list", "answer: null goes up to the root",

@@ -152,12 +152,25 @@ internal sealed partial class DocumentGenerator
 
     private void Directives(string location)
     {
+        if (location == "FIELD" && _random.Chance(4)) Notes();
         if (!_random.Chance(12)) return;
         var group = ++_groups;
         var both = _random.Chance(25);
         var skipFirst = _random.Chance(50);
         Condition(skipFirst ? "skip" : "include", location, group);
         if (both) Condition(skipFirst ? "include" : "skip", location, group);
+    }
+
+    private void Notes()
+    {
+        var directive = _schema.Directive("note")!;
+        _draft.Features.Add("repeatable directive");
+        for (var i = _random.Next(1, 4); i > 0; i--)
+        {
+            Add("@");
+            Add(directive.Name, Role.Directive, ++_groups, directive);
+            Arguments(directive.Arguments, Role.DirectiveArgument, directive);
+        }
     }
 
     private void Condition(string name, string location, int group)

@@ -123,6 +123,10 @@ public static class WorldMutations
     }
 }
 
+/// <summary>A directive that may stand several times, and changes nothing.</summary>
+[Directive(DirectiveLocations.Field, Repeatable = true)]
+public sealed record NoteDirective(string Text, int Times = 1);
+
 [SubscriptionType]
 public static class WorldSubscriptions
 {
