@@ -9,7 +9,7 @@ internal sealed record Pair(string Rule, Question Violating, Question Neighbour)
 /// <summary>All that is generated, from a seed; more of the same with a greater scale.</summary>
 internal sealed class GeneratedQuestions(GraphQLExecutor executor, int seed, double scale = 1)
 {
-    private const int ByRule = 64;
+    private const int ByRule = 76;
 
     public List<Pair> Pairs { get; } = [];
     public List<Question> Questions { get; } = [];
