@@ -63,7 +63,7 @@ internal sealed partial class SchemaBuilder
         {
             Description = _options.Description,
         };
-        new SchemaRules(schema).Check();
+        new SchemaRules().Check(schema.Types.Where(type => !type.IsIntrospection), schema.Directives);
         schema.Costs = new(schema, _options, _said);
         Guard();
         return schema;

@@ -24,7 +24,6 @@ internal sealed class SdlSchemaBuilder
     {
         var document = new SdlDocument(Parse(sdl));
         SdlRules.Check(document, Foundation.Value.Directives);
-        SdlTypeRules.Check(document);
         return new SdlSchemaBuilder(document).Build();
     }
 
@@ -49,6 +48,9 @@ internal sealed class SdlSchemaBuilder
         var directives = _document.Directives.ConvertAll(Directive);
         directives.AddRange(foundation.Directives.Where(specified => directives.TrueForAll(directive => directive.Name != specified.Name)));
         _document.RefuseMistakes();
+        SdlTypeRules.Check(_document);
+        new SchemaRules(_document).Check(_document.Types.Keys.Select(name => _types[name]), directives);
+        _document.RefuseMistakes();
         var types = _types.Values.Where(type =>
             _used.Contains(type) || type.IsIntrospection || type.Name is "String" or "Boolean" || _document.Types.ContainsKey(type.Name));
         var schema = new GraphQLSchema(
@@ -69,8 +71,8 @@ internal sealed class SdlSchemaBuilder
         NamedType made = type.Kind switch
         {
             SdlKind.Scalar => new SdlScalarType(type.Name, Said(type.Directives, "specifiedBy", "url")),
-            SdlKind.Object => new ObjectType(type.Name),
-            SdlKind.Interface => new InterfaceType(type.Name),
+            SdlKind.Object => new ObjectType(type.Name) { Nodes = [.. type.Parts] },
+            SdlKind.Interface => new InterfaceType(type.Name) { Nodes = [.. type.Parts] },
             SdlKind.Union => new UnionType(type.Name),
             SdlKind.Enum => new SdlEnumType(type.Name, [.. type.Values.Select(Value)]),
             _ => new InputObjectType(type.Name) { IsOneOf = type.IsOneOf },
@@ -79,16 +81,17 @@ internal sealed class SdlSchemaBuilder
         return made;
     }
 
+    // What is not of the kind it must be is left out here and told by SdlTypeRules.
     private void Fill(SdlType type)
     {
         switch (_types[type.Name])
         {
             case FieldsType made:
-                made.Interfaces = [.. type.Interfaces.Select(reference => (InterfaceType)_types[reference.Name])];
+                made.Interfaces = [.. type.Interfaces.Select(reference => _types[reference.Name]).OfType<InterfaceType>().Where(parent => parent != made).Distinct()];
                 foreach (var field in type.Fields) made.Add(Field(field, type.Name));
                 break;
             case UnionType made:
-                made.Members = [.. type.Members.Select(reference => (ObjectType)_types[reference.Name])];
+                made.Members = [.. type.Members.Select(reference => _types[reference.Name]).OfType<ObjectType>().Distinct()];
                 break;
             case InputObjectType made:
                 made.Fields = [.. type.InputFields.Select(Input)];
@@ -102,6 +105,7 @@ internal sealed class SdlSchemaBuilder
         DeprecationReason = Deprecation(node.Directives),
         Arguments = [.. node.Arguments.Select(Input)],
         DeclaringType = declaringType,
+        Node = node,
     };
 
     private InputValue Input(InputValueDefinitionNode node) => new(node.Name.Value, TypeOf(node.Type))
@@ -109,6 +113,7 @@ internal sealed class SdlSchemaBuilder
         Description = node.Description?.Value,
         DeprecationReason = Deprecation(node.Directives),
         Default = node.Default,
+        Node = node,
     };
 
     private EnumValue Value(EnumValueDefinitionNode node) => new(node.Name.Value, node.Name.Value)

@@ -2,8 +2,11 @@ using LogiPilot.GraphQL.Language;
 
 namespace LogiPilot.GraphQL.Building;
 
-/// <summary>What graphql-js's <c>validateSchema</c> asks of the types: what they must have, where they may be used, that interfaces are kept.</summary>
-internal sealed partial class SdlTypeRules
+/// <summary>
+/// What graphql-js's <c>validateSchema</c> asks of a document before <see cref="SchemaRules"/> can look at its types: names, that nothing is
+/// empty, and that each reference is to a type of the kind that may stand there. Annotated C# cannot get these wrong, or is refused earlier.
+/// </summary>
+internal sealed class SdlTypeRules
 {
     private readonly SdlDocument _document;
 
@@ -13,9 +16,12 @@ internal sealed partial class SdlTypeRules
     {
         var rules = new SdlTypeRules(document);
         rules.CheckRoots();
-        foreach (var directive in document.Directives) rules.CheckDirective(directive);
+        foreach (var directive in document.Directives)
+        {
+            rules.CheckName(directive.Name, directive);
+            foreach (var argument in directive.Arguments) rules.CheckInput(argument, $"@{directive.Name}({argument.Name}:)", argument);
+        }
         foreach (var type in document.Types.Values) rules.CheckType(type);
-        document.RefuseMistakes();
     }
 
     private void CheckRoots()
@@ -26,19 +32,6 @@ internal sealed partial class SdlTypeRules
             if (_document.Root(kind) is not { } root || _document.KindOf(root.Name) == SdlKind.Object) continue;
             var must = kind == OperationKind.Query ? "must be Object type" : "must be Object type if provided";
             _document.Report($"{kind} root type {must}, it cannot be {root.Name}.", root.SaidBy);
-        }
-    }
-
-    private void CheckDirective(DirectiveDefinitionNode directive)
-    {
-        CheckName(directive.Name, directive);
-        foreach (var argument in directive.Arguments)
-        {
-            var path = $"@{directive.Name}({argument.Name}:)";
-            CheckName(argument.Name, argument);
-            if (!_document.IsInput(argument.Type))
-                _document.Report($"The type of {path} must be Input Type but got: {argument.Type}.", argument);
-            CheckDeprecation($"argument {path}", argument);
         }
     }
 
@@ -59,8 +52,8 @@ internal sealed partial class SdlTypeRules
                 foreach (var value in type.Values) CheckName(value.Name, value);
                 break;
             case SdlKind.InputObject:
-                CheckInputFields(type);
-                CheckCircles(type);
+                if (!type.InputFields.Any()) _document.Report($"Input Object type {type.Name} must define one or more fields.", type.Parts);
+                foreach (var field in type.InputFields) CheckInput(field, $"{type.Name}.{field.Name}", field.Type);
                 break;
         }
     }
@@ -79,23 +72,45 @@ internal sealed partial class SdlTypeRules
             CheckName(field.Name, field);
             if (!_document.IsOutput(field.Type))
                 _document.Report($"The type of {type.Name}.{field.Name} must be Output Type but got: {field.Type}.", field.Type);
-            foreach (var argument in field.Arguments)
-            {
-                var path = $"{type.Name}.{field.Name}({argument.Name}:)";
-                CheckName(argument.Name, argument);
-                if (!_document.IsInput(argument.Type))
-                    _document.Report($"The type of {path} must be Input Type but got: {argument.Type}.", argument.Type);
-                CheckDeprecation($"argument {path}", argument);
-            }
+            foreach (var argument in field.Arguments) CheckInput(argument, $"{type.Name}.{field.Name}({argument.Name}:)", argument.Type);
         }
     }
 
-    private void CheckDeprecation(string what, InputValueDefinitionNode value)
+    private void CheckInput(InputValueDefinitionNode value, string path, SyntaxNode place)
     {
-        var deprecated = value.Directives.FirstOrDefault(directive => directive.Name.Value == "deprecated");
-        if (deprecated is not null && value is { Type: NonNullTypeNode, Default: null })
-            _document.Report($"Required {what} cannot be deprecated.", deprecated, value.Type);
+        CheckName(value.Name, value);
+        if (!_document.IsInput(value.Type)) _document.Report($"The type of {path} must be Input Type but got: {value.Type}.", place);
     }
+
+    private void CheckInterfaces(SdlType type)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reference in type.Interfaces)
+        {
+            var name = reference.Name;
+            if (_document.KindOf(name) != SdlKind.Interface)
+                _document.Report($"Type {type.Name} must only implement Interface types, it cannot implement {name}.", Naming(type, name));
+            else if (name == type.Name)
+                _document.Report($"Type {name} cannot implement itself because it would create a circular reference.", Naming(type, name));
+            else if (!seen.Add(name))
+                _document.Report($"Type {type.Name} can only implement {name} once.", Naming(type, name));
+            else
+                CheckAncestors(type, _document.Types[name]);
+        }
+    }
+
+    private void CheckAncestors(SdlType type, SdlType contract)
+    {
+        foreach (var further in contract.Interfaces.Where(further => !Naming(type, further.Name).Any()))
+        {
+            var mistake = further.Name == type.Name
+                ? $"Type {type.Name} cannot implement {contract.Name} because it would create a circular reference."
+                : $"Type {type.Name} must implement {further.Name} because it is implemented by {contract.Name}.";
+            _document.Report(mistake, Naming(contract, further.Name).Concat(Naming(type, contract.Name)));
+        }
+    }
+
+    private static IEnumerable<NamedTypeNode> Naming(SdlType type, string name) => type.Interfaces.Where(reference => reference.Name == name);
 
     private void CheckMembers(SdlType union)
     {

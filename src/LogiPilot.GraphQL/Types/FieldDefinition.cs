@@ -31,6 +31,9 @@ public sealed class FieldDefinition(string name, GraphType type)
 
     internal AuthorizeGuard? Authorize { get; set; }
 
+    /// <summary>What a document says of it, where it is a document's.</summary>
+    internal Language.FieldDefinitionNode? Node { get; init; }
+
     internal ValueShape Shape => field ??= ValueShape.Of(Type);
 
     public InputValue? Argument(string name)

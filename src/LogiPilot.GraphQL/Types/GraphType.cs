@@ -25,6 +25,18 @@ public abstract class GraphType
         (NonNullType x, NonNullType y) => AreEqual(x.OfType, y.OfType),
         _ => ReferenceEquals(a, b),
     };
+
+    /// <summary>Whether a value of this type can stand where the other is expected.</summary>
+    internal bool IsSubtypeOf(GraphType other) => (this, other) switch
+    {
+        (NonNullType a, NonNullType b) => a.OfType.IsSubtypeOf(b.OfType),
+        (_, NonNullType) => false,
+        (NonNullType a, _) => a.OfType.IsSubtypeOf(other),
+        (ListType a, ListType b) => a.OfType.IsSubtypeOf(b.OfType),
+        (ObjectType member, UnionType union) => union.Members.Contains(member),
+        (FieldsType implementer, InterfaceType parent) when implementer.Interfaces.Contains(parent) => true,
+        _ => ReferenceEquals(this, other),
+    };
 }
 
 /// <summary><c>[T]</c></summary>
@@ -54,6 +66,9 @@ public abstract class NamedType(string name) : GraphType
 
     /// <summary>The C# type or method it was made of, for who must mend a mistake in it.</summary>
     internal MemberInfo? Origin { get; set; }
+
+    /// <summary>The definition and the extensions it was made of, where it is a document's.</summary>
+    internal IReadOnlyList<TypeDefinitionNode> Nodes { get; init; } = [];
     public override NamedType Named => this;
     internal bool IsIntrospection => Name.StartsWith("__", StringComparison.Ordinal);
 
@@ -146,4 +161,7 @@ public sealed class InputValue(string name, GraphType type)
 
     /// <summary>The same where it must be read from the default, which takes the types that are not made yet.</summary>
     internal Lazy<object?>? AbsentSource { get; init; }
+
+    /// <summary>What a document says of it, where it is a document's.</summary>
+    internal InputValueDefinitionNode? Node { get; init; }
 }

@@ -78,16 +78,7 @@ internal sealed class VariablesInAllowedPosition : ValidationRule
 
     private static bool IsAllowed(GraphType type, ValueNode? byDefault, VariableUse use)
     {
-        if (!use.Type!.IsNonNull || type.IsNonNull) return IsSubtype(type, use.Type);
-        return byDefault is not null and not NullValueNode || use.HasDefault ? IsSubtype(type, use.Type.Nullable) : false;
+        if (!use.Type!.IsNonNull || type.IsNonNull) return type.IsSubtypeOf(use.Type);
+        return (byDefault is not (null or NullValueNode) || use.HasDefault) && type.IsSubtypeOf(use.Type.Nullable);
     }
-
-    private static bool IsSubtype(GraphType type, GraphType super) => (type, super) switch
-    {
-        (NonNullType a, NonNullType b) => IsSubtype(a.OfType, b.OfType),
-        (_, NonNullType) => false,
-        (NonNullType a, _) => IsSubtype(a.OfType, super),
-        (ListType a, ListType b) => IsSubtype(a.OfType, b.OfType),
-        _ => ReferenceEquals(type, super),
-    };
 }
