@@ -100,7 +100,7 @@ internal static class InputReading
                     any = true;
                 }
                 return text.Append(any ? " }" : "}");
-            case JsonValueKind.String: return text.Append('"').Append(Escaped(Text(json))).Append('"');
+            case JsonValueKind.String: return Quote(text, Text(json));
             case JsonValueKind.Number: return text.Append(PrintNumber(json.GetRawText()));
             default: return text.Append(json.GetRawText());
         }
@@ -121,16 +121,24 @@ internal static class InputReading
                 ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : shortest;
     }
 
-    private static string Escaped(string text) => string.Concat(text.Select(c => c switch
+    private static StringBuilder Quote(StringBuilder text, string value)
     {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        '\b' => "\\b",
-        '\f' => "\\f",
-        < ' ' => $"\\u{(int)c:x4}",
-        _ => c.ToString(),
-    }));
+        text.Append('"');
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => text.Append(c),
+            };
+        }
+        return text.Append('"');
+    }
 }
