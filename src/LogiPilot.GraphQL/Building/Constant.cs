@@ -40,10 +40,10 @@ internal static class Constant
     {
         foreach (var field in given.Fields)
         {
-            if (type.Field(field.Name.Value) is not { } known) return $"{type} has no field \"{field.Name}\"";
+            if (type.Field(field.Name) is not { } known) return $"{type} has no field \"{field.Name}\"";
             if (Mistake(field.Value, known.Type) is { } mistake) return mistake;
         }
-        if (type.Fields.FirstOrDefault(field => field.IsRequired && given.Fields.All(f => f.Name.Value != field.Name)) is { } missing)
+        if (type.Fields.FirstOrDefault(field => field.IsRequired && given.Fields.All(f => f.Name != field.Name)) is { } missing)
             return $"the field \"{missing.Name}\" of {type} is required";
         return type.IsOneOf && (given.Fields.Count != 1 || given.Fields[0].Value is NullValueNode) ? $"exactly one field of {type} must be given" : null;
     }

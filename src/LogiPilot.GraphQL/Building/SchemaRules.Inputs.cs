@@ -78,7 +78,7 @@ internal sealed partial class SchemaRules
         {
             foreach (var field in type.Fields)
             {
-                if (given.Fields.FirstOrDefault(one => one.Name.Value == field.Name) is not { } said) FollowDefault(type, field);
+                if (given.Fields.FirstOrDefault(one => one.Name == field.Name) is not { } said) FollowDefault(type, field);
                 else if (field.Type.Named is InputObjectType next) FollowDefaults(said.Value, next);
             }
         }

@@ -66,7 +66,7 @@ internal sealed partial class SchemaRules(SdlDocument? document = null)
     {
         if (value.DeprecationReason is not null && value.IsRequired)
             Report($"Required {kind} {path} cannot be deprecated.", "Make it nullable or give it a default.",
-                where, value.Node?.Directives.FirstOrDefault(directive => directive.Name.Value == "deprecated"), value.Node?.Type);
+                where, value.Node?.Directives.FirstOrDefault(directive => directive.Name == "deprecated"), value.Node?.Type);
         if (value is { Default: { } literal, Type.IsInput: true } && Constant.Mistake(literal, value.Type) is { } mistake)
             Report($"{path} of type {value.Type} has the invalid default value {literal}: {mistake}.", "Write the value as GraphQL would.", where, literal);
     }

@@ -28,7 +28,7 @@ internal sealed class SdlType(TypeDefinitionNode definition)
     public IEnumerable<InputValueDefinitionNode> InputFields => Parts.OfType<InputObjectTypeNode>().SelectMany(part => part.Fields);
     public IEnumerable<DirectiveNode> Directives => Parts.SelectMany(part => part.Directives);
 
-    public bool IsOneOf => Directives.Any(directive => directive.Name.Value == "oneOf");
+    public bool IsOneOf => Directives.Any(directive => directive.Name == "oneOf");
 
     public static SdlKind KindOf(TypeDefinitionNode node) => node switch
     {

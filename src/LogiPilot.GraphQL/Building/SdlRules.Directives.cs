@@ -18,9 +18,9 @@ internal sealed partial class SdlRules
     {
         foreach (var directive in directives)
         {
-            var name = directive.Name.Value;
-            foreach (var same in directive.Arguments.GroupBy(argument => argument.Name.Value, StringComparer.Ordinal).Where(same => same.Skip(1).Any()))
-                _document.Report($"There can be only one argument named \"{same.Key}\".", same.Select(argument => argument.Name));
+            var name = directive.Name;
+            foreach (var same in directive.Arguments.GroupBy(argument => argument.Name, StringComparer.Ordinal).Where(same => same.Skip(1).Any()))
+                _document.Report($"There can be only one argument named \"{same.Key}\".", same);
             foreach (var argument in directive.Arguments) CheckValue(argument.Value);
             if (!_usable.TryGetValue(name, out var known))
             {
@@ -38,13 +38,13 @@ internal sealed partial class SdlRules
     {
         foreach (var argument in directive.Arguments)
         {
-            if (known.Arguments.Any(defined => defined.Name == argument.Name.Value)) continue;
-            var suggestion = DidYouMean.Suggest(argument.Name.Value, known.Arguments.Select(defined => defined.Name));
+            if (known.Arguments.Any(defined => defined.Name == argument.Name)) continue;
+            var suggestion = DidYouMean.Suggest(argument.Name, known.Arguments.Select(defined => defined.Name));
             _document.Report($"Unknown argument \"{argument.Name}\" on directive \"@{directive.Name}\".{suggestion}", argument);
         }
         foreach (var (name, type, isRequired) in known.Arguments)
         {
-            if (!isRequired || directive.Arguments.Any(argument => argument.Name.Value == name)) continue;
+            if (!isRequired || directive.Arguments.Any(argument => argument.Name == name)) continue;
             _document.Report($"Directive \"@{directive.Name}\" argument \"{name}\" of type \"{type}\" is required, but it was not provided.", directive);
         }
     }

@@ -138,11 +138,11 @@ internal sealed partial class SdlRules
     private void CheckValue(ValueNode value)
     {
         foreach (var item in (value as ListValueNode)?.Items ?? []) CheckValue(item);
-        var seen = new Dictionary<string, NameNode>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, ObjectFieldNode>(StringComparer.Ordinal);
         foreach (var field in (value as ObjectValueNode)?.Fields ?? [])
         {
-            if (!seen.TryAdd(field.Name.Value, field.Name))
-                _document.Report($"There can be only one input field named \"{field.Name}\".", seen[field.Name.Value], field.Name);
+            if (!seen.TryAdd(field.Name, field))
+                _document.Report($"There can be only one input field named \"{field.Name}\".", seen[field.Name], field);
             CheckValue(field.Value);
         }
     }

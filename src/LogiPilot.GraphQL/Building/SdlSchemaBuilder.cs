@@ -143,12 +143,12 @@ internal sealed class SdlSchemaBuilder
     }
 
     private string? Deprecation(IReadOnlyList<DirectiveNode> directives) =>
-        directives.Any(directive => directive.Name.Value == "deprecated") ? Said(directives, "deprecated", "reason") ?? "No longer supported" : null;
+        directives.Any(directive => directive.Name == "deprecated") ? Said(directives, "deprecated", "reason") ?? "No longer supported" : null;
 
     // What a specified directive's only argument says; it must be a string.
     private string? Said(IEnumerable<DirectiveNode> directives, string directive, string argument)
     {
-        var value = directives.FirstOrDefault(used => used.Name.Value == directive)?.Arguments.FirstOrDefault(given => given.Name.Value == argument)?.Value;
+        var value = directives.FirstOrDefault(used => used.Name == directive)?.Arguments.FirstOrDefault(given => given.Name == argument)?.Value;
         if (value is NullValueNode) _document.Report($"Argument \"{argument}\" of non-null type \"String!\" must not be null.", value);
         else if (value is not (null or StringValueNode)) _document.Report($"Argument \"{argument}\" has invalid value {value}.", value);
         return (value as StringValueNode)?.Value;

@@ -27,7 +27,7 @@ internal sealed class CostCompiler(PlanCompiler compiler)
         List<int>? terms = null;
         foreach (var group in level.Groups)
         {
-            if (group.For(_schema, type) is not { } node || _schema.FieldOf(type, node.FieldName) is not { } field) continue;
+            if (group.For(_schema, type) is not { } node || _schema.FieldOf(type, node.Name) is not { } field) continue;
             var cost = Field(group, node, field, sized);
             if (cost.IsFixed) known += cost.Fixed;
             else (terms ??= []).Add(cost.Term);

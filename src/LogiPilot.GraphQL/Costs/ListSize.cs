@@ -20,7 +20,7 @@ internal sealed class ListSize : IEquatable<ListSize>
             long? absent = Number(argument.Default);
             ValueNode? given = null;
             foreach (var node in arguments)
-                if (node.Name.Value == argument.Name) given = node.Value;
+                if (node.Name == argument.Name) given = node.Value;
             if (given is VariableNode variable) _variables.Add((variable.Name, absent));
             else if ((given is null ? absent : Number(given)) is { } number) _given = Math.Max(_given, number);
         }

@@ -19,7 +19,7 @@ internal static class IntrospectionUse
     {
         foreach (var selection in set.Selections)
         {
-            if (selection is FieldNode { Name.Value: "__schema" or "__type" } field) return field;
+            if (selection is FieldNode { Name: "__schema" or "__type" } field) return field;
             var below = selection is FieldNode other ? other.SelectionSet : (selection as InlineFragmentNode)?.SelectionSet;
             if (below is not null && In(below) is { } found) return found;
         }

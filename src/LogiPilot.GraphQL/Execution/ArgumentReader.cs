@@ -37,7 +37,7 @@ internal static class ArgumentReader
     {
         ValueNode? literal = null;
         foreach (var node in given)
-            if (node.Name.Value == argument.Name) literal = node.Value;
+            if (node.Name == argument.Name) literal = node.Value;
         if (reader.IsAbsent(literal))
         {
             if (!argument.IsRequired) return argument.AbsentValue;

@@ -19,7 +19,7 @@ internal static class DirectiveReader
         var found = new List<object?>();
         foreach (var node in plan.Nodes)
             foreach (var directive in node.Directives)
-                if (directive.Name.Value == parameter.Directive.Name) found.Add(reader.Read(Arguments(directive), InputBinding.Natural(type)));
+                if (directive.Name == parameter.Directive.Name) found.Add(reader.Read(Arguments(directive), InputBinding.Natural(type)));
         if (!parameter.IsList) return found.Count == 0 ? null : found[0];
         var all = Array.CreateInstance(type.ClrType!, found.Count);
         for (var i = 0; i < found.Count; i++) all.SetValue(found[i], i);
@@ -27,5 +27,5 @@ internal static class DirectiveReader
     }
 
     private static ObjectValueNode Arguments(DirectiveNode directive) =>
-        new([.. directive.Arguments.Select(argument => new ObjectFieldNode { Name = argument.Name, Value = argument.Value, Location = argument.Location })]) { Location = directive.Location };
+        new([.. directive.Arguments.Select(argument => new ObjectFieldNode(argument.Name, argument.Value) { Location = argument.Location })]) { Location = directive.Location };
 }

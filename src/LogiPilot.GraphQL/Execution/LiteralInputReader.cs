@@ -64,7 +64,7 @@ internal sealed class LiteralInputReader(VariableValues variables)
     private static ValueNode? Find(ObjectValueNode given, string name)
     {
         foreach (var field in given.Fields)
-            if (field.Name.Value == name) return field.Value;
+            if (field.Name == name) return field.Value;
         return null;
     }
 

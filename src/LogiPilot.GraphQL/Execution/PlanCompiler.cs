@@ -26,7 +26,7 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
         }
         var fields = new List<FieldPlan>(groups.Count);
         foreach (var group in groups)
-            if (Schema.FieldOf(type, group[0].FieldName) is { } field) fields.Add(new(this, type, field, group));
+            if (Schema.FieldOf(type, group[0].Name) is { } field) fields.Add(new(this, type, field, group));
         return new(type, [.. fields]);
     }
 
@@ -73,7 +73,7 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
     {
         foreach (var given in selection.Directives)
         {
-            if (given.Name.Value != directive || given.Arguments.Count == 0) continue;
+            if (given.Name != directive || given.Arguments.Count == 0) continue;
             return given.Arguments[0].Value switch
             {
                 VariableNode variable => conditionVariable(variable.Name) ?? whenNull

@@ -106,7 +106,7 @@ internal sealed class PreparedDocument
         {
             foreach (var selection in set.Selections)
             {
-                foreach (var directive in selection.Directives.Where(d => d.Name.Value is "skip" or "include"))
+                foreach (var directive in selection.Directives.Where(d => d.Name is "skip" or "include"))
                     foreach (var argument in directive.Arguments)
                         if (argument.Value is VariableNode variable) names.Add(variable.Name);
                 if (selection is FieldNode { SelectionSet: { } own }) Visit(own);

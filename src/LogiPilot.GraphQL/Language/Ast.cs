@@ -81,65 +81,79 @@ public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : 
 public abstract class SelectionNode : SyntaxNode
 {
     [AllowNull]
-    public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
+    public abstract IReadOnlyList<DirectiveNode> Directives { get; init; }
 }
 
 /// <summary>A selected field.</summary>
-public sealed class FieldNode : SelectionNode
+public sealed class FieldNode(string name) : SelectionNode
 {
-    // The text, until somebody asks for the node: of a field without an alias it stands where the field stands, and few ask.
-    private object _name;
+    // Most fields have none of these, and fields are most of a document.
+    private Rest? _rest;
 
-    public FieldNode(NameNode name) => _name = name;
+    /// <summary>The name of the field in the schema; <see cref="ResponseName"/> is its name in the answer.</summary>
+    public string Name { get; } = name;
+    public SelectionSetNode? SelectionSet { get; init; }
 
-    internal FieldNode(string fieldName) => _name = fieldName;
-
-    public NameNode? Alias { get; init; }
-
-    public NameNode Name
+    public string? Alias
     {
-        get
-        {
-            if (_name is NameNode made) return made;
-            made = new((string)_name) { Location = Location };
-            _name = made;
-            return made;
-        }
+        get => _rest?.Alias;
+        init => Others.Alias = value;
     }
 
     [AllowNull]
-    public IReadOnlyList<ArgumentNode> Arguments { get => field ?? []; init; }
-    public SelectionSetNode? SelectionSet { get; init; }
+    public IReadOnlyList<ArgumentNode> Arguments
+    {
+        get => _rest?.Arguments ?? [];
+        init => Others.Arguments = value;
+    }
 
-    /// <summary>The name of the field in the schema; <see cref="ResponseName"/> is its name in the answer.</summary>
-    public string FieldName => _name as string ?? ((NameNode)_name).Value;
-    public string ResponseName => Alias?.Value ?? FieldName;
+    [AllowNull]
+    public override IReadOnlyList<DirectiveNode> Directives
+    {
+        get => _rest?.Directives ?? [];
+        init => Others.Directives = value;
+    }
+
+    public string ResponseName => _rest?.Alias ?? Name;
+
+    private Rest Others => _rest ??= new();
+
+    private sealed class Rest
+    {
+        public string? Alias;
+        public IReadOnlyList<ArgumentNode>? Arguments;
+        public IReadOnlyList<DirectiveNode>? Directives;
+    }
 }
 
 /// <summary>A use of a named fragment.</summary>
 public sealed class FragmentSpreadNode : SelectionNode
 {
     public required NameNode Name { get; init; }
+    [AllowNull]
+    public override IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
 /// <summary>A fragment written where it is used.</summary>
 public sealed class InlineFragmentNode : SelectionNode
 {
     public NamedTypeNode? TypeCondition { get; init; }
+    [AllowNull]
+    public override IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
     public required SelectionSetNode SelectionSet { get; init; }
 }
 
 /// <summary>A named value given to a field or directive.</summary>
-public sealed class ArgumentNode : SyntaxNode
+public sealed class ArgumentNode(string name, ValueNode value) : SyntaxNode
 {
-    public required NameNode Name { get; init; }
-    public required ValueNode Value { get; init; }
+    public string Name { get; } = name;
+    public ValueNode Value { get; } = value;
 }
 
 /// <summary>A directive where it is applied.</summary>
-public sealed class DirectiveNode : SyntaxNode
+public sealed class DirectiveNode(string name) : SyntaxNode
 {
-    public required NameNode Name { get; init; }
+    public string Name { get; } = name;
     [AllowNull]
     public IReadOnlyList<ArgumentNode> Arguments { get => field ?? []; init; }
 }
@@ -221,8 +235,8 @@ public sealed class ObjectValueNode(IReadOnlyList<ObjectFieldNode> fields) : Val
 }
 
 /// <summary>One field of an input object literal.</summary>
-public sealed class ObjectFieldNode : SyntaxNode
+public sealed class ObjectFieldNode(string name, ValueNode value) : SyntaxNode
 {
-    public required NameNode Name { get; init; }
-    public required ValueNode Value { get; init; }
+    public string Name { get; } = name;
+    public ValueNode Value { get; } = value;
 }

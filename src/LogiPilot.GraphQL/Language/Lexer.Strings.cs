@@ -3,25 +3,25 @@ using System.Text;
 
 namespace LogiPilot.GraphQL.Language;
 
-internal sealed partial class Lexer
+internal ref partial struct Lexer
 {
     private void ReadString(int start)
     {
         StringBuilder? text = null;
         var position = start + 1;
         var chunk = position;
-        while (position < source.Length && source[position] is not ('\n' or '\r'))
+        while (position < _source.Length && _source[position] is not ('\n' or '\r'))
         {
-            var c = source[position];
+            var c = _source[position];
             if (c == '"')
             {
                 Set(TokenKind.String, start, position + 1);
-                _value = text is null ? source[chunk..position] : text.Append(source, chunk, position - chunk).ToString();
+                _value = text is null ? _source[chunk..position].ToString() : text.Append(_source[chunk..position]).ToString();
                 return;
             }
             if (c == '\\')
             {
-                text = (text ?? new StringBuilder()).Append(source, chunk, position - chunk);
+                text = (text ?? new StringBuilder()).Append(_source[chunk..position]);
                 position = chunk = ReadEscape(position, text);
                 continue;
             }
@@ -109,7 +109,7 @@ internal sealed partial class Lexer
 
     private static int HexValue(char digit) => int.Parse([digit], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    private string Slice(int start, int length) => source.Substring(start, Math.Min(length, source.Length - start));
+    private string Slice(int start, int length) => _source.Slice(start, Math.Min(length, _source.Length - start)).ToString();
 
     private GraphQLException BadUnicode(int start, int length) =>
         Mistake(start, $"Invalid Unicode escape sequence: \"{Slice(start, length)}\".");
@@ -127,12 +127,12 @@ internal sealed partial class Lexer
         StringBuilder? raw = null;
         var position = start + 3;
         var chunk = position;
-        while (position < source.Length)
+        while (position < _source.Length)
         {
-            var c = source[position];
+            var c = _source[position];
             if (c == '"' && At(position + 1) == '"' && At(position + 2) == '"')
             {
-                var text = raw is null ? source[chunk..position] : raw.Append(source, chunk, position - chunk).ToString();
+                var text = raw is null ? _source[chunk..position].ToString() : raw.Append(_source[chunk..position]).ToString();
                 Set(TokenKind.BlockString, start, position + 3);
                 _value = BlockString.Dedent(text);
                 (_linesWithin, _lastLineStart) = (_line - line, _lineStart);
@@ -141,7 +141,7 @@ internal sealed partial class Lexer
             }
             if (c == '\\' && At(position + 1) == '"' && At(position + 2) == '"' && At(position + 3) == '"')
             {
-                raw = (raw ?? new StringBuilder()).Append(source, chunk, position - chunk);
+                raw = (raw ?? new StringBuilder()).Append(_source[chunk..position]);
                 chunk = position + 1;
                 position += 4;
             }
@@ -151,7 +151,7 @@ internal sealed partial class Lexer
             }
             else if (c == '\r')
             {
-                raw = (raw ?? new StringBuilder()).Append(source, chunk, position - chunk).Append('\n');
+                raw = (raw ?? new StringBuilder()).Append(_source[chunk..position]).Append('\n');
                 position = chunk = NewLine(position);
             }
             else

@@ -7,16 +7,17 @@ namespace LogiPilot.GraphQL.Language;
 /// Cuts a document into tokens, as the specification's lexical grammar says. It stands on one token at a time and allocates nothing
 /// for it but the value of a string; a mistake is a <see cref="GraphQLException"/>.
 /// </summary>
-internal sealed partial class Lexer(string source)
+internal ref partial struct Lexer(ReadOnlySpan<char> source)
 {
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
+    private readonly ReadOnlySpan<char> _source = source;
+    private string _value = "";
     private int _start;
     private int _end;
     private int _line = 1;
     private int _lineStart;
-    private string _value = "";
 
     // The lines that end within a block string count for what comes behind it, not for where it stands.
     private int _linesWithin;
@@ -32,7 +33,7 @@ internal sealed partial class Lexer(string source)
     /// <summary>The value of a string, unescaped; of any other token what is written.</summary>
     public string Value => Kind >= TokenKind.String ? _value : Written.ToString();
 
-    private ReadOnlySpan<char> Written => source.AsSpan(_start, _end - _start);
+    private ReadOnlySpan<char> Written => _source[_start.._end];
 
     /// <summary>Whether the token has this text, be it a name or the value of a string, as graphql-js asks in places.</summary>
     public bool HasText(string text) => Kind >= TokenKind.String ? _value == text : IsKeyword(text);
@@ -43,7 +44,7 @@ internal sealed partial class Lexer(string source)
 
     public void Next()
     {
-        var text = source;
+        var text = _source;
         var position = _end;
         if (_linesWithin > 0) LeaveBlockString();
         while ((uint)position < (uint)text.Length)
@@ -113,14 +114,14 @@ internal sealed partial class Lexer(string source)
 
     private int NewLine(int position)
     {
-        position += source[position] == '\r' && At(position + 1) == '\n' ? 2 : 1;
+        position += _source[position] == '\r' && At(position + 1) == '\n' ? 2 : 1;
         _line++;
         return _lineStart = position;
     }
 
     private int SkipComment(int position)
     {
-        while (position < source.Length && source[position] is not ('\n' or '\r'))
+        while (position < _source.Length && _source[position] is not ('\n' or '\r'))
         {
             var length = CharacterLength(position);
             if (length == 0) throw Mistake(position, $"Invalid character: {CharacterAt(position)}.");
@@ -131,8 +132,8 @@ internal sealed partial class Lexer(string source)
 
     private void ReadName(int start)
     {
-        var length = source.AsSpan(start + 1).IndexOfAnyExcept(NameCharacters);
-        Set(TokenKind.Name, start, length < 0 ? source.Length : start + 1 + length);
+        var length = _source[(start + 1)..].IndexOfAnyExcept(NameCharacters);
+        Set(TokenKind.Name, start, length < 0 ? _source.Length : start + 1 + length);
     }
 
     private void ReadNumber(int start)
@@ -173,26 +174,26 @@ internal sealed partial class Lexer(string source)
         return position;
     }
 
-    private char At(int index) => (uint)index < (uint)source.Length ? source[index] : '\0';
+    private char At(int index) => (uint)index < (uint)_source.Length ? _source[index] : '\0';
 
     // One unit, two for a surrogate pair, none where half of a pair stands alone: that is no character.
     private int CharacterLength(int index)
     {
-        var c = source[index];
+        var c = _source[index];
         if (!char.IsSurrogate(c)) return 1;
         return char.IsHighSurrogate(c) && char.IsLowSurrogate(At(index + 1)) ? 2 : 0;
     }
 
     private string CharacterAt(int index)
     {
-        if (index >= source.Length) return "<EOF>";
-        var c = source[index];
+        if (index >= _source.Length) return "<EOF>";
+        var c = _source[index];
         if (c is >= ' ' and <= '~') return c == '"' ? "'\"'" : $"\"{c}\"";
-        var code = CharacterLength(index) == 2 ? char.ConvertToUtf32(c, source[index + 1]) : c;
+        var code = CharacterLength(index) == 2 ? char.ConvertToUtf32(c, _source[index + 1]) : c;
         return "U+" + code.ToString("X4", CultureInfo.InvariantCulture);
     }
 
-    private GraphQLException UnexpectedCharacter(int position) => Mistake(position, source[position] switch
+    private GraphQLException UnexpectedCharacter(int position) => Mistake(position, _source[position] switch
     {
         '\'' => "Unexpected single quote character ('), did you mean to use a double quote (\")?",
         _ when CharacterLength(position) > 0 => $"Unexpected character: {CharacterAt(position)}.",

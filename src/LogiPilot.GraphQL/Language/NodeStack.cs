@@ -7,16 +7,16 @@ namespace LogiPilot.GraphQL.Language;
 /// Where the parser gathers the nodes of lists, those of inner lists above those of outer ones, so that each list is
 /// allocated once at its size.
 /// </summary>
-internal struct NodeStack()
+internal ref struct NodeStack(Span<SyntaxNode?> room)
 {
-    private Slot[] _slots = new Slot[32];
+    private Span<SyntaxNode?> _nodes = room;
 
     public int Count { get; private set; }
 
     public void Push(SyntaxNode node)
     {
-        if (Count == _slots.Length) Array.Resize(ref _slots, Count * 2);
-        _slots[Count++].Node = node;
+        if (Count == _nodes.Length) Grow();
+        _nodes[Count++] = node;
     }
 
     // Inlined, so that the type of the array is known to the compiler and not looked up each time.
@@ -25,15 +25,23 @@ internal struct NodeStack()
     {
         var taken = new T[Count - mark];
         // What was pushed since the mark is T: copied as a block, because a check of each element costs more than parsing it.
-        var source = MemoryMarshal.CreateSpan(ref Unsafe.As<Slot, SyntaxNode>(ref MemoryMarshal.GetArrayDataReference(_slots)), Count)[mark..];
-        source.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<T, SyntaxNode>(ref MemoryMarshal.GetArrayDataReference(taken)), taken.Length));
+        var target = MemoryMarshal.CreateSpan(ref Unsafe.As<T, SyntaxNode?>(ref MemoryMarshal.GetArrayDataReference(taken)), taken.Length);
+        _nodes[mark..Count].CopyTo(target);
         Count = mark;
         return taken;
     }
 
-    // In a structure, because an array of a class checks each element that is put into it.
-    private struct Slot
+    private void Grow()
     {
-        public SyntaxNode Node;
+        var more = new SyntaxNode?[Count * 2];
+        _nodes.CopyTo(more);
+        _nodes = more;
+    }
+
+    /// <summary>Room on the stack of the thread, which is enough for most documents.</summary>
+    [InlineArray(32)]
+    internal struct Room
+    {
+        private SyntaxNode? _first;
     }
 }

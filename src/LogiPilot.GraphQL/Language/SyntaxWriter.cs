@@ -26,12 +26,12 @@ internal sealed partial class SyntaxWriter
             case FieldNode n: WriteField(n); break;
             case FragmentSpreadNode n: WriteDirectives(Add("...").Add(n.Name.Value), n.Directives); break;
             case InlineFragmentNode n: WriteInlineFragment(n); break;
-            case ArgumentNode n: Add(n.Name.Value).Add(": ").Write(n.Value); break;
-            case DirectiveNode n: Add("@").Add(n.Name.Value).WriteList("(", n.Arguments, ", ", ")"); break;
+            case ArgumentNode n: Add(n.Name).Add(": ").Write(n.Value); break;
+            case DirectiveNode n: Add("@").Add(n.Name).WriteList("(", n.Arguments, ", ", ")"); break;
             case NameNode n: Add(n.Value); break;
             case TypeNode n: WriteType(n); break;
             case ValueNode n: WriteValue(n); break;
-            case ObjectFieldNode n: Add(n.Name.Value).Add(": ").Write(n.Value); break;
+            case ObjectFieldNode n: Add(n.Name).Add(": ").Write(n.Value); break;
             default: WriteTypeSystem(node); break;
         }
     }
@@ -102,8 +102,8 @@ internal sealed partial class SyntaxWriter
     private void WriteField(FieldNode node)
     {
         var start = _text.Length;
-        if (node.Alias is { } alias) Add(alias.Value).Add(": ");
-        Add(node.FieldName);
+        if (node.Alias is { } alias) Add(alias).Add(": ");
+        Add(node.Name);
         if (node.Arguments.Count > 0)
         {
             var arguments = node.Arguments.Select(SyntaxPrinter.Print).ToList();

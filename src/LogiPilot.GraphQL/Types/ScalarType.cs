@@ -44,7 +44,7 @@ public readonly struct ScalarInput
         Language.BooleanValueNode truth => truth.Value,
         Language.EnumValueNode name => name.Name,
         Language.ListValueNode list => list.Items.Select(Plain).ToArray(),
-        Language.ObjectValueNode given => given.Fields.DistinctBy(f => f.Name.Value, StringComparer.Ordinal).ToDictionary(f => f.Name.Value, f => Plain(f.Value), StringComparer.Ordinal),
+        Language.ObjectValueNode given => given.Fields.DistinctBy(f => f.Name, StringComparer.Ordinal).ToDictionary(f => f.Name, f => Plain(f.Value), StringComparer.Ordinal),
         _ => null,
     };
 

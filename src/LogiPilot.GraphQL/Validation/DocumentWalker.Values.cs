@@ -16,13 +16,13 @@ internal sealed partial class DocumentWalker
         foreach (var directive in directives)
         {
             if (context.IsFull) break;
-            var definition = context.Directive = context.Schema.Directive(directive.Name.Value);
+            var definition = context.Directive = context.Schema.Directive(directive.Name);
             foreach (var rule in rules.EnterDirective) rule.EnterDirective(directive, location, context);
             context.InDirective = true;
             foreach (var argument in directive.Arguments)
             {
                 // As in graphql-js, the arguments of an unknown directive are taken for those of the field around it.
-                var name = argument.Name.Value;
+                var name = argument.Name;
                 Walk(argument, definition is null ? context.Field?.Argument(name) : definition.Argument(name));
             }
             context.InDirective = false;
@@ -74,7 +74,7 @@ internal sealed partial class DocumentWalker
         foreach (var field in given.Fields)
         {
             if (context.IsFull) break;
-            var definition = input?.Field(field.Name.Value);
+            var definition = input?.Field(field.Name);
             context.InputType = definition?.Type;
             foreach (var rule in rules.EnterObjectField) rule.EnterObjectField(field, input, context);
             Walk(field.Value, definition?.Type, definition?.Default is not null, input is { IsOneOf: true } ? input : null);

@@ -113,11 +113,11 @@ internal sealed partial class DocumentWalker(ValidationContext context, RuleSet 
     private void Walk(FieldNode field, CompositeType? parent)
     {
         var around = context.Field;
-        var definition = parent is null ? null : context.Schema.FieldOf(parent, field.FieldName);
+        var definition = parent is null ? null : context.Schema.FieldOf(parent, field.Name);
         (context.Field, context.Type) = (definition, definition?.Type);
         foreach (var rule in rules.EnterField) rule.EnterField(field, context);
         EnterDirectives(field.Directives);
-        foreach (var argument in field.Arguments) Walk(argument, definition?.Argument(argument.Name.Value));
+        foreach (var argument in field.Arguments) Walk(argument, definition?.Argument(argument.Name));
         Walk(field.Directives, "FIELD");
         if (field.SelectionSet is { } set) Walk(set, definition?.Type.Named as CompositeType);
         (context.Field, context.ParentType) = (definition, parent);

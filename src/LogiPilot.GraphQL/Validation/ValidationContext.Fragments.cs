@@ -22,7 +22,7 @@ internal sealed partial class ValidationContext
     // What rules remember of one document.
     public Dictionary<string, NameNode> OperationNames { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, NameNode> FragmentNames { get; } = new(StringComparer.Ordinal);
-    public Dictionary<ObjectFieldNode, NameNode> TwinFields { get; } = [];
+    public Dictionary<ObjectFieldNode, ObjectFieldNode> TwinFields { get; } = [];
     public FragmentCycles? Cycles { get; set; }
     public FieldConflicts? Conflicts { get; set; }
     public IntrospectionDepth? Introspection { get; set; }

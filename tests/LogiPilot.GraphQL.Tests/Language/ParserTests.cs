@@ -87,7 +87,7 @@ public sealed class ParserTests
         Assert.Equal("What it is for", operation.Description?.Value);
         Assert.Equal("Which", operation.Variables[0].Description?.Value);
         Assert.Equal("[ID!]!", operation.Variables[0].Type.ToString());
-        Assert.Equal(["deprecated", "other"], operation.Variables[0].Directives.Select(directive => directive.Name.Value));
+        Assert.Equal(["deprecated", "other"], operation.Variables[0].Directives.Select(directive => directive.Name));
         Assert.Equal("Block", Assert.IsType<FragmentNode>(document.Definitions[1]).Description?.Value);
     }
 

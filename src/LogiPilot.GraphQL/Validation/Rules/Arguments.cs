@@ -11,7 +11,7 @@ internal sealed class KnownArgumentNames : ValidationRule
         if (context.Directive is not { } definition) return;
         foreach (var argument in directive.Arguments)
         {
-            var name = argument.Name.Value;
+            var name = argument.Name;
             if (context.IsFull) return;
             if (definition.Argument(name) is null)
                 Report(context, $"Unknown argument \"{name}\" on directive \"@{definition.Name}\".{Suggest(name, definition.Arguments)}", argument);
@@ -21,7 +21,7 @@ internal sealed class KnownArgumentNames : ValidationRule
     public override void EnterArgument(ArgumentNode argument, ValidationContext context)
     {
         if (context.Argument is not null || context.InDirective) return;
-        var name = argument.Name.Value;
+        var name = argument.Name;
         if (context is { Field: { } field, ParentType: { } parent })
             Report(context, $"Unknown argument \"{name}\" on field \"{parent}.{field.Name}\".{Suggest(name, field.Arguments)}", argument);
     }
@@ -37,9 +37,9 @@ internal sealed class UniqueArgumentNames : ValidationRule
 
     private void Check(IReadOnlyList<ArgumentNode> arguments, ValidationContext context)
     {
-        if (!Twins.Any(arguments, argument => argument.Name.Value)) return;
-        foreach (var twins in arguments.GroupBy(argument => argument.Name.Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            Report(context, $"There can be only one argument named \"{twins.Key}\".", twins.Select(argument => argument.Name));
+        if (!Twins.Any(arguments, argument => argument.Name)) return;
+        foreach (var twins in arguments.GroupBy(argument => argument.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            Report(context, $"There can be only one argument named \"{twins.Key}\".", twins);
     }
 }
 
@@ -64,7 +64,7 @@ internal sealed class ProvidedRequiredArguments : ValidationRule
     private static bool IsGiven(IReadOnlyList<ArgumentNode> given, InputValue argument)
     {
         foreach (var one in given)
-            if (one.Name.Value == argument.Name) return true;
+            if (one.Name == argument.Name) return true;
         return false;
     }
 }

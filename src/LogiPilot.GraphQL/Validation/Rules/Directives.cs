@@ -9,7 +9,7 @@ internal sealed class KnownDirectives : ValidationRule
         if (context.Directive is not { } definition)
         {
             foreach (var known in context.Document.Definitions)
-                if (known is DirectiveDefinitionNode own && own.Name.Value == directive.Name.Value) return;
+                if (known is DirectiveDefinitionNode own && own.Name.Value == directive.Name) return;
             Report(context, $"Unknown directive \"@{directive.Name}\".", directive);
         }
         else if (!definition.Locations.Contains(location, StringComparer.Ordinal))
@@ -23,12 +23,12 @@ internal sealed class UniqueDirectivesPerLocation : ValidationRule
 {
     public override void EnterDirectives(IReadOnlyList<DirectiveNode> directives, ValidationContext context)
     {
-        if (!Twins.Any(directives, directive => directive.Name.Value)) return;
+        if (!Twins.Any(directives, directive => directive.Name)) return;
         var seen = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
         foreach (var directive in directives)
         {
             if (context.IsFull) return;
-            var name = directive.Name.Value;
+            var name = directive.Name;
             if (context.Schema.Directive(name) is { IsRepeatable: true } or null || seen.TryAdd(name, directive)) continue;
             Report(context, $"The directive \"@{name}\" can only be used once at this location.", seen[name], directive);
         }

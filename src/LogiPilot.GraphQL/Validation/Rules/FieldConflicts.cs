@@ -126,7 +126,7 @@ internal sealed partial class FieldConflicts(ValidationContext context)
 
     private string? Difference(FieldNode first, FieldNode second)
     {
-        var (a, b) = (first.FieldName, second.FieldName);
+        var (a, b) = (first.Name, second.Name);
         if (a != b) return $"\"{Shorten(a)}\" and \"{Shorten(b)}\" are different fields";
         return SameArguments.Are(first, second, () => _work++) ? null : "they have differing arguments";
     }
@@ -150,7 +150,7 @@ internal sealed partial class FieldConflicts(ValidationContext context)
             {
                 case FieldNode field:
                     if (!map.Fields.TryGetValue(field.ResponseName, out var fields)) map.Fields[field.ResponseName] = fields = [];
-                    fields.Add(new(field, type, type is null ? null : context.Schema.FieldOf(type, field.FieldName)));
+                    fields.Add(new(field, type, type is null ? null : context.Schema.FieldOf(type, field.Name)));
                     break;
                 case FragmentSpreadNode spread:
                     if (seen.Add(spread.Name.Value)) map.Fragments.Add(spread.Name.Value);

@@ -137,7 +137,7 @@ internal sealed class FieldMerging
     private static bool AreSame(List<Selected> group)
     {
         for (var i = 1; i < group.Count; i++)
-            if (group[0].Node.FieldName != group[i].Node.FieldName || !SameArguments.Are(group[0].Node, group[i].Node)) return false;
+            if (group[0].Node.Name != group[i].Node.Name || !SameArguments.Are(group[0].Node, group[i].Node)) return false;
         return true;
     }
 
@@ -161,7 +161,7 @@ internal sealed class FieldMerging
     }
 
     private FieldDefinition? DefinitionOf(Selected selected) =>
-        selected.Parent is null ? null : _context.Schema.FieldOf(selected.Parent, selected.Node.FieldName);
+        selected.Parent is null ? null : _context.Schema.FieldOf(selected.Parent, selected.Node.Name);
 
     private CompositeType? TypeBelow(Selected selected) => DefinitionOf(selected)?.Type.Named as CompositeType;
 

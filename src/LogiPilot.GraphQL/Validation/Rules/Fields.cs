@@ -22,7 +22,7 @@ internal sealed class FieldsOnCorrectType : ValidationRule
     public override void EnterField(FieldNode field, ValidationContext context)
     {
         if (context.ParentType is not { } parent || context.Field is not null) return;
-        var name = field.Name.Value;
+        var name = field.Name;
         var hint = DidYouMean.Phrase("to use an inline fragment on ", TypesThatHave(context.Schema, parent, name));
         if (hint.Length == 0 && parent is FieldsType fields) hint = DidYouMean.Suggest(name, fields.Fields.Select(known => known.Name));
         Report(context, $"Cannot query field \"{name}\" on type \"{parent}\".{hint}", field);

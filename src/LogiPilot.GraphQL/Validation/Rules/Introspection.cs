@@ -7,7 +7,7 @@ internal sealed class IntrospectionAllowed : ValidationRule
 {
     public override void EnterField(FieldNode field, ValidationContext context)
     {
-        if (!context.Options.EnableIntrospection && field.Name.Value is ("__schema" or "__type"))
+        if (!context.Options.EnableIntrospection && field.Name is ("__schema" or "__type"))
             Report(context, $"GraphQL introspection is not allowed, but the query contained {field.Name}.", field);
     }
 }
@@ -17,7 +17,7 @@ internal sealed class MaxIntrospectionDepth : ValidationRule
 {
     public override void EnterField(FieldNode field, ValidationContext context)
     {
-        if (field.Name.Value is not ("__schema" or "__type")) return;
+        if (field.Name is not ("__schema" or "__type")) return;
         var depth = context.Introspection ??= new(context);
         if (depth.IsExceeded(field)) Report(context, "Maximum introspection depth exceeded", field);
     }
@@ -48,7 +48,7 @@ internal sealed class IntrospectionDepth(ValidationContext context)
             case FragmentSpreadNode spread: return Exceeds(spread.Name.Value, visited, depth);
             case InlineFragmentNode inline: return AnyExceeds(inline.SelectionSet, visited, depth);
             case FieldNode field:
-                if (field.Name.Value is "fields" or "interfaces" or "possibleTypes" or "inputFields" && ++depth >= MaxLists) return true;
+                if (field.Name is "fields" or "interfaces" or "possibleTypes" or "inputFields" && ++depth >= MaxLists) return true;
                 return field.SelectionSet is { } set && AnyExceeds(set, visited, depth);
             default: return false;
         }
@@ -79,7 +79,7 @@ internal sealed class IntrospectionDepth(ValidationContext context)
         {
             if (selection is FieldNode field)
             {
-                if (field.Name.Value is "__schema" or "__type") _within.Add(field);
+                if (field.Name is "__schema" or "__type") _within.Add(field);
                 if (field.SelectionSet is { } below) MarkWithin(below);
             }
             else if (selection is InlineFragmentNode inline)

@@ -17,10 +17,10 @@ internal static class SameArguments
         if (a.Count != b.Count) return false;
         if (a.Count == 0) return true;
         var inOrder = true;
-        for (var i = 0; i < a.Count && inOrder; i++) inOrder = a[i].Name.Value == b[i].Name.Value;
+        for (var i = 0; i < a.Count && inOrder; i++) inOrder = a[i].Name == b[i].Name;
         if (!inOrder) (a, b) = (Sorted(a), Sorted(b));
         for (var i = 0; i < a.Count; i++)
-            if (a[i].Name.Value != b[i].Name.Value || !Same(a[i].Value, b[i].Value, compared)) return false;
+            if (a[i].Name != b[i].Name || !Same(a[i].Value, b[i].Value, compared)) return false;
         return true;
     }
 
@@ -55,13 +55,13 @@ internal static class SameArguments
         if (first.Fields.Count != second.Fields.Count) return false;
         var (a, b) = (Sorted(first.Fields), Sorted(second.Fields));
         for (var i = 0; i < a.Count; i++)
-            if (a[i].Name.Value != b[i].Name.Value || !Same(a[i].Value, b[i].Value, compared)) return false;
+            if (a[i].Name != b[i].Name || !Same(a[i].Value, b[i].Value, compared)) return false;
         return true;
     }
 
     private static IReadOnlyList<ArgumentNode> Sorted(IReadOnlyList<ArgumentNode> arguments) =>
-        [.. arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal)];
+        [.. arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal)];
 
     private static IReadOnlyList<ObjectFieldNode> Sorted(IReadOnlyList<ObjectFieldNode> fields) =>
-        fields.Count < 2 ? fields : [.. fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal)];
+        fields.Count < 2 ? fields : [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)];
 }

@@ -26,7 +26,7 @@ internal sealed class SingleFieldSubscriptions : ValidationRule
             Report(context, $"{subscription} must select only one top level field.", others.SelectMany(group => group));
         }
         foreach (var group in fields.GroupBy(field => field.ResponseName, StringComparer.Ordinal))
-            if (group.First().Name.Value.StartsWith("__", StringComparison.Ordinal))
+            if (group.First().Name.StartsWith("__", StringComparison.Ordinal))
                 Report(context, $"{subscription} must not select an introspection top level field.", group);
     }
 
@@ -36,7 +36,7 @@ internal sealed class SingleFieldSubscriptions : ValidationRule
         foreach (var selection in set.Selections)
         {
             foreach (var directive in selection.Directives)
-                if (directive.Name.Value is "skip" or "include") conditions.Add(directive);
+                if (directive.Name is "skip" or "include") conditions.Add(directive);
             switch (selection)
             {
                 case FieldNode field:

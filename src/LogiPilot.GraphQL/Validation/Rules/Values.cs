@@ -29,7 +29,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
     public override void EnterObjectField(ObjectFieldNode field, InputObjectType? parent, ValidationContext context)
     {
         if (parent is not null && context.InputType is null && !context.IsInsideMistake)
-            Report(context, $"Field \"{field.Name}\" is not defined by type \"{parent}\".{DidYouMean.Suggest(field.Name.Value, parent.Fields.Select(f => f.Name))}", field);
+            Report(context, $"Field \"{field.Name}\" is not defined by type \"{parent}\".{DidYouMean.Suggest(field.Name, parent.Fields.Select(f => f.Name))}", field);
     }
 
     private void CheckObject(ObjectValueNode given, InputObjectType type, ValidationContext context)
@@ -40,7 +40,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
         if (!type.IsOneOf) return;
         // Of twins the last counts; that there are two is another rule's to say.
         var last = given.Fields.Count == 0 ? null : given.Fields[^1];
-        if (last is null || given.Fields.Any(field => field.Name.Value != last.Name.Value))
+        if (last is null || given.Fields.Any(field => field.Name != last.Name))
             Report(context, $"OneOf Input Object \"{type}\" must specify exactly one key.", given);
         else if (last.Value is NullValueNode)
             Report(context, $"Field \"{type}.{last.Name}\" must be non-null.", given);
@@ -49,7 +49,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
     private static bool IsGiven(ObjectValueNode given, string name)
     {
         foreach (var field in given.Fields)
-            if (field.Name.Value == name) return true;
+            if (field.Name == name) return true;
         return false;
     }
 
@@ -86,15 +86,15 @@ internal sealed class UniqueInputFieldNames : ValidationRule
 {
     public override void EnterValue(ValueNode value, ValidationContext context)
     {
-        if (value is not ObjectValueNode given || !Twins.Any(given.Fields, field => field.Name.Value)) return;
-        var seen = new Dictionary<string, NameNode>(StringComparer.Ordinal);
+        if (value is not ObjectValueNode given || !Twins.Any(given.Fields, field => field.Name)) return;
+        var seen = new Dictionary<string, ObjectFieldNode>(StringComparer.Ordinal);
         foreach (var field in given.Fields)
-            if (!seen.TryAdd(field.Name.Value, field.Name)) context.TwinFields[field] = seen[field.Name.Value];
+            if (!seen.TryAdd(field.Name, field)) context.TwinFields[field] = seen[field.Name];
     }
 
     public override void EnterObjectField(ObjectFieldNode field, InputObjectType? parent, ValidationContext context)
     {
         if (context.TwinFields.Count > 0 && context.TwinFields.TryGetValue(field, out var first))
-            Report(context, $"There can be only one input field named \"{field.Name}\".", first, field.Name);
+            Report(context, $"There can be only one input field named \"{field.Name}\".", first, field);
     }
 }

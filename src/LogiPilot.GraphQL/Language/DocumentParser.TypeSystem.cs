@@ -1,6 +1,6 @@
 namespace LogiPilot.GraphQL.Language;
 
-public sealed partial class Parser
+internal ref partial struct DocumentParser
 {
     private static readonly HashSet<string> DirectiveLocations = new(StringComparer.Ordinal)
     {

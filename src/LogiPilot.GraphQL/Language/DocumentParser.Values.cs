@@ -1,6 +1,6 @@
 namespace LogiPilot.GraphQL.Language;
 
-public sealed partial class Parser
+internal ref partial struct DocumentParser
 {
     private ArgumentNode[]? ParseArguments(bool constant)
     {
@@ -9,9 +9,9 @@ public sealed partial class Parser
         do
         {
             var location = _lexer.Location;
-            var name = ParseName();
+            var name = ExpectName();
             Expect(TokenKind.Colon);
-            _gathered.Push(new ArgumentNode { Location = location, Name = name, Value = ParseValue(constant) });
+            _gathered.Push(new ArgumentNode(name, ParseValue(constant)) { Location = location });
         }
         while (!Skip(TokenKind.CloseParenthesis));
         return _gathered.Take<ArgumentNode>(mark);
@@ -25,13 +25,13 @@ public sealed partial class Parser
         {
             var location = _lexer.Location;
             Advance();
-            _gathered.Push(new DirectiveNode { Location = location, Name = ParseName(), Arguments = ParseArguments(constant) });
+            _gathered.Push(new DirectiveNode(ExpectName()) { Location = location, Arguments = ParseArguments(constant) });
         }
         while (_lexer.Kind == TokenKind.At);
         return _gathered.Take<DirectiveNode>(mark);
     }
 
-    private ValueNode ParseValue(bool constant)
+    public ValueNode ParseValue(bool constant)
     {
         var location = _lexer.Location;
         string text;
@@ -92,9 +92,9 @@ public sealed partial class Parser
         while (!Skip(TokenKind.CloseBrace))
         {
             var fieldLocation = _lexer.Location;
-            var name = ParseName();
+            var name = ExpectName();
             Expect(TokenKind.Colon);
-            _gathered.Push(new ObjectFieldNode { Location = fieldLocation, Name = name, Value = ParseValue(constant) });
+            _gathered.Push(new ObjectFieldNode(name, ParseValue(constant)) { Location = fieldLocation });
         }
         _nesting--;
         return new(_gathered.Take<ObjectFieldNode>(mark)) { Location = location };
@@ -110,7 +110,7 @@ public sealed partial class Parser
     private StringValueNode? ParseDescription() =>
         _lexer.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
 
-    private TypeNode ParseTypeReference()
+    public TypeNode ParseTypeReference()
     {
         var location = _lexer.Location;
         TypeNode type;
@@ -156,7 +156,7 @@ public sealed partial class Parser
         return true;
     }
 
-    private void Expect(TokenKind kind)
+    public void Expect(TokenKind kind)
     {
         Require(kind);
         Advance();
