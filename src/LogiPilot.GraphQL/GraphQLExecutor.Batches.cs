@@ -21,10 +21,23 @@ public sealed partial class GraphQLExecutor
         if (cost.Highest > options.MaxCost) return [.. requests.Select(_ => Refused([TooDear(cost, "batch")]))];
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (options.Timeout > TimeSpan.Zero) time.CancelAfter(options.Timeout);
-        if (!isSerial) return await Task.WhenAll(requests.Select(request => EntryAsync(request, time.Token, cancellationToken))).ConfigureAwait(false);
-        var results = new List<ExecutionResult>(requests.Count);
-        foreach (var request in requests) results.Add(await EntryAsync(request, time.Token, cancellationToken).ConfigureAwait(false));
-        return results;
+        var entries = new List<Task<ExecutionResult>>(requests.Count);
+        try
+        {
+            foreach (var request in requests)
+            {
+                entries.Add(EntryAsync(request, time.Token, cancellationToken));
+                if (isSerial) await entries[^1].ConfigureAwait(false);
+            }
+            return await Task.WhenAll(entries).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nobody gets the results that there are, so nobody else disposes them.
+            foreach (var entry in entries.Where(entry => entry.IsCompletedSuccessfully))
+                await (await entry.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async Task<ExecutionResult> EntryAsync(GraphQLRequest request, CancellationToken time, CancellationToken cancellationToken)

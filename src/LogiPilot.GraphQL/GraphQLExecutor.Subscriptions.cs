@@ -15,17 +15,13 @@ public sealed partial class GraphQLExecutor
     /// is known when this returns.
     /// </summary>
     public ValueTask<ResponseStream> SubscribeAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
-        SynchronizationContext.Current is null
-            ? StartStreamAsync(request, cancellationToken)
-            : new(Task.Run(() => StartStreamAsync(request, cancellationToken).AsTask(), CancellationToken.None));
-
-    private ValueTask<ResponseStream> StartStreamAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
         Telemetry.Watch() is { } watch
             ? watch.OverAsync(request, () => OpenAsync(request, watch, cancellationToken), stream => stream.Errors)
             : OpenAsync(request, null, cancellationToken);
 
     private async ValueTask<ResponseStream> OpenAsync(GraphQLRequest request, OperationWatch? watch, CancellationToken cancellationToken)
     {
+        await OffContext();
         var prepared = Prepare(request, watch, isStream: true);
         if (prepared.Refusal is { } refusal) return new(refusal);
         if (prepared.Plan!.Source is not { } source)
@@ -41,33 +37,27 @@ public sealed partial class GraphQLExecutor
         try
         {
             var finding = origin.RunAsync(prepared.Plan with { Root = source }, prepared.Variables!);
-            if (!finding.IsCompleted && options.Timeout > TimeSpan.Zero)
-                await finding.AsTask().WaitAsync(options.Timeout, cancellationToken).ConfigureAwait(false);
-            else
-                await finding.ConfigureAwait(false);
+            if (!finding.IsCompleted && options.Timeout > TimeSpan.Zero) stop.CancelAfter(options.Timeout);
+            await finding.ConfigureAwait(false);
+            // The stream itself has no time limit.
+            stop.CancelAfter(Timeout.InfiniteTimeSpan);
+            stop.Token.ThrowIfCancellationRequested();
             if (origin.Errors.Count == 0)
             {
                 var cursor = origin.Source!.Open(stop.Token);
                 var scope = await origin.KeepScopeAsync().ConfigureAwait(false);
-                return new(new Subscription(scope, source.Fields[0], cursor, stop, (item, token) => AnswerAsync(prepared, item, token), _reporter, Leave));
+                return new(new Subscription(scope, source.Fields[0], cursor, stop, (item, token) => RunEventAsync(prepared, item, token), _reporter, Leave));
             }
             var refused = new ExecutionResult([.. origin.Errors]);
             await AbandonAsync(origin, stop).ConfigureAwait(false);
             return new(refused);
         }
-        catch (TimeoutException)
+        catch (Exception exception)
         {
+            var isStopped = exception is OperationCanceledException && stop.IsCancellationRequested;
             await AbandonAsync(origin, stop).ConfigureAwait(false);
-            return new(TimedOut());
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            await AbandonAsync(origin, stop).ConfigureAwait(false);
-            return new(Located(exception, source.Fields[0]));
-        }
-        catch
-        {
-            await AbandonAsync(origin, stop).ConfigureAwait(false);
+            if (!isStopped) return new(Located(exception, source.Fields[0]));
+            if (!cancellationToken.IsCancellationRequested) return new(TimedOut());
             throw;
         }
     }
@@ -83,12 +73,8 @@ public sealed partial class GraphQLExecutor
         Leave();
         await stop.CancelAsync().ConfigureAwait(false);
         await origin.DisposeAsync().ConfigureAwait(false);
+        stop.Dispose();
     }
-
-    private ValueTask<ExecutionResult> AnswerAsync(PreparedRequest prepared, object? item, CancellationToken cancellationToken) =>
-        SynchronizationContext.Current is null
-            ? RunEventAsync(prepared, item, cancellationToken)
-            : new(Task.Run(() => RunEventAsync(prepared, item, cancellationToken).AsTask(), CancellationToken.None));
 
     private ValueTask<ExecutionResult> RunEventAsync(PreparedRequest prepared, object? item, CancellationToken cancellationToken)
     {
@@ -99,6 +85,7 @@ public sealed partial class GraphQLExecutor
 
     private async ValueTask<ExecutionResult> RunEventAsync(PreparedRequest prepared, object? item, OperationWatch? watch, CancellationToken cancellationToken)
     {
+        await OffContext();
         if (await RefusedAsync(prepared, prepared.Plan!.Source!.Fields[0], cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
         var answer = await RunAsync(prepared, item, watch, cancellationToken).ConfigureAwait(false);
         // The time of one event was up, not that of the stream.
@@ -113,9 +100,15 @@ public sealed partial class GraphQLExecutor
         var context = new ResolverContext(run);
         try
         {
-            return await guard(new(context, field, null, prepared.Variables!, [new(field, 0)])).ConfigureAwait(false) is { } refusal ? Located(refusal, field) : null;
+            var asking = guard(new(context, field, null, prepared.Variables!, [new(field, 0)])).AsTask();
+            return await asking.WaitAsync(run.CancellationToken).ConfigureAwait(false) is { } refusal ? Located(refusal, field) : null;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException) when (run.CancellationToken.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return TimedOut();
+        }
+        catch (Exception exception)
         {
             return Located(exception, field);
         }
@@ -127,5 +120,5 @@ public sealed partial class GraphQLExecutor
     }
 
     private ExecutionResult Located(Exception exception, FieldPlan field) =>
-        new([_reporter.Report(exception, [field.ResponseName], [.. field.Nodes.Select(node => node.Location)])]);
+        new([_reporter.Report(exception, field)]);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using LogiPilot.GraphQL.Documents;
 using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
@@ -19,13 +20,8 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
 
     internal GraphQLTelemetry Telemetry => _documents.Telemetry;
 
-    // Batches gather well only where continuations run at once, and a synchronisation context (of a test runner, a desktop) posts them.
+    /// <summary>Executes a query or a mutation. Where the caller has a synchronisation context, resolvers run on the thread pool all the same.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
-        SynchronizationContext.Current is null
-            ? StartAsync(request, cancellationToken)
-            : new(Task.Run(() => StartAsync(request, cancellationToken).AsTask(), CancellationToken.None));
-
-    private ValueTask<ExecutionResult> StartAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
         Telemetry.Watch() is { } watch
             ? watch.OverAsync(request, () => RunAsync(request, watch, cancellationToken), result => result.Errors)
             : RunAsync(request, null, cancellationToken);
@@ -70,6 +66,7 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
 
     private async ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, object? rootValue, OperationWatch? watch, CancellationToken cancellationToken)
     {
+        await OffContext();
         using var phase = watch is null ? null : GraphQLTelemetry.Phase("execute");
         var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken, watch) { RootValue = rootValue };
         try
@@ -93,6 +90,10 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
             throw;
         }
     }
+
+    // Batches gather well only where continuations run at once, and a synchronisation context (of a test runner, a desktop) posts them.
+    private static ConfiguredTaskAwaitable OffContext() =>
+        Task.CompletedTask.ConfigureAwait(SynchronizationContext.Current is null ? ConfigureAwaitOptions.None : ConfigureAwaitOptions.ForceYielding);
 
     /// <summary>Validates a document as a request would be; empty when it is valid.</summary>
     public IReadOnlyList<GraphQLError> Validate(string document) => _documents.Prepare(document).Errors ?? [];

@@ -48,8 +48,8 @@ public sealed class GraphQLOptions
     public Func<HttpContext, bool>? AllowIntrospection { get; set; }
 
     /// <summary>
-    /// Whether a GET needs the header <c>GraphQL-Preflight</c>, or one that Apollo's clients send. Off, a page of another origin can make a
-    /// browser send queries, whose answers it cannot read; mutations it cannot send either way.
+    /// Whether a GET needs the header <c>GraphQL-Require-Preflight</c>, or one that Hot Chocolate's or Apollo's clients send. Off, a page of
+    /// another origin can make a browser send queries, whose answers it cannot read; mutations it cannot send either way.
     /// </summary>
     public bool RequirePreflight { get; set; }
 

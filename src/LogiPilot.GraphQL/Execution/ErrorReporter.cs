@@ -9,11 +9,14 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
     private const string Unknown = "Internal error";
 
     /// <summary>
-    /// The error of one field. <paramref name="logged"/> holds what this request has logged already: one failed batch fails many fields.
+    /// The error of one field, at the root where no path is given. <paramref name="logged"/> holds what this request has logged already: one
+    /// failed batch fails many fields.
     /// </summary>
     public GraphQLError Report(
-        Exception exception, IReadOnlyList<object> path, IReadOnlyList<SourceLocation> locations, string? operation = null, HashSet<Exception>? logged = null)
+        Exception exception, FieldPlan field, IReadOnlyList<object>? path = null, string? operation = null, HashSet<Exception>? logged = null)
     {
+        path ??= [field.ResponseName];
+        SourceLocation[] locations = [.. field.Nodes.Select(node => node.Location)];
         var known = Known(exception);
         var error = known is not null ? GraphQLError.Of(known) : new(Unknown) { Code = ErrorCodes.Internal };
         error = Filter(error with { Path = path, Locations = error.Locations.Count > 0 ? error.Locations : locations, Exception = Single(exception) });
@@ -22,12 +25,15 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
     }
 
     /// <summary>Logs the failure of a field that is no longer part of the answer.</summary>
-    public void Log(Exception exception, IReadOnlyList<object> path, string? operation, HashSet<Exception>? logged)
+    public void Log(Exception exception, IReadOnlyList<object> path, string? operation = null, HashSet<Exception>? logged = null)
     {
         // Neither variables nor document: they may hold what nobody should read in a log.
         if (Known(exception) is null && logged?.Add(exception) != false)
             logger.LogError(exception, "The resolver of {Path} failed in operation {Operation}", string.Join('.', path), operation ?? "(unnamed)");
     }
+
+    /// <summary>Logs that a service of a request failed at its end.</summary>
+    public void LogEnd(Exception exception) => logger.LogError(exception, "A service of a request could not be disposed");
 
     public IReadOnlyList<GraphQLError> Filter(IReadOnlyList<GraphQLError> errors) => options.ErrorFilters.Count == 0 ? errors : [.. errors.Select(Filter)];
 

@@ -28,7 +28,7 @@ public sealed class ExecutionResult : IAsyncDisposable
     internal bool IsNull { get; init; }
 
     /// <summary>Set where the request was a mutation over a method that allows only queries.</summary>
-    public bool IsMethodRefused { get; internal init; }
+    internal bool IsMethodRefused { get; init; }
 
     /// <summary>How many bytes <see cref="WriteTo"/> will write; null where that is known only by writing.</summary>
     public long? Length

@@ -61,7 +61,7 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
                 ref var builder = ref CollectionsMarshal.GetValueRefOrAddDefault(_asked!.Required, key, out _);
                 task = builder.Task;
             }
-            else if (found.IsCompletedSuccessfully && found.GetAwaiter().GetResult() is null)
+            else if (found.IsCompletedSuccessfully && (found.GetAwaiter().GetResult() is null || _asked!.Absent.Contains(key)))
             {
                 task = Task.FromException<TValue>(Missing(key));
             }
@@ -112,10 +112,15 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
     private static GraphQLException Missing(TKey key) => new($"There is no {typeof(TValue).Name} {key}.", ErrorCodes.NotFound);
 
     // The gate is not held while a task is completed: what waits for it runs at once.
-    private void Complete(TKey key, TValue? value, Exception? failure)
+    private void Complete(TKey key, TValue? value, bool isFound, Exception? failure)
     {
         AsyncTaskMethodBuilder<TValue?> builder;
-        lock (_gate) builder = _asked!.ByKey[key];
+        lock (_gate)
+        {
+            builder = _asked!.ByKey[key];
+            // The default of a struct may be a value as well as none.
+            if (!isFound && default(TValue) is not null) _asked.Absent.Add(key);
+        }
         if (failure is null) builder.SetResult(value);
         else builder.SetException(failure);
         // Who requires the value may be the only one to look at the exception.
@@ -126,7 +131,7 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
             if (!_asked.Required.Remove(key, out required)) return;
         }
         if (failure is not null) required.SetException(failure);
-        else if (value is null) required.SetException(Missing(key));
+        else if (!isFound || value is null) required.SetException(Missing(key));
         else required.SetResult(value);
     }
 
@@ -166,8 +171,8 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
             foreach (var key in keys)
             {
                 var value = default(TValue);
-                _values?.TryGetValue(key, out value);
-                gathering.Complete(key, value, _failure);
+                var isFound = _values?.TryGetValue(key, out value) == true;
+                gathering.Complete(key, value, isFound, _failure);
             }
             gathering.Completed();
         }
@@ -184,6 +189,9 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
 
         /// <summary>The tasks of those who require a value that has not arrived yet.</summary>
         public Dictionary<TKey, AsyncTaskMethodBuilder<TValue>> Required { get; } = [];
+
+        /// <summary>The keys without a value, where the default of the value's type does not say so.</summary>
+        public HashSet<TKey> Absent { get; } = [];
         public List<TKey> Waiting { get; } = [];
 
         private sealed class Policy : PooledObjectPolicy<Asked>
@@ -195,6 +203,7 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
                 if (obj.ByKey.Count > MostKept) return false;
                 obj.ByKey.Clear();
                 obj.Required.Clear();
+                obj.Absent.Clear();
                 obj.Waiting.Clear();
                 return true;
             }

@@ -1,5 +1,3 @@
-using LogiPilot.GraphQL.Language;
-
 namespace LogiPilot.GraphQL.Execution;
 
 internal sealed partial class OperationRun
@@ -102,7 +100,7 @@ internal sealed partial class OperationRun
         }
         catch (Exception exception) when (!IsAbort(exception))
         {
-            reporter.Log(exception, Values(PathOf(hole)), _operationName, Logged);
+            Reporter.Log(exception, Values(PathOf(hole)), _operationName, Logged);
         }
     }
 
@@ -159,11 +157,8 @@ internal sealed partial class OperationRun
         return path.AsSpan(0, _depth + 1);
     }
 
-    private void Report(Exception exception, FieldPlan plan, ReadOnlySpan<PathStep> path)
-    {
-        SourceLocation[] locations = [.. plan.Nodes.Select(node => node.Location)];
-        Errors.Add(reporter.Report(exception, Values(path), locations, _operationName, Logged));
-    }
+    private void Report(Exception exception, FieldPlan plan, ReadOnlySpan<PathStep> path) =>
+        Errors.Add(Reporter.Report(exception, plan, Values(path), _operationName, Logged));
 
     private static object[] Values(ReadOnlySpan<PathStep> path)
     {

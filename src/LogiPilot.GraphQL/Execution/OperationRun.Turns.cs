@@ -44,7 +44,7 @@ internal sealed partial class OperationRun : IValueTaskSource
         else if (work is null) Wake(atOnce);
     }
 
-    private async ValueTask DrainAsync(bool isLast)
+    private async ValueTask DrainAsync()
     {
         var token = CancellationToken;
         await using var registration = token.UnsafeRegister(static run => ((OperationRun)run!).Cancel(), this).ConfigureAwait(false);
@@ -53,7 +53,6 @@ internal sealed partial class OperationRun : IValueTaskSource
             if (token.IsCancellationRequested && StopWaiting()) token.ThrowIfCancellationRequested();
             await new ValueTask(this, _wake.Version).ConfigureAwait(false);
         }
-        _isDone = isLast;
     }
 
     /// <summary>Does what is ready: holes whose result arrived and batches, else the loaders to dispatch. True: there is more to wait for.</summary>

@@ -169,8 +169,6 @@ internal sealed partial class OperationRun
         catch (Exception exception) when (!IsAbort(exception))
         {
             // One item cannot be written: then each is written, or reported, on its own.
-            Buffer.CutBack(start);
-            return false;
         }
         Buffer.CutBack(start);
         return false;

@@ -15,7 +15,6 @@ internal sealed partial class OperationRun(
 {
     private Workspace? _work = Workspace.Rent();
     private CancellationTokenSource? _timeout;
-    private bool _isDone;
     private int _isDisposed;
 
     private Workspace Work => _work ?? throw new ObjectDisposedException(nameof(OperationRun));
@@ -23,6 +22,8 @@ internal sealed partial class OperationRun(
     public GraphQLSchema Schema { get; } = schema;
 
     public GraphQLRequest Request { get; } = request;
+
+    public ErrorReporter Reporter { get; } = reporter;
 
     public List<GraphQLError> Errors { get; } = [];
 
@@ -69,14 +70,12 @@ internal sealed partial class OperationRun(
         if (plan.Root.Mistake is { } mistake)
         {
             Errors.Add(GraphQLError.Of(mistake));
-            (_rootIsNull, _isDone) = (true, true);
+            _rootIsNull = true;
             return default;
         }
         if (plan.Operation.Kind == Language.OperationKind.Mutation) return RunSerialAsync(plan.Root);
         WriteRoot(plan.Root, 0, plan.Root.Fields.Length);
-        if (_outstanding > 0) return DrainAsync(isLast: true);
-        _isDone = true;
-        return default;
+        return _outstanding > 0 ? DrainAsync() : default;
     }
 
     private async ValueTask RunSerialAsync(SelectionPlan root)
@@ -84,11 +83,10 @@ internal sealed partial class OperationRun(
         for (var i = 0; i < root.Fields.Length && !_rootIsNull; i++)
         {
             WriteRoot(root, i, i + 1);
-            if (_outstanding > 0) await DrainAsync(isLast: false).ConfigureAwait(false);
+            if (_outstanding > 0) await DrainAsync().ConfigureAwait(false);
             // What was loaded before this change may not be true after it.
             lock (_gate) Work.Loaders.Clear();
         }
-        _isDone = true;
     }
 
     /// <summary>Ends scopes. Resolvers a time-out left behind still use theirs, so those end when the last of them has come back.</summary>
@@ -96,28 +94,24 @@ internal sealed partial class OperationRun(
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 1) return;
         Interlocked.Exchange(ref _buffer, null)?.Release();
-        if (_outstanding > 0)
-        {
-            _ = DisposeLaterAsync();
-            return;
-        }
-        await DisposeScopesAsync().ConfigureAwait(false);
-        Workspace work;
-        lock (_gate) (work, _work) = (Work, null);
-        foreach (var loader in work.Loaders.Values) loader.End();
-        if (_isDone) Workspace.Return(work);
+        if (_outstanding > 0) _ = EndLaterAsync();
+        else Workspace.Return(await EndAsync().ConfigureAwait(false));
     }
 
-    private async Task DisposeLaterAsync()
+    private async Task EndLaterAsync()
     {
         // Loaders are still dispatched, with a token that says the time is up, so that whoever waits for them comes back.
         while (Turn(dropResults: true)) await new ValueTask(this, _wake.Version).ConfigureAwait(false);
-        await DisposeScopesAsync().ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
     }
 
-    private async ValueTask DisposeScopesAsync()
+    private async ValueTask<Workspace> EndAsync()
     {
         foreach (var context in Work.Contexts) await context.DisposeAsync().ConfigureAwait(false);
         _timeout?.Dispose();
+        Workspace work;
+        lock (_gate) (work, _work) = (Work, null);
+        foreach (var loader in work.Loaders.Values) loader.End();
+        return work;
     }
 }

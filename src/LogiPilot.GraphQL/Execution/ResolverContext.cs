@@ -46,5 +46,17 @@ public sealed class ResolverContext
     /// <summary>The request's instance of a data loader.</summary>
     public T GetLoader<T>() where T : DataLoader => (T)_run.Loader(typeof(T));
 
-    internal ValueTask DisposeAsync() => _scope?.DisposeAsync() ?? default;
+    internal async ValueTask DisposeAsync()
+    {
+        if (_scope is not { } scope) return;
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The answer is there all the same, and there may be other scopes to end.
+            _run.Reporter.LogEnd(exception);
+        }
+    }
 }

@@ -8,13 +8,14 @@ namespace LogiPilot.GraphQL.Http;
 /// </summary>
 internal static class Preflight
 {
-    private static readonly string[] Proofs = ["GraphQL-Preflight", "Apollo-Require-Preflight", "X-Apollo-Operation-Name"];
+    // The name of GraphQL over HTTP, Hot Chocolate's, and those of Apollo's clients.
+    private static readonly string[] Proofs = ["GraphQL-Require-Preflight", "GraphQL-Preflight", "Apollo-Require-Preflight", "X-Apollo-Operation-Name"];
 
     public static void Require(HttpRequest request)
     {
         foreach (var proof in Proofs)
             if (request.Headers[proof] is [{ Length: > 0 }, ..]) return;
         throw new RequestRefusedException(
-            400, "A GET request must have the header \"GraphQL-Preflight: 1\", so that no page of another origin can make a browser send it.", ErrorCodes.PreflightRequired);
+            400, "A GET request must have the header \"GraphQL-Require-Preflight: 1\", so that no page of another origin can make a browser send it.", ErrorCodes.PreflightRequired);
     }
 }

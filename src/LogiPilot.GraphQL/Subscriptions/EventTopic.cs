@@ -117,22 +117,27 @@ public sealed class EventTopic<T>(int capacity = 256, Func<long, T>? gap = null)
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Task wait;
+                Task? wait = null;
+                long lost;
                 lock (_gate)
                 {
-                    if (_lost > 0)
+                    (lost, _lost) = (_lost, 0);
+                    if (lost == 0)
                     {
-                        Current = topic.Gap!(_lost);
-                        _lost = 0;
-                        return true;
+                        if (_waiting.TryDequeue(out var next))
+                        {
+                            Current = next;
+                            return true;
+                        }
+                        if (_isEnded) return _failure is null ? false : throw _failure;
+                        wait = (_wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
                     }
-                    if (_waiting.TryDequeue(out var next))
-                    {
-                        Current = next;
-                        return true;
-                    }
-                    if (_isEnded) return _failure is null ? false : throw _failure;
-                    wait = (_wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                }
+                if (wait is null)
+                {
+                    // Outside the lock, for it is not the topic's own code: it may publish.
+                    Current = topic.Gap!(lost);
+                    return true;
                 }
                 await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -24,13 +24,15 @@ internal sealed class Subscription(
         }
         catch (Exception exception) when (!stop.IsCancellationRequested)
         {
-            return new([reporter.Report(exception, [field.ResponseName], [.. field.Nodes.Select(node => node.Location)])]);
+            return new([reporter.Report(exception, field)]);
         }
         return await answer(item, stop.Token).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> MoveAsync()
     {
+        // A source that is never done with waiting would not look at its token either.
+        stop.Token.ThrowIfCancellationRequested();
         var move = events.MoveNextAsync();
         if (move.IsCompleted) return await move.ConfigureAwait(false);
         // A source that does not look at its token must not hold the client's connection: it is left to itself.
@@ -61,15 +63,16 @@ internal sealed class Subscription(
             if (moving is not null) await ((Task)moving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await events.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            reporter.Report(exception, [field.ResponseName], []);
+            // It was told to stop, and says that it did.
         }
-        finally
+        catch (Exception exception)
         {
-            ended();
-            await origin.DisposeAsync().ConfigureAwait(false);
-            stop.Dispose();
+            reporter.Log(exception, [field.ResponseName]);
         }
+        ended();
+        stop.Dispose();
+        await origin.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -129,6 +129,30 @@ public sealed class ExecutorTests
         public void Dispose() => Alive--;
     }
 
+    private sealed class Kept(List<string> ended) : IDisposable
+    {
+        public string Name => "kept";
+
+        public void Dispose()
+        {
+            ended.Add("ended");
+            throw new InvalidOperationException("not easily");
+        }
+    }
+
+    [Fact]
+    public async Task What_a_batch_has_done_ends_with_it_when_the_client_goes_away_and_a_service_that_fails_then_harms_no_other()
+    {
+        var ended = new List<string>();
+        await using var server = new Server(options => options.AddType(typeof(SlowQueries)), services => services.AddSingleton(ended).AddScoped<Kept>());
+        using var gone = new CancellationTokenSource();
+        var batch = server.Executor.ExecuteBatchAsync([new() { Query = "{ a: kept b: kept }" }, new() { Query = "{ slow(patient: true) }" }], gone.Token);
+        Assert.Empty(ended);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await batch);
+        Assert.Equal(["ended", "ended"], ended);
+    }
+
     [Fact]
     public async Task A_request_that_takes_too_long_is_given_up_with_its_code()
     {
@@ -153,6 +177,8 @@ public sealed class ExecutorTests
     [QueryType]
     private static class SlowQueries
     {
+        public static string Kept(Kept kept) => kept.Name;
+
         public static async Task<string> Slow(bool patient, CancellationToken cancellationToken)
         {
             await Task.Delay(2_000, patient ? cancellationToken : default);

@@ -1,4 +1,5 @@
 using LogiPilot.GraphQL.Tests.Sample;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LogiPilot.GraphQL.Tests.Execution;
@@ -37,12 +38,42 @@ public sealed class LoaderTests
     public async Task A_batch_that_fails_fails_each_of_its_fields()
     {
         var options = new GraphQLOptions().AddType(typeof(BrokenQueries));
-        await using var services = Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(new Microsoft.Extensions.DependencyInjection.ServiceCollection());
+        await using var services = new ServiceCollection().BuildServiceProvider();
         var executor = new GraphQLExecutor(GraphQLSchema.Create(options), options, services);
         await using var result = await executor.ExecuteAsync(new() { Query = "{ a: broken(key: 1) b: broken(key: 2) c: broken(key: 3) }" });
         Assert.Equal("""{"a":null,"b":null,"c":null}""", System.Text.Json.Nodes.JsonNode.Parse(result.ToJson())!["data"]!.ToJsonString());
         Assert.Equal(["a", "b", "c"], result.Errors.Select(error => error.Path![0]).Order());
         Assert.All(result.Errors, error => Assert.Equal("Internal error", error.Message));
+    }
+
+    [Fact]
+    public async Task A_required_value_that_is_not_there_is_an_error_where_its_type_has_no_null_too()
+    {
+        var options = new GraphQLOptions().AddType(typeof(StockQueries));
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var executor = new GraphQLExecutor(GraphQLSchema.Create(options), options, services);
+        await using var result = await executor.ExecuteAsync(new() { Query = "{ here: stock(key: 0) gone: stock(key: 1) again: stockTwice(key: 1) twice: stockTwice(key: 0) }" });
+        Assert.Equal("""{"here":0,"gone":null,"again":null,"twice":0}""", System.Text.Json.Nodes.JsonNode.Parse(result.ToJson())!["data"]!.ToJsonString());
+        Assert.All(result.Errors, error => Assert.Equal(ErrorCodes.NotFound, error.Code));
+    }
+
+    [QueryType]
+    private static class StockQueries
+    {
+        public static async Task<int?> Stock(int key, StockByKey stocks) => await stocks.LoadRequiredAsync(key);
+
+        // Asks for what is known by then.
+        public static async Task<int?> StockTwice(int key, StockByKey stocks)
+        {
+            await stocks.LoadAsync(key);
+            return await stocks.LoadRequiredAsync(key);
+        }
+    }
+
+    private sealed class StockByKey : BatchDataLoader<int, int>
+    {
+        protected override Task<IReadOnlyDictionary<int, int>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<int, int>>(keys.Where(key => key == 0).ToDictionary(key => key));
     }
 
     [QueryType]

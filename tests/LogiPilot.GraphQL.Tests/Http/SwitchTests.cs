@@ -12,6 +12,7 @@ public sealed class SwitchTests
     [InlineData("", 400)]
     [InlineData("GraphQL-Preflight:", 400)]
     [InlineData("Content-Type: text/plain", 400)]
+    [InlineData("GraphQL-Require-Preflight: 1", 200)]
     [InlineData("GraphQL-Preflight: 1", 200)]
     [InlineData("Apollo-Require-Preflight: true", 200)]
     [InlineData("X-Apollo-Operation-Name: A", 200)]

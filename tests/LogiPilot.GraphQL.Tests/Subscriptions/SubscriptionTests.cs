@@ -112,7 +112,6 @@ public sealed class SubscriptionTests : IAsyncDisposable
             await foreach (var answer in await executor.SubscribeAsync(Request("subscription { endless }"), stop.Token)) await stop.CancelAsync();
         });
         Assert.Equal(["endless ended", "endless ended"], _kitchen.Trace);
-
     }
 
     [Fact]
@@ -166,6 +165,69 @@ public sealed class SubscriptionTests : IAsyncDisposable
         Assert.Equal(["""{"data":{"guarded":0}}""", """{"data":{"guarded":1}}""", """{"errors":[{"message":"Signed out.","locations":[{"line":1,"column":16}],"path":["guarded"],"extensions":{"code":"FORBIDDEN"}}]}"""], answers);
         await using var refused = await executor.SubscribeAsync(Request("subscription { guarded }"));
         Assert.Equal("FORBIDDEN", Assert.Single(refused.Refusal).Code);
+    }
+
+    [Fact]
+    public async Task A_guard_that_takes_too_long_before_an_event_ends_the_stream_and_says_so()
+    {
+        var asked = 0;
+        var executor = Executor(options =>
+        {
+            options.Timeout = TimeSpan.FromMilliseconds(60);
+            options.Guard = field => field.Name == "guarded" ? access => Interlocked.Increment(ref asked) == 1 ? default : new(Never()) : null;
+        });
+        Assert.Contains("\"code\":\"TIMEOUT\"", Assert.Single(await All(executor, "subscription { guarded }").WaitAsync(TimeSpan.FromSeconds(20))), StringComparison.Ordinal);
+        Assert.Equal(0, executor.SubscriptionCount);
+
+        static async Task<GraphQLException?> Never()
+        {
+            await Task.Delay(Timeout.Infinite);
+            return null;
+        }
+    }
+
+    [SubscriptionType]
+    private static class Noise
+    {
+        /// <summary>Looks at no token and never waits.</summary>
+        public static async IAsyncEnumerable<int> Deaf()
+        {
+            while (true) yield return 1;
+#pragma warning disable CS0162 // An iterator that waits for nothing is what is to be tested.
+            await Task.CompletedTask;
+#pragma warning restore CS0162
+        }
+
+        public static async IAsyncEnumerable<int> Complains([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            try
+            {
+                yield return 1;
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            finally
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Sources_end_when_told_to_however_they_take_it()
+    {
+        var executor = Executor(options => options.AddType(typeof(Noise)));
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            var count = 0;
+            await foreach (var answer in await executor.SubscribeAsync(Request("subscription { deaf }"), stop.Token))
+            {
+                if (++count == 10) await stop.CancelAsync();
+                if (count == 1_000) break;
+            }
+        });
+        await foreach (var answer in await executor.SubscribeAsync(Request("subscription { complains }"))) break;
+        Assert.Equal(0, executor.SubscriptionCount);
     }
 
     [Fact]
