@@ -10,6 +10,7 @@ internal sealed record ClrShape(Type Type, bool Nullable, IReadOnlyList<ClrShape
     {
         var (source, declared) = member switch
         {
+            MethodInfo { IsGenericMethodDefinition: true } => throw SchemaException.At(member, "a resolver cannot be generic. Write one for each type it would stand for."),
             MethodInfo method => ((ICustomAttributeProvider)method.ReturnParameter, ((MethodInfo)Definition(method)).ReturnType),
             PropertyInfo property => (property, ((PropertyInfo)Definition(property)).PropertyType),
             _ => throw SchemaException.At(member, "only methods and properties can be fields."),
@@ -27,6 +28,9 @@ internal sealed record ClrShape(Type Type, bool Nullable, IReadOnlyList<ClrShape
 
     public static ClrShape Taken(Annotations said, PropertyInfo property) =>
         Taken(said, property, Of(said, property, property, property.PropertyType, ((PropertyInfo)Definition(property)).PropertyType));
+
+    /// <summary>Whether a method that returns the type gives no value.</summary>
+    public static bool IsNothing(Type returned) => returned == typeof(void) || returned == typeof(Task) || returned == typeof(ValueTask);
 
     public bool Is(Type definition) => Type.IsGenericType && Type.GetGenericTypeDefinition() == definition;
 

@@ -19,7 +19,7 @@ internal sealed partial class SchemaBuilder
             RefuseName(name, type);
             if (said.Locations == DirectiveLocations.None)
                 throw SchemaException.At(type, "a directive needs a place where it may stand. Give [Directive] at least one location.");
-            if (_directives.Values.FirstOrDefault(other => other.Name == name) is { } || name is "include" or "skip" or "deprecated" or "specifiedBy" or "oneOf")
+            if (_directives.Values.Any(other => other.Name == name) || DirectiveDefinition.IsSpecified(name))
                 throw SchemaException.At(type, $"another directive is called \"@{name}\" already. Give this one [GraphQLName].");
             var input = new InputObjectType(name) { ClrType = type, Origin = type };
             FillInput(input, type);

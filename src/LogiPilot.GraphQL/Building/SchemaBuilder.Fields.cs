@@ -44,18 +44,15 @@ internal sealed partial class SchemaBuilder
         // Methods of types that know nothing of this library are behaviour, not fields.
         MethodInfo method => !method.IsSpecialName && !method.IsGenericMethod && !method.Name.Contains('<', StringComparison.Ordinal)
             && !NeverFields.Contains(method.Name)
-            && method.ReturnType != typeof(void) && method.ReturnType != typeof(Task) && method.ReturnType != typeof(ValueTask)
-            && !_said.IsIgnored(member),
+            && !ClrShape.IsNothing(method.ReturnType) && !_said.IsIgnored(member),
         _ => false,
     };
 
     private FieldDefinition MakeField(MemberInfo member)
     {
-        if (member is MethodInfo { IsGenericMethodDefinition: true })
-            throw SchemaException.At(member, "a resolver cannot be generic. Write one for each type it would stand for.");
         var name = Naming.Field(_said, member);
         var shape = ClrShape.Returned(_said, member);
-        if (shape.Type == typeof(void) || shape.Type == typeof(Task) || shape.Type == typeof(ValueTask))
+        if (ClrShape.IsNothing(shape.Type))
             throw SchemaException.At(member, "a resolver must return a value. Return T or Task<T>, or take the method out with [GraphQLIgnore].");
         var isPaged = member is MethodInfo method && Array.Exists(method.GetParameters(), parameter => parameter.ParameterType == typeof(PageRequest));
         var isConnection = shape.WithoutTask.Is(typeof(Connection<>));

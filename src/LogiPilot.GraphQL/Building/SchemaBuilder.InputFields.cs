@@ -51,8 +51,8 @@ internal sealed partial class SchemaBuilder
         var initial = created is null || property.GetMethod is null || property.IsDefined(typeof(RequiredMemberAttribute)) ? null : property.GetValue(created);
         if (initial is null || (property.PropertyType.IsValueType && initial.Equals(Activator.CreateInstance(property.PropertyType)))) return MakeInput(source);
         var field = MakeInput(source with { HasDefault = true, Default = initial });
-        return field.Default is not null || source.Shape.Nullable
-            ? MakeInput(field.Default is null ? source : source with { HasDefault = true, Default = initial })
+        return field.Default is not null ? field
+            : source.Shape.Nullable ? MakeInput(source)
             : throw SchemaException.At(type, $"the property {property.Name} has an initial value that GraphQL cannot write. Make it nullable or required, or write the value with [DefaultValue].");
     }
 

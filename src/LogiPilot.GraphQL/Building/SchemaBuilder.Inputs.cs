@@ -44,30 +44,21 @@ internal sealed partial class SchemaBuilder
         }
         var type = Said(source) ?? Input(shape, where);
         var binding = InputBinding.Of(type, declared);
-        var common = new
-        {
-            Description = Said(source, _said.Description), Deprecation = Said(source, _said.Deprecation),
-        };
-        if ((Written(source.Parameter) ?? Written(source.Property)) is { } syntax)
-        {
-            var written = ParseDefault(syntax, source);
-            return new(source.Name, type)
-            {
-                Description = common.Description, Documentation = source.Documentation, DeprecationReason = common.Deprecation, Binding = binding,
-                Default = written,
-                AbsentSource = new(() => InputReading.Wrap(binding, new LiteralInputReader(VariableValues.None).Read(written, binding))),
-            };
-        }
+        var written = (Written(source.Parameter) ?? Written(source.Property)) is { } syntax ? ParseDefault(syntax, source) : null;
         var byDefault = source.Default;
         var bare = System.Nullable.GetUnderlyingType(declared) ?? declared;
         if (byDefault is not null && bare.IsEnum) byDefault = Enum.ToObject(bare, byDefault);
         if (source.HasDefault && byDefault is null && declared.IsValueType) byDefault = Activator.CreateInstance(declared);
         // A default that C# can only spell as default(T) says nothing to a client.
-        var literal = source.HasDefault && byDefault is not null && !isOptional ? Literal(type, byDefault, source) : null;
+        var literal = written ?? (source.HasDefault && byDefault is not null && !isOptional ? Literal(type, byDefault, source) : null);
         return new(source.Name, source.HasDefault && literal is null ? type.Nullable : type)
         {
-            Description = common.Description, Documentation = source.Documentation, DeprecationReason = common.Deprecation, Binding = binding,
+            Description = Said(source, _said.Description),
+            Documentation = source.Documentation,
+            DeprecationReason = Said(source, _said.Deprecation),
+            Binding = binding,
             Default = literal,
+            AbsentSource = written is null ? null : new(() => InputReading.Wrap(binding, new LiteralInputReader(VariableValues.None).Read(written, binding))),
             AbsentValue = source.HasDefault ? byDefault : source.Absent ?? (isOptional ? Activator.CreateInstance(declared) : null),
         };
     }

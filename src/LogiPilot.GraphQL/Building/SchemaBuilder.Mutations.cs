@@ -12,7 +12,7 @@ internal sealed partial class SchemaBuilder
         var name = Naming.Field(_said, member);
         RefuseName(name, member);
         var shape = ClrShape.Returned(_said, member);
-        if (shape.Type == typeof(void) || shape.Type == typeof(Task) || shape.Type == typeof(ValueTask))
+        if (ClrShape.IsNothing(shape.Type))
             throw SchemaException.At(member, "a mutation must return what it changed: T or FieldResult<T>, or a task of it.");
         var (sources, slots, arguments) = Parameters(member);
         if (slots.Any(slot => slot is PageParameter)) throw SchemaException.At(member, "a mutation takes no PageRequest.");

@@ -24,7 +24,7 @@ internal sealed partial class SchemaBuilder
         if (type.IsEnum) return EnumOf(type);
         Unfit.Refuse(type, where);
         if (_said.Has<UnionTypeAttribute>(type)) return UnionOf(type);
-        return _interfaces.Contains(type) || _said.Has<InterfaceTypeAttribute>(type) ? InterfaceOf(type) : ObjectOf(type);
+        return IsInterface(type) ? InterfaceOf(type) : ObjectOf(type);
     }
 
     private EnumType EnumOf(Type type)
@@ -112,10 +112,12 @@ internal sealed partial class SchemaBuilder
     private IEnumerable<Type> Parents(Type type)
     {
         foreach (var parent in type.GetInterfaces())
-            if (_interfaces.Contains(parent) || _said.Has<InterfaceTypeAttribute>(parent)) yield return parent;
+            if (IsInterface(parent)) yield return parent;
         for (var parent = type.BaseType; parent is not null && parent != typeof(object); parent = parent.BaseType)
-            if (_interfaces.Contains(parent) || _said.Has<InterfaceTypeAttribute>(parent)) yield return parent;
+            if (IsInterface(parent)) yield return parent;
     }
+
+    private bool IsInterface(Type type) => _interfaces.Contains(type) || _said.Has<InterfaceTypeAttribute>(type);
 
     private ObjectType ObjectOf(Type type)
     {

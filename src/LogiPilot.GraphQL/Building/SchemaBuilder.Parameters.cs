@@ -9,7 +9,6 @@ internal sealed partial class SchemaBuilder
     private (ParameterSource[] Sources, List<ResolverParameter> Slots, List<InputValue> Arguments) Parameters(MemberInfo member)
     {
         if (member is not MethodInfo method) return ([], [], []);
-        if (method.IsGenericMethodDefinition) throw SchemaException.At(member, "a resolver cannot be generic. Write one for each type it would stand for.");
         var parameters = method.GetParameters();
         var slots = new List<ResolverParameter>(parameters.Length);
         var arguments = new List<InputValue>(parameters.Length);

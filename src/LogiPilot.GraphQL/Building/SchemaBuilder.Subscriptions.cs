@@ -17,8 +17,6 @@ internal sealed partial class SchemaBuilder
         var (sources, parameters, arguments) = Parameters(member);
         if (sources.Any(source => source.Kind == SourceKind.Loader))
             throw SchemaException.At(member, "a subscription takes no data loader, whose batches belong to one answer. Load in the fields of the event, or take a service.");
-        if (sources.Any(source => source.Kind == SourceKind.Parent))
-            throw SchemaException.At(member, "a subscription has no parent. Remove [Parent].");
         return new(name, TypeSaid(member, member, isInput: false) ?? Output(stream.Arguments[0], member, name))
         {
             Description = _said.Description(member),

@@ -1,4 +1,5 @@
 using LogiPilot.GraphQL.Language;
+using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Building;
 
@@ -87,7 +88,7 @@ internal sealed class SdlDocument
 
     public SdlKind? KindOf(string name) => name switch
     {
-        "String" or "Int" or "Float" or "Boolean" or "ID" => SdlKind.Scalar,
+        _ when BuiltInScalars.IsSpecified(name) => SdlKind.Scalar,
         "__TypeKind" or "__DirectiveLocation" => SdlKind.Enum,
         _ when IsStandard(name) => SdlKind.Object,
         _ => Types.TryGetValue(name, out var type) ? type.Kind : null,

@@ -1,6 +1,7 @@
 using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
+using LogiPilot.GraphQL.Validation.Rules;
 
 namespace LogiPilot.GraphQL.Building;
 
@@ -19,7 +20,7 @@ internal sealed partial class SdlRules
         foreach (var directive in directives)
         {
             var name = directive.Name;
-            foreach (var same in directive.Arguments.GroupBy(argument => argument.Name, StringComparer.Ordinal).Where(same => same.Skip(1).Any()))
+            foreach (var same in Twins.Of(directive.Arguments, argument => argument.Name))
                 _document.Report($"There can be only one argument named \"{same.Key}\".", same);
             foreach (var argument in directive.Arguments) CheckValue(argument.Value);
             if (!_usable.TryGetValue(name, out var known))

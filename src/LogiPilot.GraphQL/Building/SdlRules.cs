@@ -1,6 +1,7 @@
 using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
+using LogiPilot.GraphQL.Validation.Rules;
 
 namespace LogiPilot.GraphQL.Building;
 
@@ -116,7 +117,7 @@ internal sealed partial class SdlRules
 
     private void CheckArguments(string parent, IReadOnlyList<InputValueDefinitionNode> arguments)
     {
-        foreach (var same in arguments.GroupBy(argument => argument.Name.Value, StringComparer.Ordinal).Where(same => same.Skip(1).Any()))
+        foreach (var same in Twins.Of(arguments, argument => argument.Name.Value))
             _document.Report($"Argument \"{parent}({same.Key}:)\" can only be defined once.", same.Select(argument => argument.Name));
         foreach (var argument in arguments) CheckInput(argument, "ARGUMENT_DEFINITION");
     }

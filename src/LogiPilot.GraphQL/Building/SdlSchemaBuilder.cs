@@ -143,7 +143,7 @@ internal sealed class SdlSchemaBuilder
     }
 
     private string? Deprecation(IReadOnlyList<DirectiveNode> directives) =>
-        directives.Any(directive => directive.Name == "deprecated") ? Said(directives, "deprecated", "reason") ?? "No longer supported" : null;
+        directives.Any(directive => directive.Name == "deprecated") ? Said(directives, "deprecated", "reason") ?? GraphQLDeprecatedAttribute.DefaultReason : null;
 
     // What a specified directive's only argument says; it must be a string.
     private string? Said(IEnumerable<DirectiveNode> directives, string directive, string argument)

@@ -19,7 +19,7 @@ internal static class Unfit
             throw SchemaException.At(where, "a dictionary has no GraphQL type, for its keys are no fields. Use a list of records of key and value, or add a scalar with options.AddScalar.");
         if (type == typeof(object))
             throw SchemaException.At(where, "Object has no GraphQL type. Say what it is: a class, a [UnionType] interface of the classes it may be, or add a scalar with options.AddScalar.");
-        if (type.IsPrimitive || type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask)
+        if (type.IsPrimitive || ClrShape.IsNothing(type)
             || type == typeof(DateTime) || type.IsPointer || typeof(Delegate).IsAssignableFrom(type))
             throw SchemaException.At(where, $"{type.Name} has no GraphQL type. Use int, long, double, decimal, bool, string, Guid, DateTimeOffset, DateOnly, an enum or a class, or add a scalar with options.AddScalar.");
         if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)

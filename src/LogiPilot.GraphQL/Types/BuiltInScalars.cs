@@ -19,7 +19,7 @@ internal static class BuiltInScalars
          new LongScalar(), new DecimalScalar(),
          new UuidScalar(), new DateTimeScalar(), new DateScalar()];
 
-    public static bool IsSpecified(NamedType type) => type.Name is "Int" or "Float" or "String" or "Boolean" or "ID";
+    public static bool IsSpecified(string name) => name is "Int" or "Float" or "String" or "Boolean" or "ID";
 }
 
 [GraphQLDescription("The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.")]

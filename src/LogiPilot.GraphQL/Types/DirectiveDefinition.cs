@@ -18,6 +18,8 @@ public sealed class DirectiveDefinition(string name, IReadOnlyList<string> locat
 
     public InputValue? Argument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
 
+    internal static bool IsSpecified(string name) => name is "include" or "skip" or "deprecated" or "specifiedBy" or "oneOf";
+
     internal static IReadOnlyList<DirectiveDefinition> Specified(ScalarType boolean, ScalarType text)
     {
         return
@@ -40,7 +42,7 @@ public sealed class DirectiveDefinition(string name, IReadOnlyList<string> locat
                     Value("reason", new NonNullType(text),
                         "Explains why this element was deprecated, usually also including a suggestion for how to access " +
                         "supported similar data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/).",
-                        new StringValueNode("No longer supported")),
+                        new StringValueNode(GraphQLDeprecatedAttribute.DefaultReason)),
                 ],
             },
             new("specifiedBy", ["SCALAR"])

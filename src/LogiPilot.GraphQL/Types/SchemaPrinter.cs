@@ -10,8 +10,8 @@ internal static class SchemaPrinter
     {
         var parts = new List<string>();
         if (schema.Description is not null || !HasUsualNames(schema)) parts.Add(SchemaDefinition(schema));
-        parts.AddRange(schema.Directives.Where(directive => !IsSpecified(directive)).Select(Directive));
-        parts.AddRange(schema.Types.Where(type => !type.IsIntrospection && !BuiltInScalars.IsSpecified(type)).Select(Type));
+        parts.AddRange(schema.Directives.Where(directive => !DirectiveDefinition.IsSpecified(directive.Name)).Select(Directive));
+        parts.AddRange(schema.Types.Where(type => !type.IsIntrospection && !BuiltInScalars.IsSpecified(type.Name)).Select(Type));
         return string.Join("\n\n", parts);
     }
 
@@ -19,8 +19,6 @@ internal static class SchemaPrinter
     {
         Query.Name: "Query", Mutation: null or { Name: "Mutation" }, Subscription: null or { Name: "Subscription" },
     };
-
-    private static bool IsSpecified(DirectiveDefinition directive) => directive.Name is "include" or "skip" or "deprecated" or "specifiedBy" or "oneOf";
 
     private static string SchemaDefinition(GraphQLSchema schema)
     {
@@ -70,7 +68,7 @@ internal static class SchemaPrinter
     private static string Deprecated(string? reason) => reason switch
     {
         null => "",
-        "No longer supported" => " @deprecated",
+        GraphQLDeprecatedAttribute.DefaultReason => " @deprecated",
         _ => $" @deprecated(reason: {SyntaxPrinter.PrintString(reason)})",
     };
 

@@ -32,7 +32,6 @@ internal sealed class ValueShape
     public ValueShape? Item { get; }
     public ILeafWriter? Leaf { get; }
 
-
     /// <summary>Writes the items where they are values in C#.</summary>
     public LeafItems? LeafItems { get; }
 

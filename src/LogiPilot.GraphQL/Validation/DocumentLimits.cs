@@ -48,7 +48,6 @@ internal sealed class DocumentLimits
         if (operation.Variables.Count > _options.MaxVariables)
             throw Beyond($"The operation has {operation.Variables.Count} variables; at most {_options.MaxVariables} are accepted.", operation);
         foreach (var variable in operation.Variables) Count(variable.Directives);
-        // The introspection query that GraphiQL sends is deeper than it looks, and harmless: it is measured like any other.
         var size = Measure(operation.SelectionSet, 0);
         if (size.Depth > _options.MaxDepth)
             throw Beyond($"The operation selects fields {size.Depth} levels deep; at most {_options.MaxDepth} are accepted.", operation);

@@ -49,7 +49,7 @@ public sealed class SubscriptionSchemaTests
     [InlineData(typeof(Property), "Property.Ticks: a subscription must be a method")]
     [InlineData(typeof(Instance), "Instance: a class of resolvers must be static")]
     [InlineData(typeof(TakesLoader), "TakesLoader.Ticks: a subscription takes no data loader")]
-    [InlineData(typeof(TakesParent), "TakesParent.Ticks: a subscription has no parent")]
+    [InlineData(typeof(TakesParent), "TakesParent.Ticks: Subscription has no parent object")]
     public void A_mistake_stops_the_start(Type type, string expected) =>
         Assert.Contains(expected, Assert.Throws<SchemaException>(() => Schema(typeof(Queries), type)).Message, StringComparison.Ordinal);
 

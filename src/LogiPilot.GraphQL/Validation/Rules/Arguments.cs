@@ -37,8 +37,7 @@ internal sealed class UniqueArgumentNames : ValidationRule
 
     private void Check(IReadOnlyList<ArgumentNode> arguments, ValidationContext context)
     {
-        if (!Twins.Any(arguments, argument => argument.Name)) return;
-        foreach (var twins in arguments.GroupBy(argument => argument.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (var twins in Twins.Of(arguments, argument => argument.Name))
             Report(context, $"There can be only one argument named \"{twins.Key}\".", twins);
     }
 }

@@ -2,6 +2,10 @@ namespace LogiPilot.GraphQL.Validation.Rules;
 
 internal static class Twins
 {
+    /// <summary>The items whose names others have too, by name.</summary>
+    public static IEnumerable<IGrouping<string, T>> Of<T>(IReadOnlyList<T> items, Func<T, string> name) =>
+        Any(items, name) ? items.GroupBy(name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()) : [];
+
     /// <summary>Whether two of the items have the same name. Most lists are short, and most have no twins.</summary>
     public static bool Any<T>(IReadOnlyList<T> items, Func<T, string> name)
     {

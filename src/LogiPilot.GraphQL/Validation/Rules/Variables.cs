@@ -16,8 +16,7 @@ internal sealed class UniqueVariableNames : ValidationRule
 {
     public override void EnterOperation(OperationNode operation, ValidationContext context)
     {
-        if (!Twins.Any(operation.Variables, variable => variable.Name.Value)) return;
-        foreach (var twins in operation.Variables.GroupBy(variable => variable.Name.Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (var twins in Twins.Of(operation.Variables, variable => variable.Name.Value))
             Report(context, $"There can be only one variable named \"${twins.Key}\".", twins.Select(variable => variable.Name));
     }
 }
