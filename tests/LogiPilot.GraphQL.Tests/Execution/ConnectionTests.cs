@@ -42,4 +42,13 @@ public sealed class ConnectionTests
         Assert.Contains(expected, answer, StringComparison.Ordinal);
         Assert.Contains(ErrorCodes.BadInput, answer, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_page_beyond_the_maximum_is_refused()
+    {
+        await using var server = new Server();
+        Assert.Contains("\"code\":\"LIMIT\"", await server.Json("{ books(first: 1001) { totalCount } }"), StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"LIMIT\"", await server.Json("query($n: Int) { books(last: $n) { totalCount } }", new { n = 1001 }), StringComparison.Ordinal);
+        Assert.Contains("\"totalCount\":3", await server.Json("{ books(first: 1000) { totalCount } }"), StringComparison.Ordinal);
+    }
 }

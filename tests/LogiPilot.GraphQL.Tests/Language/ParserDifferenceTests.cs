@@ -26,14 +26,11 @@ public sealed class ParserDifferenceTests(ITestOutputHelper output)
         Assert.InRange(outcome.Refused, 1_000, int.MaxValue);
     }
 
-    [Theory]
-    [InlineData("leading zeros in a braced escape", "{ a(b: \"\\u{000000041}\") }")]
-    [InlineData("DIRECTIVE_DEFINITION as a location", "directive @a on DIRECTIVE_DEFINITION")]
-    [InlineData("a bare query behind a type without a body", "extend type T @a { a: Int } enum E query { b }")]
-    public async Task The_specification_is_followed_where_graphql_js_does_not(string name, string document)
+    [Fact]
+    public async Task The_specification_is_followed_where_graphql_js_does_not()
     {
-        Assert.Contains(name, ParserDifference.Exceptions.Select(exception => exception.Name));
-        var outcome = await ParserDifference.Compare([document]);
-        Assert.Equal([name], outcome.Excepted.Keys);
+        var outcome = await ParserDifference.Compare(
+            ["{ a(b: \"\\u{000000041}\") }", "directive @a on DIRECTIVE_DEFINITION", "extend type T @a { a: Int } enum E query { b }"]);
+        Assert.Equal(ParserDifference.Exceptions.ToDictionary(exception => exception.Name, _ => 1), outcome.Excepted);
     }
 }

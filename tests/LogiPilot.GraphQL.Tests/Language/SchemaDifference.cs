@@ -14,7 +14,7 @@ public static class SchemaDifference
         ("operations in a schema document", "A type system document has no executable definitions; graphql-js passes over them.",
             (_, ours) => Has(ours, "definitions of the type system only")),
         ("directives of an extension", "An extension's @specifiedBy and @oneOf apply to the type; graphql-js reads them from the definition alone.",
-            (sdl, _) => Has(sdl, "extend scalar") || Has(sdl, "extend input")),
+            (sdl, _) => Has(sdl, "@specifiedBy") && Has(sdl, "extend scalar") || Has(sdl, "@oneOf") && Has(sdl, "extend input")),
         ("directives of input fields in an extension", "Their location is INPUT_FIELD_DEFINITION; graphql-js takes them for arguments.",
             (sdl, _) => Has(sdl, "extend input")),
         ("null as a reason", "@deprecated(reason:) is String! in the September 2025 edition; graphql-js takes null for not deprecated.",
