@@ -34,7 +34,7 @@ public sealed class FieldResult<T> : IFieldResult
 
     public T Value => Succeeded ? _value! : throw new InvalidOperationException("A refused mutation has no value.");
 
-    object? IFieldResult.Value => _value;
+    object? IFieldResult.Value => Succeeded ? _value : null;
 
     public static implicit operator FieldResult<T>(T value) => new(value, null);
 

@@ -31,7 +31,9 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         var prepared = Prepare(request, watch);
         if (prepared.Refusal is { } refusal) return new(refusal);
         return prepared.Kind == OperationKind.Subscription
-            ? new(Refused("A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest))
+            ? new(Refused(request.HttpContext is null
+                ? "A subscription has many answers: call SubscribeAsync."
+                : "A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest))
             : RunAsync(prepared, null, watch, cancellationToken);
     }
 

@@ -21,7 +21,7 @@ public sealed class GraphQLOptions
 
     internal List<Func<GraphQLError, GraphQLError>> ErrorFilters { get; } = [];
 
-    /// <summary>Turns an exception of a mutation into an error of its payload; null leaves it to the error filters.</summary>
+    /// <summary>Turns an exception of a mutation into an error of its payload; null, or an error the mutation does not have, leaves it to the error filters.</summary>
     public Func<Exception, IMutationError?>? MutationErrorFilter { get; set; }
 
     /// <summary>

@@ -35,9 +35,8 @@ public static class GraphQLRegistration
 {
     public static GraphQLBuilder AddGraphQL(this IServiceCollection services, Action<GraphQLOptions>? configure = null)
     {
-        var options = new GraphQLOptions();
+        var options = Registered(services);
         configure?.Invoke(options);
-        services.AddSingleton(options);
         services.TryAddSingleton(provider =>
             GraphQLSchema.Create(options, provider.GetRequiredService<IServiceProviderIsService>().IsService));
         services.TryAddSingleton(provider =>
@@ -49,11 +48,21 @@ public static class GraphQLRegistration
         return new(services, options);
     }
 
+    // Each module of a server may add its types: they make one schema.
+    private static GraphQLOptions Registered(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(GraphQLOptions))?.ImplementationInstance is GraphQLOptions known) return known;
+        var made = new GraphQLOptions();
+        services.AddSingleton(made);
+        return made;
+    }
+
     /// <summary>Maps the endpoint and builds the schema, so that a mistake in the annotations stops the start.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql")
     {
         var services = endpoints.ServiceProvider;
-        var executor = services.GetRequiredService<GraphQLExecutor>();
+        var executor = services.GetService<GraphQLExecutor>()
+            ?? throw new InvalidOperationException("There is no GraphQL server to map: call builder.Services.AddGraphQL().AddTypes(...) first.");
         var options = services.GetRequiredService<GraphQLOptions>();
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;

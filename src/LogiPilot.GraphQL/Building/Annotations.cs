@@ -49,6 +49,10 @@ internal sealed class Annotations
         };
     }
 
+    /// <summary>Whether a parameter has an attribute that is not of this library.</summary>
+    public bool HasOther<T>(ParameterInfo parameter) where T : Attribute =>
+        Of(AssemblyOf(parameter))?.HasForeign(parameter.MetadataToken) != false && parameter.IsDefined(typeof(T), false);
+
     /// <summary>The compiler's nullability of a property, a parameter or a returned value, in the order its types are written.</summary>
     public byte[] Nullability(ICustomAttributeProvider provider, MemberInfo owner)
     {

@@ -15,6 +15,7 @@ internal enum SourceKind
     CancellationToken,
     Context,
     HttpContext,
+    RequiredHttpContext,
     User,
     Services,
 }
@@ -104,6 +105,7 @@ internal static class ResolverCompiler
         SourceKind.Context => Context,
         SourceKind.CancellationToken => Expression.Property(Context, nameof(ResolverContext.CancellationToken)),
         SourceKind.HttpContext => Expression.Property(Context, nameof(ResolverContext.HttpContext)),
+        SourceKind.RequiredHttpContext => Expression.Property(Context, nameof(ResolverContext.RequiredHttpContext)),
         SourceKind.User => Expression.Property(Context, nameof(ResolverContext.User)),
         SourceKind.Services => Expression.Property(Context, nameof(ResolverContext.Services)),
         SourceKind.Service => Expression.Call(Context, nameof(ResolverContext.GetService), [source.Type]),

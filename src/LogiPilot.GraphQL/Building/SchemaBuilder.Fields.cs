@@ -58,6 +58,10 @@ internal sealed partial class SchemaBuilder
         var isConnection = shape.WithoutTask.Is(typeof(Connection<>));
         if (isPaged && !isConnection)
             throw SchemaException.At(member, $"it takes a PageRequest and returns no connection. Return Connection<T>, made by Connection.FromPage or FromList.");
+        if (!isConnection && _said.Has<UseConnectionAttribute>(member))
+            throw SchemaException.At(member, "[UseConnection] pages nothing here. Take a PageRequest and return Connection<T>, made by Connection.FromPage or FromList.");
+        if (shape.WithoutTask.Is(typeof(FieldResult<>)) || _said.Each<ErrorAttribute>(member).Any())
+            throw SchemaException.At(member, "only mutations have errors in their answer's type. Return T, and throw a GraphQLException where there is none.");
         if (isConnection && !isPaged)
             throw SchemaException.At(member, "it returns a connection and takes no PageRequest, so no page can be asked for. Take one.");
         return MakeField(member, name, TypeSaid(member, member, isInput: false) ?? Output(shape.WithoutTask, member, name), shape.IsTask);

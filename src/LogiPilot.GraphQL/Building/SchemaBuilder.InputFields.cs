@@ -18,7 +18,7 @@ internal sealed partial class SchemaBuilder
         foreach (var parameter in parameters)
         {
             var property = type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
-            fields.Add(MakeInput(new(Naming.Parameter(_said, parameter, property), ClrShape.Taken(_said, parameter), parameter.ParameterType, type, parameter, property)
+            fields.Add(MakeInput(new(Naming.Parameter(_said, parameter, property), ClrShape.Taken(_said, parameter), parameter.ParameterType, (MemberInfo?)property ?? type, parameter, property)
             {
                 HasDefault = HasDefault(parameter),
                 Default = HasDefault(parameter) ? parameter.DefaultValue : null,
@@ -42,7 +42,7 @@ internal sealed partial class SchemaBuilder
 
     private InputValue PropertyField(PropertyInfo property, Type type, object? created)
     {
-        var source = new InputSource(Naming.Field(_said, property), ClrShape.Taken(_said, property), property.PropertyType, type, null, property)
+        var source = new InputSource(Naming.Field(_said, property), ClrShape.Taken(_said, property), property.PropertyType, property, null, property)
         {
             Absent = InputObjectType.Unset,
             Documentation = _documentation.Of(property),

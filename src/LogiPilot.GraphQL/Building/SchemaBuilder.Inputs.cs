@@ -39,7 +39,7 @@ internal sealed partial class SchemaBuilder
         {
             shape = shape.Arguments[0];
             if (shape is { Nullable: false, Type.IsValueType: true })
-                throw SchemaException.At(where, $"\"{source.Name}\" may be null and Optional<{shape.Type.Name}> cannot tell. Say Optional<{shape.Type.Name}?>.");
+                throw SchemaException.At(where, $"\"{source.Name}\" may be null and Optional<{SchemaException.Name(shape.Type)}> cannot tell. Say Optional<{SchemaException.Name(shape.Type)}?>.");
             shape = shape with { Nullable = true };
         }
         var type = Said(source) ?? Input(shape, where);
@@ -123,7 +123,7 @@ internal sealed partial class SchemaBuilder
         {
             var item = element is { Nullable: true, Type.IsValueType: true } ? typeof(Nullable<>).MakeGenericType(element.Type) : element.Type;
             if (!shape.Type.IsArray && !shape.Is(typeof(List<>)) && !shape.Type.IsAssignableFrom(item.MakeArrayType()))
-                throw SchemaException.At(where, $"{shape.Type.Name} cannot be an input list. Take an array, a List<T> or an IReadOnlyList<T>.");
+                throw SchemaException.At(where, $"{SchemaException.Name(shape.Type)} cannot be an input list. Take an array, a List<T> or an IReadOnlyList<T>.");
             type = new ListType(Input(element, where));
         }
         else
@@ -141,8 +141,9 @@ internal sealed partial class SchemaBuilder
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Connection<>))
             throw SchemaException.At(where, "a connection is an output and cannot be taken. Take a list.");
         if (type.IsInterface || type.IsAbstract)
-            throw SchemaException.At(where, $"{type.Name} is abstract, so it cannot be an input. Take a record, or mark a service with [Service].");
+            throw SchemaException.At(where, $"{SchemaException.Name(type)} is abstract, so it cannot be an input. Take a record, or mark a service with [Service].");
         var name = Naming.Type(_said, type);
+        _takenBy.TryAdd(type, where);
         return InputObject(type, _outputs.ContainsKey(type) ? name + "Input" : name);
     }
 
@@ -155,10 +156,26 @@ internal sealed partial class SchemaBuilder
         _inputs[(type, name)] = made;
         _unfilled.Enqueue(() =>
         {
-            FillInput(made, type);
-            if (made.Fields.Count == 0)
-                throw SchemaException.At(type, $"the input type {made.Name} has no field: give its constructor a parameter, or it a property that can be set.");
+            try
+            {
+                FillInput(made, type);
+                if (made.Fields.Count == 0)
+                    throw SchemaException.At(type, $"the input type {made.Name} has no field: give its constructor a parameter, or it a property that can be set.");
+            }
+            catch (SchemaException mistake) when (PerhapsService(type) is { } advice)
+            {
+                throw new SchemaException($"{mistake.Message} {advice}");
+            }
         });
         return made;
+    }
+
+    // A class nobody registered is read as an input, and that is not the mistake its author looks for. A record is no service.
+    private string? PerhapsService(Type type)
+    {
+        while (_takenBy.GetValueOrDefault(type) is { } by && (by as Type ?? (by as PropertyInfo)?.DeclaringType) is { } outer && outer != type && _takenBy.ContainsKey(outer)) type = outer;
+        return _isService is null || _takenBy.GetValueOrDefault(type) is not MethodInfo method || type.GetMethod("<Clone>$") is not null
+            ? null
+            : $"({SchemaException.Place(method)} takes {SchemaException.Name(type)} as an input; if it is a service, register it.)";
     }
 }

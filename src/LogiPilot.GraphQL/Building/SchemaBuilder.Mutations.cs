@@ -21,6 +21,7 @@ internal sealed partial class SchemaBuilder
         var gathered = arguments.Count > 0 && !IsInputRecord(arguments);
         var input = MutationInput(method, name, arguments, gathered);
         var payload = Payload(method, Naming.Pascal(name), shape.WithoutTask);
+        var errors = ErrorTypes(method);
         return new(name, new NonNullType(payload))
         {
             Description = _said.Description(member),
@@ -31,7 +32,7 @@ internal sealed partial class SchemaBuilder
             Resolver = new(() => ResolverCompiler.Resolve(member, sources, gathered))
             {
                 Parameters = input is null ? [] : [new ArgumentParameter(input)],
-                OnException = e => _options.MutationErrorFilter?.Invoke(e) is { } error ? FieldResult.Failed(error) : null,
+                OnException = e => _options.MutationErrorFilter?.Invoke(e) is { } error && IsAmong(errors, error) ? FieldResult.Failed(error) : null,
             },
         };
     }
@@ -62,29 +63,43 @@ internal sealed partial class SchemaBuilder
     private ObjectType Payload(MethodInfo method, string name, ClrShape shape)
     {
         var value = shape.Is(typeof(FieldResult<>)) ? shape.Arguments[0] : shape;
+        var errors = ErrorTypes(method);
+        if (value != shape && errors.Length == 0)
+            throw SchemaException.At(method, "it returns FieldResult<T> and has no error to fail with. Add some with options.AddMutationError<TError>() or [Error<TError>], or return T.");
         var payload = Register(new ObjectType(name + "Payload"), method);
         if (_said.Has<PayloadTypeAttribute>(value.Type))
         {
-            foreach (var member in InstanceMembers(value.Type)) Add(payload, PartOfPayload(MakeField(member)));
+            foreach (var member in InstanceMembers(value.Type)) Add(payload, PartOfPayload(MakeField(member), method, errors));
         }
         else
         {
             var type = Output(value, method, name).Nullable;
             var field = _said.Get<PayloadAttribute>(method)?.Field ?? Naming.Camel(type.Named.Name) + (type is ListType ? "s" : "");
-            Add(payload, new(field, type) { Resolver = new(() => static (parent, _, _) => Value(parent)) });
+            Add(payload, new(field, type) { Resolver = new(() => (parent, _, _) => Value(parent, method, errors)) });
         }
-        if (ErrorsOf(method, name) is { } errors)
+        if (ErrorsOf(method, name, errors) is { } union)
         {
-            var list = new ListType(new NonNullType(errors));
-            Add(payload, new("errors", list) { Resolver = new(() => static (parent, _, _) => (parent as IFieldResult)?.Errors) });
+            var list = new ListType(new NonNullType(union));
+            Add(payload, new("errors", list) { Resolver = new(() => (parent, _, _) => Known(parent as IFieldResult, method, errors)?.Errors) });
         }
         return payload;
     }
 
     // A mutation may return its value bare; null then means a payload whose field is null.
-    private static object? Value(object? parent) => parent is IFieldResult result ? result.Value : ReferenceEquals(parent, NoValue.Instance) ? null : parent;
+    private static object? Value(object? parent, MethodInfo method, Type[] errors) =>
+        parent is IFieldResult result ? Known(result, method, errors)!.Value : ReferenceEquals(parent, NoValue.Instance) ? null : parent;
 
-    private static FieldDefinition PartOfPayload(FieldDefinition field)
+    // An error the payload has no type for would be lost, and the refusal look like success.
+    private static IFieldResult? Known(IFieldResult? result, MethodInfo method, Type[] errors)
+    {
+        if (result?.Errors?.FirstOrDefault(error => !IsAmong(errors, error)) is not { } strange) return result;
+        var name = SchemaException.Name(strange.GetType());
+        throw new InvalidOperationException($"{SchemaException.Place(method)} fails with {name}, which is none of its errors. Add it with options.AddMutationError<{name}>() or [Error<{name}>].");
+    }
+
+    private static bool IsAmong(Type[] errors, IMutationError error) => Array.Exists(errors, type => type.IsInstanceOfType(error));
+
+    private static FieldDefinition PartOfPayload(FieldDefinition field, MethodInfo method, Type[] errors)
     {
         var resolve = field.Resolver!;
         return new(field.Name, field.Type.Nullable)
@@ -97,14 +112,16 @@ internal sealed partial class SchemaBuilder
             Resolver = new(() =>
             {
                 var inner = resolve.Resolve;
-                return (parent, context, arguments) => Value(parent) is { } record ? inner(record, context, arguments) : null;
+                return (parent, context, arguments) => Value(parent, method, errors) is { } record ? inner(record, context, arguments) : null;
             }) { Parameters = resolve.Parameters },
         };
     }
 
-    private UnionType? ErrorsOf(MethodInfo method, string name)
+    private Type[] ErrorTypes(MethodInfo method) =>
+        [.. _options.MutationErrors.Concat(_said.Each<ErrorAttribute>(method).Select(error => error.Error)).Distinct()];
+
+    private UnionType? ErrorsOf(MethodInfo method, string name, Type[] types)
     {
-        Type[] types = [.. _options.MutationErrors.Concat(_said.Each<ErrorAttribute>(method).Select(error => error.Error)).Distinct()];
         if (types.Length == 0) return null;
         var union = Register(new UnionType(name + "Error"), method);
         Output(typeof(IMutationError), method);

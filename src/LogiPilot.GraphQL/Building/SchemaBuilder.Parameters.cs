@@ -1,6 +1,8 @@
 using System.Reflection;
 using LogiPilot.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LogiPilot.GraphQL.Building;
 
@@ -59,7 +61,9 @@ internal sealed partial class SchemaBuilder
         if (_said.Has<ParentAttribute>(parameter)) return SourceKind.Parent;
         if (type == typeof(CancellationToken)) return SourceKind.CancellationToken;
         if (type == typeof(ResolverContext)) return SourceKind.Context;
-        if (type == typeof(HttpContext)) return SourceKind.HttpContext;
+        if (type == typeof(HttpContext)) return ClrShape.Taken(_said, parameter).Nullable ? SourceKind.HttpContext : SourceKind.RequiredHttpContext;
+        if (_said.HasOther<FromKeyedServicesAttribute>(parameter))
+            throw SchemaException.At(member, $"the parameter \"{parameter.Name}\" asks for a keyed service. Take an IServiceProvider and ask it with the key.");
         if (type == typeof(System.Security.Claims.ClaimsPrincipal)) return SourceKind.User;
         if (type == typeof(IServiceProvider)) return SourceKind.Services;
         if (type == typeof(PageRequest)) return SourceKind.Argument;
@@ -68,14 +72,16 @@ internal sealed partial class SchemaBuilder
             RefuseLoader(type, parameter, member);
             return SourceKind.Loader;
         }
-        var isSaid = _said.Has<ServiceAttribute>(parameter);
+        // What the library is fed by is never an argument, registered or not.
+        var isSaid = _said.Has<ServiceAttribute>(parameter) || _said.HasOther<FromServicesAttribute>(parameter)
+            || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EventTopic<>));
         if (!isSaid && (IsPlainInput(type) || !(type.IsInterface || type.IsAbstract || _isService?.Invoke(type) == true))) return SourceKind.Argument;
         if (ClrShape.Taken(_said, parameter).Nullable) return SourceKind.OptionalService;
         if (_isService?.Invoke(type) == false)
         {
             throw SchemaException.At(member, isSaid || type.IsInterface
-                ? $"the parameter \"{parameter.Name}\" asks for the service {type.Name}, which is not registered. Register it, or say {type.Name}? where there may be none."
-                : $"the parameter \"{parameter.Name}\" is of the abstract type {type.Name}, which is no registered service and cannot be an input. Register it, or take a record.");
+                ? $"the parameter \"{parameter.Name}\" asks for the service {SchemaException.Name(type)}, which is not registered. Register it, or say {SchemaException.Name(type)}? where there may be none."
+                : $"the parameter \"{parameter.Name}\" is of the abstract type {SchemaException.Name(type)}, which is no registered service and cannot be an input. Register it, or take a record.");
         }
         return SourceKind.Service;
     }
@@ -90,7 +96,7 @@ internal sealed partial class SchemaBuilder
         if (_isService is not { } isService) return;
         foreach (var needed in constructors[0].GetParameters())
             if (!needed.HasDefaultValue && !isService(needed.ParameterType))
-                throw SchemaException.At(type, $"its constructor takes \"{needed.Name}\" of type {needed.ParameterType.Name}, which is not registered. Register it, or give the parameter a default.");
+                throw SchemaException.At(type, $"its constructor takes \"{needed.Name}\" of type {SchemaException.Name(needed.ParameterType)}, which is not registered. Register it, or give the parameter a default.");
     }
 
     private bool IsPlainInput(Type type)

@@ -13,7 +13,7 @@ internal sealed partial class SchemaBuilder
         RefuseName(name, member);
         var stream = ClrShape.Returned(_said, member).WithoutTask;
         if (!stream.Is(typeof(IAsyncEnumerable<>)))
-            throw SchemaException.At(member, $"a subscription must return IAsyncEnumerable<T>, or a task of it, where T is an event; this returns {method.ReturnType.Name}.");
+            throw SchemaException.At(member, $"a subscription must return IAsyncEnumerable<T>, or a task of it, where T is an event; this returns {SchemaException.Name(method.ReturnType)}.");
         var (sources, parameters, arguments) = Parameters(member);
         if (sources.Any(source => source.Kind == SourceKind.Loader))
             throw SchemaException.At(member, "a subscription takes no data loader, whose batches belong to one answer. Load in the fields of the event, or take a service.");

@@ -18,6 +18,7 @@ internal sealed partial class SchemaBuilder
     private readonly Dictionary<(Type, string), InputObjectType> _inputs = [];
     private readonly Dictionary<Type, ScalarType> _scalars = [];
     private readonly Dictionary<Type, List<Type>> _extensions = [];
+    private readonly Dictionary<Type, MemberInfo> _takenBy = [];
     private readonly HashSet<Type> _interfaces = [];
     private readonly Queue<Action> _unfilled = new();
 
@@ -204,6 +205,8 @@ internal sealed partial class SchemaBuilder
         type.Origin = origin;
         if (_byName.TryAdd(type.Name, type)) return type;
         var other = _byName[type.Name];
+        if (other.Origin is Type root && (_said.Has<QueryTypeAttribute>(root) || _said.Has<MutationTypeAttribute>(root) || _said.Has<SubscriptionTypeAttribute>(root)))
+            throw SchemaException.At(origin, $"the type {type.Name} is made of the classes marked [{type.Name}Type], such as {SchemaException.Place(root)}. Mark a static class of resolvers so, or give this type [GraphQLName].");
         if (other.Origin is null || other.Origin == origin)
             throw SchemaException.At(origin, $"another type is called \"{type.Name}\" already. Give one of them [GraphQLName].");
         throw SchemaException.At(origin, $"another type is called \"{type.Name}\" already, made of {SchemaException.Place(other.Origin)}. Give one of them [GraphQLName].");

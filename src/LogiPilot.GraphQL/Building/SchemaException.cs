@@ -20,5 +20,16 @@ public sealed class SchemaException(string message) : Exception(message)
     internal static SchemaException At(MemberInfo member, string mistake) => new($"{Place(member)}: {mistake}");
 
     internal static string Place(MemberInfo member) =>
-        member is Type type ? type.FullName ?? type.Name : $"{member.DeclaringType?.FullName}.{member.Name}";
+        member is Type type ? Name(type, type.FullName) : $"{(member.DeclaringType is { } owner ? Name(owner, owner.FullName) : null)}.{member.Name}";
+
+    /// <summary>A type as C# writes it: <c>EventTopic&lt;Order&gt;</c>.</summary>
+    internal static string Name(Type type) => Name(type, type.Name);
+
+    private static string Name(Type type, string? name)
+    {
+        name ??= type.Name;
+        return type.IsGenericType && name.IndexOf('`', StringComparison.Ordinal) is > 0 and var tick
+            ? $"{name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
+            : name;
+    }
 }

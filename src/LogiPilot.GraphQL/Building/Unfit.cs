@@ -15,16 +15,18 @@ internal static class Unfit
             throw SchemaException.At(where, $"{type.Name} is an open generic type. Use it with its arguments, as Page<Book>.");
         if (typeof(ITuple).IsAssignableFrom(type))
             throw SchemaException.At(where, "a tuple has no names a schema could use. Make a record of it.");
-        if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true && IsDictionary(type))
+        if (IsOfDotNet(type) && IsDictionary(type))
             throw SchemaException.At(where, "a dictionary has no GraphQL type, for its keys are no fields. Use a list of records of key and value, or add a scalar with options.AddScalar.");
         if (type == typeof(object))
             throw SchemaException.At(where, "Object has no GraphQL type. Say what it is: a class, a [UnionType] interface of the classes it may be, or add a scalar with options.AddScalar.");
         if (type.IsPrimitive || ClrShape.IsNothing(type)
             || type == typeof(DateTime) || type.IsPointer || typeof(Delegate).IsAssignableFrom(type))
-            throw SchemaException.At(where, $"{type.Name} has no GraphQL type. Use int, long, double, decimal, bool, string, Guid, DateTimeOffset, DateOnly, an enum or a class, or add a scalar with options.AddScalar.");
-        if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
-            throw SchemaException.At(where, $"{type.Name} is a type of .NET with no GraphQL type. Give the member [GraphQLIgnore], return a type of your own, or add a scalar with options.AddScalar.");
+            throw SchemaException.At(where, $"{SchemaException.Name(type)} has no GraphQL type. Use int, long, double, decimal, bool, string, Guid, DateTimeOffset, DateOnly, an enum or a class, or add a scalar with options.AddScalar.");
+        if (IsOfDotNet(type) || type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true)
+            throw SchemaException.At(where, $"{SchemaException.Name(type)} is a type of .NET with no GraphQL type. Give the member [GraphQLIgnore], return a type of your own, or add a scalar with options.AddScalar.");
     }
+
+    private static bool IsOfDotNet(Type type) => type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
 
     private static bool IsDictionaryInterface(Type type) => type.IsGenericType
         && (type.GetGenericTypeDefinition() == typeof(IDictionary<,>) || type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));

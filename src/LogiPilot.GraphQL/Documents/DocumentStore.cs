@@ -43,7 +43,9 @@ internal sealed class DocumentStore
             return id is { } trusted && string.IsNullOrEmpty(request.Query) && _trusted.TryGetValue(trusted.Value, out var document)
                 ? Known(document)!
                 : throw new GraphQLException(
-                    "Only trusted documents are accepted here: send the id of one, and no text.", ErrorCodes.DocumentNotTrusted);
+                    id is not null && string.IsNullOrEmpty(request.Query)
+                        ? "No trusted document has this id."
+                        : "Only trusted documents are accepted here: send the id of one, and no text.", ErrorCodes.DocumentNotTrusted);
         }
         var text = request.Query;
         if (id is null)

@@ -149,7 +149,7 @@ internal sealed partial class OperationRun
         var declared = plan.Field.Type.Named;
         var type = Schema.ObjectTypeOf(value.GetType());
         if (type is null || !Schema.IsPossible(declared, type))
-            throw new InvalidOperationException($"{value.GetType()} is no possible type of \"{declared}\".");
+            throw new InvalidOperationException($"{SchemaException.Name(value.GetType())} is no possible type of \"{declared}\". Let the class derive from it, and add its assembly with AddTypes.");
         return WriteObject(plan.SelectionFor(type), value);
     }
 

@@ -23,6 +23,9 @@ public sealed class ResolverContext
 
     public HttpContext? HttpContext => _run.Request.HttpContext;
 
+    internal HttpContext RequiredHttpContext => HttpContext ?? throw new InvalidOperationException(
+        "The resolver takes an HttpContext, and the request was executed in process without one: set GraphQLRequest.HttpContext, or take HttpContext?.");
+
     public ClaimsPrincipal User => _run.Request.User ?? HttpContext?.User ?? new ClaimsPrincipal(new ClaimsIdentity());
 
     /// <summary>The services of the root field's scope, which is made when first asked for.</summary>

@@ -3,6 +3,7 @@
 using System.Reflection;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LogiPilot.GraphQL.Tests.Building;
 
@@ -70,6 +71,12 @@ public static class Mistakes
 
     [QueryType] public static class Unknown { public static int X(IStore store) => store is null ? 0 : 1; }
     [QueryType] public static class UnknownLoader { public static int X(Needy loader) => loader is null ? 0 : 1; }
+
+    [QueryType] public static class UnknownTopic { public static int X(EventTopic<Thing> topic) => topic.ReaderCount; }
+    public sealed class Clock { public static int Hour() => 1; }
+    [QueryType] public static class NewStore { public static int X(Clock clock) => clock is null ? 0 : 1; }
+    [QueryType] public static class NotANumberEither { public static int Either() => 1; }
+    [QueryType] public static class Keyed { public static int X([FromKeyedServices("a")] IStore store) => store is null ? 0 : 1; }
 
     [QueryType] public static class NoScalar { public static DateTime When() => default; }
     [QueryType] public static class Untyped { public static object Any() => 1; }
@@ -167,6 +174,17 @@ public static class Mistakes
     [QueryType] public static class Throwing { public static int X(Thrower x) => x.X; }
     public abstract class Shape { public int X { get; set; } }
     [QueryType] public static class AbstractInput { public static int X(Shape[] x) => x.Length; }
+
+    public sealed record Linked(Uri Link);
+    [QueryType] public static class LinkTaken { public static int X(Linked x) => x.Link.Port; }
+    public sealed class Query;
+    [ObjectType<Query>] public static class OwnQuery { public static int X() => 1; }
+
+    public sealed record Gone(string Message) : IMutationError { public string Code => "GONE"; }
+    [MutationType] public static class NoErrors { public static FieldResult<int> Do() => 1; }
+    [QueryType] public static class FailingQuery { [Error<Gone>] public static int X() => 1; }
+    [QueryType] public static class PagedList { [UseConnection] public static int[] X() => []; }
+    [SubscriptionType] public static class OneEvent { public static Task<int> X() => Task.FromResult(1); }
 
     [MutationType] public static class VoidMutation { public static void Do() { } }
     [MutationType] public static class PagedMutation { public static Thing Do(PageRequest page) => new(page.Size); }

@@ -65,6 +65,8 @@ public sealed class SchemaMistakeTests
         { nameof(Mistakes.MoreArguments), "Demander.Size: Object field Demander.size includes required argument scale that is missing from the Interface field Sizing.size. Make it nullable or give it a default." },
         { nameof(Mistakes.DeprecatedAlone), "Leaver.Code: Leaver.code is deprecated, and Contract.code is not. Deprecate both or none." },
 
+        { nameof(Mistakes.OwnQuery), "Query: the type Query is made of the classes marked [QueryType], such as Fine. Mark a static class of resolvers so, or give this type [GraphQLName]." },
+
         // Enums
         { nameof(Mistakes.Flagged), "Days: it is [Flags], and a GraphQL enum is one value at a time. Take or return a list of an enum that is none, or add a scalar with options.AddScalar." },
         { nameof(Mistakes.NoValues), "None: the enum has no value. Give it one, or keep it out of the schema with [GraphQLIgnore] where it is used." },
@@ -73,7 +75,7 @@ public sealed class SchemaMistakeTests
         { nameof(Mistakes.Literal), "Truth.Yes: \"true\" cannot be the name of an enum value, for it is a literal. Give it another name with [GraphQLName]." },
 
         // Inputs
-        { nameof(Mistakes.WrongSet), "WrongSet.X: HashSet`1 cannot be an input list. Take an array, a List<T> or an IReadOnlyList<T>." },
+        { nameof(Mistakes.WrongSet), "WrongSet.X: HashSet<Int32> cannot be an input list. Take an array, a List<T> or an IReadOnlyList<T>." },
         { nameof(Mistakes.EmptyInput), "Nothing: the input type Nothing has no field: give its constructor a parameter, or it a property that can be set." },
         { nameof(Mistakes.NoConstructor), "Closed: an input type needs a public constructor. A record has one." },
         { nameof(Mistakes.TwoFields), "Twins: two of its fields are called \"name\". Rename one or give it [GraphQLName]." },
@@ -86,13 +88,20 @@ public sealed class SchemaMistakeTests
         { nameof(Mistakes.BadFieldDefault), "Defaulted: Defaulted.range of type Range has the invalid default value {too: 1}: Range has no field \"too\". Write the value as GraphQL would." },
         { nameof(Mistakes.NoEnumDefault), "NoEnumDefault.X: the default of \"x\" is 7, which is no value of the enum Same2. Take one of its values." },
         { nameof(Mistakes.NotANumber), "NotANumber.X: the default of \"x\" is written as NaN, which Float does not read. Let FloatScalar override ToLiteral, or take another default." },
-        { nameof(Mistakes.ScalarDefault), "AmountTaken: the default of \"amount\" is written as \"Amount\", which Amount does not read. Let AmountScalar override ToLiteral, or take another default." },
+        { nameof(Mistakes.ScalarDefault), "AmountTaken.Amount: the default of \"amount\" is written as \"Amount\", which Amount does not read. Let AmountScalar override ToLiteral, or take another default." },
         { nameof(Mistakes.RequiredDeprecated), "RequiredDeprecated.X: Required argument Query.x(x:) cannot be deprecated. Make it nullable or give it a default." },
         { nameof(Mistakes.RequiredField), "Old: Required input field Old.x cannot be deprecated. Make it nullable or give it a default." },
         { nameof(Mistakes.Throwing), "Thrower: its constructor, called to learn what its properties start with, throws InvalidOperationException: no" },
         { nameof(Mistakes.AbstractInput), "AbstractInput.X: Shape is abstract, so it cannot be an input. Take a record, or mark a service with [Service]." },
 
+        { nameof(Mistakes.LinkTaken), "Linked.Link: Uri is a type of .NET with no GraphQL type. Give the member [GraphQLIgnore], return a type of your own, or add a scalar with options.AddScalar." },
+
         // Mutations and directives
+        { nameof(Mistakes.NoErrors), "NoErrors.Do: it returns FieldResult<T> and has no error to fail with. Add some with options.AddMutationError<TError>() or [Error<TError>], or return T." },
+        { nameof(Mistakes.FailingQuery), "FailingQuery.X: only mutations have errors in their answer's type. Return T, and throw a GraphQLException where there is none." },
+        { nameof(Mistakes.PagedList), "PagedList.X: [UseConnection] pages nothing here. Take a PageRequest and return Connection<T>, made by Connection.FromPage or FromList." },
+        { nameof(Mistakes.Keyed), "Keyed.X: the parameter \"store\" asks for a keyed service. Take an IServiceProvider and ask it with the key." },
+        { nameof(Mistakes.OneEvent), "OneEvent.X: a subscription must return IAsyncEnumerable<T>, or a task of it, where T is an event; this returns Task<Int32>." },
         { nameof(Mistakes.VoidMutation), "VoidMutation.Do: a mutation must return what it changed: T or FieldResult<T>, or a task of it." },
         { nameof(Mistakes.PagedMutation), "PagedMutation.Do: a mutation takes no PageRequest." },
         { nameof(Mistakes.Nowhere), "Nowhere: a directive needs a place where it may stand. Give [Directive] at least one location." },
@@ -112,7 +121,30 @@ public sealed class SchemaMistakeTests
         Assert.Contains("Name one with [UseConnection", Refusal(typeof(Mistakes.TwoConnections), typeof(Mistakes.MoreConnections)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_class_nobody_has_registered_is_not_only_called_a_bad_input()
+    {
+        const string advice = "(NewStore.X takes Clock as an input; if it is a service, register it.)";
+        await using var services = new ServiceCollection().AddGraphQL().AddType(typeof(Mistakes.NewStore)).Services.BuildServiceProvider();
+        var mistake = Assert.Throws<SchemaException>(() => services.GetRequiredService<GraphQLSchema>());
+        Assert.EndsWith(advice, mistake.Message.Replace(typeof(Mistakes).FullName + "+", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Modules_that_each_add_GraphQL_make_one_schema_of_their_options_and_types()
+    {
+        var collection = new ServiceCollection();
+        collection.AddGraphQL(options => options.MaxDepth = 1).AddType(typeof(Mistakes.Fine));
+        collection.AddGraphQL(options => options.Description = "Both.").AddType(typeof(Mistakes.NotANumberEither));
+        await using var services = collection.BuildServiceProvider();
+        var executor = services.GetRequiredService<GraphQLExecutor>();
+        Assert.Equal(["either", "thing"], executor.Schema.Query.Fields.Select(field => field.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("Both.", executor.Schema.Description);
+        Assert.Equal(ErrorCodes.Limit, Assert.Single(executor.Validate("{ thing { size } }")).Code);
+    }
+
     [Theory]
+    [InlineData(typeof(Mistakes.UnknownTopic), "UnknownTopic.X: the parameter \"topic\" asks for the service EventTopic<Thing>, which is not registered. Register it, or say EventTopic<Thing>? where there may be none.")]
     [InlineData(typeof(Mistakes.Unknown), "Unknown.X: the parameter \"store\" asks for the service IStore, which is not registered. Register it, or say IStore? where there may be none.")]
     [InlineData(typeof(Mistakes.UnknownLoader), "Needy: its constructor takes \"store\" of type IStore, which is not registered. Register it, or give the parameter a default.")]
     public async Task What_nobody_has_registered_stops_the_start(Type type, string expected)
@@ -120,7 +152,7 @@ public sealed class SchemaMistakeTests
         await using var services = new ServiceCollection().AddGraphQL().AddType(type).Services.BuildServiceProvider();
         var mistake = Assert.Throws<SchemaException>(() => services.GetRequiredService<GraphQLSchema>());
         Assert.Equal(expected, mistake.Message.Replace(typeof(Mistakes).FullName + "+", "", StringComparison.Ordinal));
-        await using var known = new ServiceCollection().AddSingleton<Mistakes.IStore>(new Mistakes.Store()).AddGraphQL().AddType(type).Services.BuildServiceProvider();
+        await using var known = new ServiceCollection().AddSingleton<Mistakes.IStore>(new Mistakes.Store()).AddSingleton(new EventTopic<Mistakes.Thing>()).AddGraphQL().AddType(type).Services.BuildServiceProvider();
         Assert.NotNull(known.GetRequiredService<GraphQLSchema>());
     }
 }

@@ -49,4 +49,40 @@ public sealed class MutationTests
             """{"errors":[{"message":"Internal error","locations":[{"line":1,"column":12}],"path":["explode"],"extensions":{"code":"INTERNAL"}}],"data":null}""",
             await server.Json("mutation { explode(input: { known: false }) { author { id } } }"));
     }
+
+    [Fact]
+    public async Task An_error_the_mutation_does_not_have_is_no_success_but_an_internal_error()
+    {
+        var exceptions = new List<string?>();
+        var options = new GraphQLOptions { MutationErrorFilter = e => new NotFoundError(e.Message, null) };
+        options.AddErrorFilter(error =>
+        {
+            exceptions.Add(error.Exception?.Message.Replace(typeof(MutationTests).FullName + "+", "", StringComparison.Ordinal));
+            return error;
+        });
+        var executor = new GraphQLExecutor(GraphQLSchema.Create(options.AddType(typeof(Asking)).AddType(typeof(Strange))), options);
+        foreach (var name in new[] { "fail", "throw" })
+        {
+            await using var result = await executor.ExecuteAsync(new() { Query = $"mutation {{ {name} {{ boolean errors {{ __typename }} }} }}" });
+            Assert.All(result.Errors, error => Assert.Equal(ErrorCodes.Internal, error.Code));
+        }
+        const string sentence = "Strange.Fail fails with NotFoundError, which is none of its errors. Add it with options.AddMutationError<NotFoundError>() or [Error<NotFoundError>].";
+        Assert.Equal([sentence, sentence, "Not on the list."], exceptions);
+        await using var refused = await executor.ExecuteAsync(new() { Query = "mutation { refuse { boolean errors { ... on InvalidError { message } } } }" });
+        Assert.Equal("""{"data":{"refuse":{"boolean":null,"errors":[{"message":"No."}]}}}""", refused.ToJson());
+    }
+
+    [QueryType]
+    public static class Asking
+    {
+        public static int One() => 1;
+    }
+
+    [MutationType]
+    public static class Strange
+    {
+        [Error<InvalidError>] public static FieldResult<bool> Fail() => FieldResult.Failed(new NotFoundError("Gone.", null));
+        [Error<InvalidError>] public static FieldResult<bool> Throw() => throw new KeyNotFoundException("Not on the list.");
+        [Error<InvalidError>] public static FieldResult<bool> Refuse() => FieldResult.Failed(new InvalidError("No."));
+    }
 }

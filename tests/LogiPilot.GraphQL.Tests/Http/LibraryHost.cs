@@ -39,6 +39,7 @@ internal sealed class LibraryHost : IAsyncDisposable
         builder.Services.AddSingleton<Library>();
         builder.Services.AddGraphQL(options =>
         {
+            options.AddMutationError<NotFoundError>().AddMutationError<InvalidError>();
             foreach (var type in typeof(Server).Assembly.GetTypes().Where(type => type.Namespace == typeof(Library).Namespace)) options.AddType(type);
             configure?.Invoke(options);
         });

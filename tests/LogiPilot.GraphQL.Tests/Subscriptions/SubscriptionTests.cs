@@ -237,7 +237,7 @@ public sealed class SubscriptionTests : IAsyncDisposable
         Assert.Equal(["""{"data":{"menu":"soup"}}"""], await All(executor, "{ menu }"));
         Assert.Equal(["""{"data":{"cook":{"number":7}}}"""], await All(executor, "mutation { cook(input: { number: 7 }) { number } }"));
         await using var result = await executor.ExecuteAsync(Request("subscription { count }"));
-        Assert.Equal("A subscription has many answers: ask for text/event-stream, or use a WebSocket.", Assert.Single(result.Errors).Message);
+        Assert.Equal("A subscription has many answers: call SubscribeAsync.", Assert.Single(result.Errors).Message);
         await using var first = await executor.SubscribeAsync(Request("subscription { endless }"));
         Assert.Contains("\"code\":\"LIMIT\"", Assert.Single(await All(executor, "subscription { count }")), StringComparison.Ordinal);
         await first.DisposeAsync();
