@@ -53,15 +53,13 @@ internal sealed class SdlSchemaBuilder
         _document.RefuseMistakes();
         var types = _types.Values.Where(type =>
             _used.Contains(type) || type.IsIntrospection || type.Name is "String" or "Boolean" || _document.Types.ContainsKey(type.Name));
-        var schema = new GraphQLSchema(
+        return new(
             Root(OperationKind.Query)!, Root(OperationKind.Mutation), Root(OperationKind.Subscription),
             [.. types.OrderBy(type => type.Name, StringComparer.Ordinal)], directives,
             [foundation.TypeNameField, foundation.SchemaField, foundation.TypeField])
         {
             Description = _document.Schema?.Description?.Value,
         };
-        schema.Costs = new(schema, new GraphQLOptions());
-        return schema;
     }
 
     private ObjectType? Root(OperationKind kind) => _document.Root(kind) is { } root ? (ObjectType)_types[root.Name] : null;

@@ -27,11 +27,15 @@ internal sealed class SdlTypeRules
     private void CheckRoots()
     {
         if (_document.Root(OperationKind.Query) is null) _document.Report("Query root type must be provided.", _document.Schema);
+        var first = new Dictionary<string, (OperationKind Kind, SyntaxNode? SaidBy)>(StringComparer.Ordinal);
         foreach (var kind in Enum.GetValues<OperationKind>())
         {
-            if (_document.Root(kind) is not { } root || _document.KindOf(root.Name) == SdlKind.Object) continue;
+            if (_document.Root(kind) is not { } root) continue;
             var must = kind == OperationKind.Query ? "must be Object type" : "must be Object type if provided";
-            _document.Report($"{kind} root type {must}, it cannot be {root.Name}.", root.SaidBy);
+            if (_document.KindOf(root.Name) != SdlKind.Object)
+                _document.Report($"{kind} root type {must}, it cannot be {root.Name}.", root.SaidBy);
+            else if (!first.TryAdd(root.Name, (kind, root.SaidBy)))
+                _document.Report($"{kind} root type must differ from {first[root.Name].Kind} root type, both are {root.Name}.", first[root.Name].SaidBy, root.SaidBy);
         }
     }
 

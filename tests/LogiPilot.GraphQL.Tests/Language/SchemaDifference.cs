@@ -23,6 +23,8 @@ public static class SchemaDifference
             (sdl, _) => Has(sdl, "{}")),
         ("defaults as written", "A default is kept as it is written; graphql-js prints its coerced value again and drops one that does not fit.",
             (sdl, ours) => Has(sdl, "=") && !Has(ours, Refusal)),
+        ("one type for two operations", "Root types must all be different; graphql-js 16 does not look.",
+            (_, ours) => Has(ours, " root type must differ from ")),
         ("defaults that do not fit", "A default must be a value of its type; graphql-js 16 drops one that is not.",
             (_, ours) => Has(ours, "has the invalid default value")),
         ("a deprecated field of an interface that has it still", "It may be deprecated only where the interface's field is; graphql-js 16 does not look.",

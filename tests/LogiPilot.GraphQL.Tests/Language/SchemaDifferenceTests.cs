@@ -46,6 +46,7 @@ public sealed class SchemaDifferenceTests(ITestOutputHelper output)
         ("a default that leads to itself", "type Query { a: Int } input A { a: A! = {} }"),
         ("null as a reason", "type Query { a: Int b: Int @deprecated(reason: null) }"),
         ("defaults as written", "type Query { a(b: [Int] = 1): Int }"),
+        ("one type for two operations", "schema { query: Query mutation: Query } type Query { a: Int }"),
         ("defaults that do not fit", "type Query { a(b: Int = \"x\"): Int }"),
         ("a deprecated field of an interface that has it still", "type Query implements I { a: Int @deprecated } interface I { a: Int }"),
         ("the first invalid argument alone", "type Query { a: Int @deprecated(reason: 1) b: Int @deprecated(reason: 2) }"),
