@@ -1,5 +1,6 @@
 using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Observability;
+using LogiPilot.GraphQL.Subscriptions;
 
 namespace LogiPilot.GraphQL;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LogiPilot.GraphQL.Http;
+using LogiPilot.GraphQL.Subscriptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

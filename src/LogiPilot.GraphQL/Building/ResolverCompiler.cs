@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using LogiPilot.GraphQL.Execution;
+using LogiPilot.GraphQL.Subscriptions;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Building;

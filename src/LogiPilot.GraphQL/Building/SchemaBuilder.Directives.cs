@@ -1,3 +1,4 @@
+using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Building;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

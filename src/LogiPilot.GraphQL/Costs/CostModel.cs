@@ -1,5 +1,6 @@
 using System.Reflection;
 using LogiPilot.GraphQL.Building;
+using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Costs;

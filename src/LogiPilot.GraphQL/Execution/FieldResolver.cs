@@ -1,6 +1,6 @@
 using LogiPilot.GraphQL.Types;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Execution;
 
 internal delegate object? ResolveDelegate(object? parent, ResolverContext context, object?[] arguments);
 

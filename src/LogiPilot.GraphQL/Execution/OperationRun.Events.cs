@@ -1,3 +1,5 @@
+using LogiPilot.GraphQL.Subscriptions;
+
 namespace LogiPilot.GraphQL.Execution;
 
 internal sealed partial class OperationRun

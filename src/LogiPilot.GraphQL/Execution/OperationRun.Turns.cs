@@ -24,24 +24,25 @@ internal sealed partial class OperationRun : IValueTaskSource
     public void Loading(Type loader, int keys) => watch?.Batch(loader, keys);
 
     // Nothing of the batch is left to do on the thread that brings it, so the run may go on there.
-    public void Post(LoadedBatch batch) => Enqueue(batch, atOnce: true);
+    public void Post(LoadedBatch batch)
+    {
+        // Where nobody waits any more, its tasks are completed where it ends.
+        if (!Enqueue(batch, atOnce: true)) batch.Complete();
+    }
 
     public void Arrived(Hole hole) => Enqueue(hole, atOnce: false);
 
-    private void Enqueue(object work, bool atOnce)
+    /// <summary>False where the run is over.</summary>
+    private bool Enqueue(object work, bool atOnce)
     {
         lock (_gate)
         {
-            if (_work is not null)
-            {
-                _work.Ready.Enqueue(work);
-                if (!StopWaiting()) return;
-                work = null!;
-            }
+            if (_work is null) return false;
+            _work.Ready.Enqueue(work);
+            if (!StopWaiting()) return true;
         }
-        // A batch nobody waited for any more: its tasks are completed where it ends.
-        if (work is LoadedBatch late) late.Complete();
-        else if (work is null) Wake(atOnce);
+        Wake(atOnce);
+        return true;
     }
 
     private async ValueTask DrainAsync()

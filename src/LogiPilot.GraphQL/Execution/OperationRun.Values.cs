@@ -1,5 +1,6 @@
 using System.Collections;
 using LogiPilot.GraphQL.Types;
+using LogiPilot.GraphQL.Writing;
 
 namespace LogiPilot.GraphQL.Execution;
 

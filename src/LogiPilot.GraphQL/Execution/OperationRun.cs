@@ -111,6 +111,8 @@ internal sealed partial class OperationRun(
         _timeout?.Dispose();
         Workspace work;
         lock (_gate) (work, _work) = (Work, null);
+        // Batches that nobody waited for, and that came back since.
+        while (work.Ready.TryDequeue(out var late)) ((LoadedBatch)late).Complete();
         foreach (var loader in work.Loaders.Values) loader.End();
         return work;
     }

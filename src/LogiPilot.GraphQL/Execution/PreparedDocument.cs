@@ -9,7 +9,7 @@ internal sealed class PreparedDocument
 {
     private const int MaxVariants = 32;
     private readonly Dictionary<string, FragmentNode> _fragments = new(StringComparer.Ordinal);
-    private readonly Dictionary<OperationNode, string[]> _conditions = [];
+    private readonly ConcurrentDictionary<OperationNode, string[]> _conditions = new();
     private readonly ConcurrentDictionary<(OperationNode, ulong), OperationPlan> _plans = new();
 
     public PreparedDocument(DocumentNode document)
@@ -53,11 +53,7 @@ internal sealed class PreparedDocument
 
     public OperationPlan Plan(GraphQLSchema schema, OperationNode operation, VariableValues variables)
     {
-        string[] names;
-        lock (_conditions)
-        {
-            if (!_conditions.TryGetValue(operation, out names!)) _conditions[operation] = names = ConditionVariables(operation);
-        }
+        var names = _conditions.GetOrAdd(operation, static (one, document) => document.ConditionVariables(one), this);
         var bits = 0UL;
         var isKept = names.Length <= 64;
         for (var i = 0; i < names.Length; i++)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using LogiPilot.GraphQL.Subscriptions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 

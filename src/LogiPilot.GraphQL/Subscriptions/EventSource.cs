@@ -1,6 +1,6 @@
 using LogiPilot.GraphQL.Execution;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Subscriptions;
 
 /// <summary>What a subscription's method returned, whatever the type of its events.</summary>
 internal abstract class EventSource

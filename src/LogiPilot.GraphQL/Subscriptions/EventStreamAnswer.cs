@@ -3,7 +3,7 @@ using LogiPilot.GraphQL.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Subscriptions;
 
 /// <summary>Answers by Server-Sent Events: the distinct connections mode of the protocol of <c>graphql-sse</c>.</summary>
 internal sealed class EventStreamAnswer(GraphQLExecutor executor, SubscriptionOptions options, TimeProvider time, CancellationToken stopping)

@@ -1,4 +1,4 @@
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Subscriptions;
 
 /// <summary>
 /// What is sent to one client: one message at a time, in turn, so that none of the operations that share it waits for more than one of

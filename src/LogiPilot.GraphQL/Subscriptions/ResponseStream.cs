@@ -1,3 +1,5 @@
+using LogiPilot.GraphQL.Subscriptions;
+
 namespace LogiPilot.GraphQL;
 
 /// <summary>

@@ -5,7 +5,7 @@ using System.Text.Json;
 using LogiPilot.GraphQL.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Subscriptions;
 
 internal sealed partial class SocketConnection
 {

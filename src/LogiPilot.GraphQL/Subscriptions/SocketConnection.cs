@@ -5,7 +5,7 @@ using LogiPilot.GraphQL.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Subscriptions;
 
 /// <summary>
 /// One WebSocket that speaks <c>graphql-transport-ws</c>: a loop that takes messages, and an operation each that sends its answers in
@@ -28,6 +28,8 @@ internal sealed partial class SocketConnection(
 
     public async Task RunAsync(bool isSpoken, CancellationToken stopping)
     {
+        // Also what is being sent ends with the grace.
+        using var cut = _abort.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
         var watch = _outlet.WatchAsync(KeepAliveAsync, CutOff, _watching.Token);
         using var stop = stopping.UnsafeRegister(_ => Close(1001, "The server is shutting down"), null);
         using var init = time.CreateTimer(_ =>

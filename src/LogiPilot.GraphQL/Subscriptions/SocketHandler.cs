@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Subscriptions;
 
 /// <summary>Accepts WebSockets that speak <c>graphql-transport-ws</c>.</summary>
 internal sealed class SocketHandler(

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using LogiPilot.GraphQL.Http;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Subscriptions;
 
 /// <summary>A message of a <c>graphql-transport-ws</c> client; what the protocol does not know is refused.</summary>
 internal readonly record struct SocketMessage(string Type, string Id, JsonElement Payload)

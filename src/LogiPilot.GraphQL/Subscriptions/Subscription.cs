@@ -1,6 +1,6 @@
 using LogiPilot.GraphQL.Execution;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Subscriptions;
 
 /// <summary>
 /// A source of events that answers: the specification's MapSourceToResponseEvent. The DI scope in which the source was

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LogiPilot.GraphQL.Authorization;
+using LogiPilot.GraphQL.Execution;
 
 namespace LogiPilot.GraphQL.Types;
 

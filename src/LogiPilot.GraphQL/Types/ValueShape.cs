@@ -1,3 +1,5 @@
+using LogiPilot.GraphQL.Writing;
+
 namespace LogiPilot.GraphQL.Types;
 
 internal enum ShapeKind
@@ -23,7 +25,7 @@ internal sealed class ValueShape
             ObjectType => (ShapeKind.Object, null, null),
             _ => (ShapeKind.Abstract, (ValueShape?)null, (ILeafWriter?)null),
         };
-        if (Item?.Leaf is { } writer) LeafItems = GraphQL.LeafItems.Of(writer, !Item.NonNull);
+        if (Item?.Leaf is { } writer) LeafItems = Writing.LeafItems.Of(writer, !Item.NonNull);
     }
 
     public GraphType Type { get; }

@@ -1,6 +1,6 @@
 using LogiPilot.GraphQL.Types;
 
-namespace LogiPilot.GraphQL;
+namespace LogiPilot.GraphQL.Writing;
 
 /// <summary>Writes lists of numbers, ids and the like without an object for each of them.</summary>
 internal abstract class LeafItems
