@@ -107,12 +107,10 @@ internal sealed partial class SdlRules
     private static string Location(TypeDefinitionNode node) =>
         SdlType.KindOf(node) == SdlKind.InputObject ? "INPUT_OBJECT" : SdlType.KindOf(node).ToString().ToUpperInvariant();
 
-    // Types are keyed apart from fields and values by the kind of what they contain: a name has only one kind here.
     private void CheckUnique(string what, string type, NameNode name)
     {
-        var path = $"{type}.{name}";
-        if (!_members.TryAdd($"{what} {path}", name))
-            _document.Report($"{what} \"{path}\" can only be defined once.", _members[$"{what} {path}"], name);
+        var member = $"{what} \"{type}.{name}\"";
+        if (!_members.TryAdd(member, name)) _document.Report($"{member} can only be defined once.", _members[member], name);
     }
 
     private void CheckArguments(string parent, IReadOnlyList<InputValueDefinitionNode> arguments)

@@ -137,8 +137,7 @@ internal sealed class UuidScalar() : ScalarType<Guid>("UUID")
 
 internal sealed class DateTimeScalar() : ScalarType<DateTimeOffset>("DateTime")
 {
-    private static readonly string[] Formats =
-        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd't'HH:mm:ss.FFFFFFFK"];
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     public override string SpecifiedBy => "https://www.graphql-scalars.com/date-time";
 
@@ -147,7 +146,7 @@ internal sealed class DateTimeScalar() : ScalarType<DateTimeOffset>("DateTime")
         var text = input.Text;
         var hasOffset = text.Length > 19 && (text[^1] is 'Z' or 'z' || text.AsSpan(19).IndexOfAny('+', '-') >= 0);
         if (input.Kind == ScalarInputKind.String && hasOffset
-            && DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            && DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
             return instant.ToUniversalTime();
         throw input.Refused("DateTime cannot represent a value that is not an RFC 3339 date-time with offset");
     }
@@ -155,7 +154,7 @@ internal sealed class DateTimeScalar() : ScalarType<DateTimeOffset>("DateTime")
     public override void Write(ResponseBuffer buffer, DateTimeOffset value) => buffer.WriteInstant(value);
 
     public override Language.ValueNode ToLiteral(object value) =>
-        new Language.StringValueNode(((DateTimeOffset)value).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        new Language.StringValueNode(((DateTimeOffset)value).UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
 }
 
 internal sealed class DateScalar() : ScalarType<DateOnly>("Date")

@@ -38,6 +38,7 @@ public sealed class CoercionTests
     [InlineData("$v: Decimal", "exact: $v", """{"v":79228162514264337593543950335}""", "nothing|null||False|Crime||79228162514264337593543950335||")]
     [InlineData("$v: ID", "id: $v", """{"v":12}""", "nothing|null||False|Crime||||12")]
     [InlineData("$v: DateTime", "at: $v", """{"v":"2026-03-01T08:00:00Z"}""", "nothing|null||False|Crime|||2026-03-01T08:00:00.0000000+00:00|")]
+    [InlineData("$v: DateTime", "at: $v", """{"v":"2026-03-01t10:00:00.5+02:00"}""", "nothing|null||False|Crime|||2026-03-01T08:00:00.5000000+00:00|")]
     public async Task A_variable_becomes_its_value(string definition, string argument, string variables, string expected)
     {
         await using var server = new Server();
