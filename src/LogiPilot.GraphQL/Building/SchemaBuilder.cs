@@ -60,7 +60,7 @@ internal sealed partial class SchemaBuilder
         InOrder((FieldsType)_outputs[typeof(DirectiveView)], "args", "isDeprecated", "deprecationReason");
         LinkInterfaces();
         var directives = DirectiveDefinition.Specified(_scalars[typeof(bool)], _scalars[typeof(string)]).Concat(_directives.Values).ToList();
-        var schema = new GraphQLSchema(query, mutation, subscription, ReachableTypes(query, mutation, subscription), directives, meta)
+        var schema = new GraphQLSchema(query, mutation, subscription, ReachableTypes(), directives, meta)
         {
             Description = _options.Description,
         };
@@ -166,34 +166,28 @@ internal sealed partial class SchemaBuilder
         }
     }
 
-    // Types that nothing leads to (a scalar nobody uses) stay out of the schema.
-    private List<NamedType> ReachableTypes(params NamedType?[] roots)
+    // Scalars and inputs that nothing leads to stay out of the schema.
+    private List<NamedType> ReachableTypes()
     {
         var found = new HashSet<NamedType>();
-        var waiting = new Stack<NamedType>(roots.OfType<NamedType>());
-        foreach (var type in _byName.Values.Where(type => type is CompositeType)) waiting.Push(type);
+        var waiting = new Stack<NamedType>(_byName.Values.Where(type => type is CompositeType));
         foreach (var argument in _directives.Values.SelectMany(directive => directive.Arguments)) waiting.Push(argument.Type.Named);
         waiting.Push(_scalars[typeof(string)]);
         waiting.Push(_scalars[typeof(bool)]);
         while (waiting.TryPop(out var type))
         {
             if (!found.Add(type)) continue;
-            switch (type)
+            if (type is FieldsType made)
             {
-                case FieldsType fields:
-                    foreach (var field in fields.Fields)
-                    {
-                        waiting.Push(field.Type.Named);
-                        foreach (var argument in field.Arguments) waiting.Push(argument.Type.Named);
-                    }
-                    foreach (var parent in fields.Interfaces) waiting.Push(parent);
-                    break;
-                case UnionType union:
-                    foreach (var member in union.Members) waiting.Push(member);
-                    break;
-                case InputObjectType input:
-                    foreach (var field in input.Fields) waiting.Push(field.Type.Named);
-                    break;
+                foreach (var field in made.Fields)
+                {
+                    waiting.Push(field.Type.Named);
+                    foreach (var argument in field.Arguments) waiting.Push(argument.Type.Named);
+                }
+            }
+            else if (type is InputObjectType input)
+            {
+                foreach (var field in input.Fields) waiting.Push(field.Type.Named);
             }
         }
         return [.. found.OrderBy(type => type.Name, StringComparer.Ordinal)];
