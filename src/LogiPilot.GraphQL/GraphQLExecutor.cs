@@ -50,7 +50,7 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
             watch?.Runs(operation, document.IsKnown);
             if (request.QueriesOnly && operation.Kind != OperationKind.Query && !(isStream && operation.Kind == OperationKind.Subscription))
                 return new(request, Refused([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }], isMethodRefused: true));
-            var variables = VariableValues.Read(Schema, operation, request.Variables, out var mistakes);
+            var variables = VariableValues.Read(Schema, operation, request.Variables, options is { MaySuggest: true, TrustedDocuments: null }, out var mistakes);
             if (mistakes is not null) return new(request, Refused(mistakes));
             var plan = document.Plan(Schema, operation, variables);
             var cost = plan.Cost.Of(variables);
@@ -63,6 +63,11 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         catch (GraphQLException mistake)
         {
             return new(request, Refused([GraphQLError.Of(mistake)]));
+        }
+        catch (Exception failure)
+        {
+            // The constructor of an input, or a hook: code that a request reaches, but no resolver.
+            return new(request, Refused([_reporter.Report(failure)]));
         }
     }
 

@@ -47,6 +47,9 @@ public sealed class GraphQLOptions
     /// <summary>Asked with each request that introspects, where not everyone may; also before the schema's text is shown.</summary>
     public Func<HttpContext, bool>? AllowIntrospection { get; set; }
 
+    // Documents are kept for all callers, so that what not everyone may ask is suggested to nobody.
+    internal bool MaySuggest => EnableIntrospection && AllowIntrospection is null;
+
     /// <summary>
     /// Whether a GET needs the header <c>GraphQL-Require-Preflight</c>, or one that Hot Chocolate's or Apollo's clients send. Off, a page of
     /// another origin can make a browser send queries, whose answers it cannot read; mutations it cannot send either way.

@@ -58,9 +58,18 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = Said(source, _said.Deprecation),
             Binding = binding,
             Default = literal,
-            AbsentSource = written is null ? null : new(() => InputReading.Wrap(binding, new LiteralInputReader(VariableValues.None).Read(written, binding))),
-            AbsentValue = source.HasDefault ? byDefault : source.Absent ?? (isOptional ? Activator.CreateInstance(declared) : null),
+            AbsentSource = written is null ? null : Reading(written, binding),
+            // A property's own initialiser makes a new list each time.
+            AbsentValue = source.HasDefault && (source.Absent is null || ArgumentReader.MayBeShared(byDefault)) ? byDefault : source.Absent ?? (isOptional ? Activator.CreateInstance(declared) : null),
         };
+    }
+
+    private static Func<object?> Reading(ValueNode literal, InputBinding binding)
+    {
+        var first = new Lazy<object?>(Read);
+        return () => ArgumentReader.MayBeShared(first.Value) ? first.Value : Read();
+
+        object? Read() => InputReading.Wrap(binding, new LiteralInputReader(VariableValues.None).Read(literal, binding));
     }
 
     private GraphType? Said(InputSource source)

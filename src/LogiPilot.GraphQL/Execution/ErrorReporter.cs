@@ -24,6 +24,14 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
         return error;
     }
 
+    /// <summary>The error of a request that failed before it ran.</summary>
+    public GraphQLError Report(Exception exception)
+    {
+        var error = Filter(new GraphQLError(Unknown) { Code = ErrorCodes.Internal, Exception = exception });
+        if (error.Code == ErrorCodes.Internal) logger.LogError(exception, "A request failed before it ran");
+        return error;
+    }
+
     /// <summary>Logs the failure of a field that is no longer part of the answer.</summary>
     public void Log(Exception exception, IReadOnlyList<object> path, string? operation = null, HashSet<Exception>? logged = null)
     {

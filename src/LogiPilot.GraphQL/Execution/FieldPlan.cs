@@ -60,7 +60,7 @@ internal sealed class FieldPlan
     /// <summary>Whether the arguments are the same for every request.</summary>
     public bool IsConstant { get; }
 
-    /// <summary>The arguments, once read, where they are constant.</summary>
+    /// <summary>The arguments, once read, where they are constant and no resolver can change them.</summary>
     public object?[]? ConstantArguments { get; set; }
     public ResolveDelegate Resolve => field ??= Field.Resolver!.Resolve;
     public LeafDelegate? Leaf => field ??= Field.Resolver!.Leaf;

@@ -81,9 +81,11 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
         {
             keys = [.. _asked!.Waiting];
             _asked.Waiting.Clear();
-            _running += (keys.Length + batchSize - 1) / batchSize;
+            _running += batchSize > 0 ? (keys.Length + batchSize - 1) / batchSize : 1;
         }
-        if (keys.Length <= batchSize) _ = new Batch(this, keys).RunAsync(loader);
+        if (batchSize <= 0) new Batch(this, keys).Fail(new InvalidOperationException(
+            $"MaxBatchSize of {loader.Name} is {batchSize}. It is asked for before the constructor runs: return a positive constant."));
+        else if (keys.Length <= batchSize) _ = new Batch(this, keys).RunAsync(loader);
         else foreach (var some in keys.Chunk(batchSize)) _ = new Batch(this, some).RunAsync(loader);
     }
 
@@ -171,10 +173,26 @@ internal sealed class Gathering<TKey, TValue>(ILoaderHost host) where TKey : not
             foreach (var key in keys)
             {
                 var value = default(TValue);
-                var isFound = _values?.TryGetValue(key, out value) == true;
-                gathering.Complete(key, value, isFound, _failure);
+                var failure = _failure;
+                var isFound = false;
+                try
+                {
+                    isFound = _values?.TryGetValue(key, out value) == true;
+                }
+                catch (Exception exception)
+                {
+                    // The dictionary is the loader's own, and a key that is not answered would be waited for without end.
+                    failure = exception;
+                }
+                gathering.Complete(key, value, isFound, failure);
             }
             gathering.Completed();
+        }
+
+        public void Fail(Exception failure)
+        {
+            _failure = failure;
+            gathering.Host.Post(this);
         }
     }
 

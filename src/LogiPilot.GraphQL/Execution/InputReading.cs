@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using LogiPilot.GraphQL.Language;
@@ -96,12 +97,12 @@ internal static class InputReading
                 foreach (var property in json.EnumerateObject())
                 {
                     if (text.Length > MaxPrinted) break;
-                    Print(text.Append(any ? ", " : " ").Append(Name(property)).Append(": "), property.Value, depth + 1);
+                    Print(text.Append(any ? ", " : " ").Append(Shown(JsonMarshal.GetRawUtf8PropertyName(property))).Append(": "), property.Value, depth + 1);
                     any = true;
                 }
                 return text.Append(any ? " }" : "}");
-            case JsonValueKind.String: return Quote(text, Text(json));
-            case JsonValueKind.Number: return text.Append(PrintNumber(json.GetRawText()));
+            case JsonValueKind.String: return Quote(text, Shown(JsonMarshal.GetRawUtf8Value(json)[1..^1]));
+            case JsonValueKind.Number: return text.Append(PrintNumber(Shown(JsonMarshal.GetRawUtf8Value(json))));
             default: return text.Append(json.GetRawText());
         }
     }
@@ -119,6 +120,31 @@ internal static class InputReading
             ? number.ToString("F0", CultureInfo.InvariantCulture)
             : number.ToString("R", CultureInfo.InvariantCulture) is var shortest && shortest.Contains('E', StringComparison.Ordinal)
                 ? ((decimal)number).ToString(CultureInfo.InvariantCulture) : shortest;
+    }
+
+    /// <summary>A text that a client sent, or the beginning of a very long one.</summary>
+    public static string Shown(string text) => text.Length <= MaxPrinted ? text : text[..MaxPrinted] + "...";
+
+    // Of a value of megabytes no more is decoded than is shown: each mistake beside it shows it again.
+    private static string Shown(ReadOnlySpan<byte> json)
+    {
+        if (json.Length > MaxPrinted) json = json[..Beginning(json)];
+        byte[] quoted = [(byte)'"', .. json, (byte)'"'];
+        return Text(() => JsonSerializer.Deserialize<string>(quoted)!);
+    }
+
+    /// <summary>Somewhat more than is printed, up to where no character and no escape is cut in two.</summary>
+    private static int Beginning(ReadOnlySpan<byte> json)
+    {
+        var end = 0;
+        while (end < json.Length && end <= MaxPrinted)
+        {
+            if (json[end] != '\\') end++;
+            else if (json[end + 1] != 'u') end += 2;
+            else end += json[end + 2] is (byte)'d' or (byte)'D' && json[end + 3] is not ((byte)'0' or (byte)'1' or (byte)'2' or (byte)'3' or (byte)'4' or (byte)'5' or (byte)'6' or (byte)'7') ? 12 : 6;
+        }
+        while (end < json.Length && (json[end] & 0xC0) == 0x80) end++;
+        return Math.Min(end, json.Length);
     }
 
     private static StringBuilder Quote(StringBuilder text, string value)

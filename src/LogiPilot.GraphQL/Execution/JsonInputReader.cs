@@ -4,7 +4,7 @@ using LogiPilot.GraphQL.Types;
 namespace LogiPilot.GraphQL.Execution;
 
 /// <summary>Coerces a variable's JSON to its C# value and gathers every mistake in it, in graphql-js's words.</summary>
-internal sealed class JsonInputReader(string variable)
+internal sealed class JsonInputReader(string variable, bool suggests)
 {
     private const int MaxMistakes = 50;
     private const int MaxItems = 100_000;
@@ -108,8 +108,8 @@ internal sealed class JsonInputReader(string variable)
             var name = InputReading.Name(property);
             if (type.Field(name) is not null) continue;
             if (Mistakes.Count >= MaxMistakes) break;
-            var hint = DidYouMean.Suggest(name, type.Fields.Select(field => field.Name));
-            Refuse(json, $"Field \"{name}\" is not defined by type \"{type}\".{hint}");
+            var hint = suggests ? DidYouMean.Suggest(name, type.Fields.Select(field => field.Name)) : "";
+            Refuse(json, $"Field \"{InputReading.Shown(name)}\" is not defined by type \"{type}\".{hint}");
         }
     }
 
@@ -117,12 +117,12 @@ internal sealed class JsonInputReader(string variable)
     {
         if (json.ValueKind != JsonValueKind.String)
         {
-            Refuse(json, $"Enum \"{type}\" cannot represent non-string value: {Print(json)}.{(json.ValueKind == JsonValueKind.Object ? "" : DidYouMean.Enum(Print(json), type))}");
+            Refuse(json, $"Enum \"{type}\" cannot represent non-string value: {Print(json)}.{(json.ValueKind == JsonValueKind.Object || !suggests ? "" : DidYouMean.Enum(Print(json), type))}");
             return null;
         }
         var name = InputReading.Text(json);
         if (type.Value(name) is { } value) return value.ClrValue;
-        Refuse(json, $"Value \"{name}\" does not exist in \"{type}\" enum.{DidYouMean.Enum(name, type)}");
+        Refuse(json, $"Value \"{InputReading.Shown(name)}\" does not exist in \"{type}\" enum.{(suggests ? DidYouMean.Enum(name, type) : "")}");
         return null;
     }
 

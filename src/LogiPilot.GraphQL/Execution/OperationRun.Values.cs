@@ -106,10 +106,10 @@ internal sealed partial class OperationRun
 
     private object?[] Arguments(FieldPlan plan)
     {
-        if (plan.IsConstant) return plan.ConstantArguments = ArgumentReader.Read(plan, _variables);
-        _arguments ??= [];
-        if (!_arguments.TryGetValue(plan, out var arguments)) _arguments[plan] = arguments = ArgumentReader.Read(plan, _variables);
-        return arguments;
+        if (_arguments is not null && _arguments.TryGetValue(plan, out var known)) return known;
+        var arguments = ArgumentReader.Read(plan, _variables);
+        if (plan.IsConstant && Array.TrueForAll(arguments, ArgumentReader.MayBeShared)) return plan.ConstantArguments = arguments;
+        return (_arguments ??= [])[plan] = arguments;
     }
 
     /// <summary>Writes a value of the shape; where it may be null, a null below stops here.</summary>

@@ -18,7 +18,7 @@ internal sealed class VariableValues
     /// <summary>The value of a variable that skips or includes; null where it is null, which a variable with a default may be.</summary>
     public bool? Condition(string name) => _values.TryGetValue(name, out var value) ? value as bool? : null;
 
-    public static VariableValues Read(GraphQLSchema schema, OperationNode operation, JsonElement given, out List<GraphQLError>? errors)
+    public static VariableValues Read(GraphQLSchema schema, OperationNode operation, JsonElement given, bool suggests, out List<GraphQLError>? errors)
     {
         errors = null;
         if (operation.Variables.Count == 0) return None;
@@ -41,7 +41,7 @@ internal sealed class VariableValues
                     Add(ref errors, variable, $"Variable \"${name}\" of non-null type \"{type}\" must not be null.");
                     continue;
                 }
-                var reader = new JsonInputReader(name);
+                var reader = new JsonInputReader(name, suggests);
                 values[name] = reader.Read(json, binding);
                 foreach (var mistake in reader.Mistakes) Add(ref errors, variable, mistake);
             }

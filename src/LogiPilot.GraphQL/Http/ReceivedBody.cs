@@ -12,6 +12,8 @@ namespace LogiPilot.GraphQL.Http;
 internal sealed class ReceivedBody : IDisposable
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+    // What JsonDocument takes.
+    private const int MaxDepth = 64;
     private readonly PipeReader? _reader;
     private readonly SequencePosition _end;
 
@@ -104,9 +106,11 @@ internal sealed class ReceivedBody : IDisposable
     // JSON lets through what no text can hold, half a surrogate pair or bytes that are not UTF-8: found here, it is the client's mistake.
     internal static void RequireText(ReadOnlySequence<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth + 1 });
         while (reader.Read())
         {
+            if (reader is { CurrentDepth: >= MaxDepth, TokenType: JsonTokenType.StartArray or JsonTokenType.StartObject })
+                throw new RequestRefusedException(400, $"The JSON at byte {reader.TokenStartIndex + 1} is nested deeper than {MaxDepth} levels.", ErrorCodes.Limit);
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader))
                 throw new RequestRefusedException(400, $"The string at byte {reader.TokenStartIndex + 1} is not Unicode text.");
         }

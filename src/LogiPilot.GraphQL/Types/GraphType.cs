@@ -157,10 +157,10 @@ public sealed class InputValue(string name, GraphType type)
     internal InputBinding Binding { get => field ??= InputBinding.Natural(Type); init; }
 
     /// <summary>What the C# side gets when nothing is given.</summary>
-    internal object? AbsentValue { get => AbsentSource is null ? field : AbsentSource.Value; init; }
+    internal object? AbsentValue { get => AbsentSource is null ? field : AbsentSource(); init; }
 
     /// <summary>The same where it must be read from the default, which takes the types that are not made yet.</summary>
-    internal Lazy<object?>? AbsentSource { get; init; }
+    internal Func<object?>? AbsentSource { get; init; }
 
     /// <summary>What a document says of it, where it is a document's.</summary>
     internal InputValueDefinitionNode? Node { get; init; }

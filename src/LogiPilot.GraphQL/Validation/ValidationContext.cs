@@ -46,6 +46,11 @@ internal sealed partial class ValidationContext(GraphQLSchema schema, DocumentNo
         ? _errors
         : [.. _errors.Take(MaxErrors), new("Too many validation errors, error limit reached. Validation aborted.") { Code = ErrorCodes.Validation }];
 
+    /// <summary>Names like the one that is unknown; none where the schema may not be asked for.</summary>
+    public string Suggest(string name, IEnumerable<string> known) => Options.MaySuggest ? DidYouMean.Suggest(name, known) : "";
+
+    public string SuggestEnum(string name, EnumType type) => Options.MaySuggest ? DidYouMean.Enum(name, type) : "";
+
     public void Report(string rule, string message, IReadOnlyList<SourceLocation> locations)
     {
         var error = new GraphQLError(message) { Code = ErrorCodes.Validation, Rule = rule, Locations = locations };

@@ -117,6 +117,19 @@ public sealed class BodyTests(BodyTests.Fixture fixture) : IClassFixture<BodyTes
     }
 
     [Theory]
+    [InlineData(62, null)]
+    [InlineData(63, "nested deeper than 64 levels")]
+    [InlineData(2_000_000, "nested deeper than 64 levels")]
+    public async Task Json_nested_too_deep_is_told_from_json_that_is_broken(int levels, string? refusal)
+    {
+        var answer = await _host.Post($"{{\"query\":\"{{ version }}\",\"variables\":{{\"a\":{new string('[', levels)}1{new string(']', levels)}}}}}");
+
+        Assert.Equal(refusal is null ? 200 : 400, answer.Status);
+        Assert.Equal(refusal is null ? null : "LIMIT", answer.Code);
+        if (refusal is not null) Assert.Contains(refusal, answer.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(500)]
     [InlineData(10)]
     public async Task A_length_that_lies_harms_nobody(int said)

@@ -53,6 +53,28 @@ public sealed class SwitchTests
     }
 
     [Theory]
+    [InlineData("{ versio }", null)]
+    [InlineData("{ books { nodes { titel } } }", null)]
+    [InlineData("{ books(frist: 1) { nodes { title } } }", null)]
+    [InlineData("{ node { isbm } } fragment F on Bok { title }", null)]
+    [InlineData("query($f: BookFilter) { books(filter: $f) { nodes { title } } }", """{ "f": { "genre": ["FICTIN"], "genres": ["FICTIN"] } }""")]
+    [InlineData("{ books(filter: { genre: FICTIN, genres: [FICTIN] }) { nodes { title } } }", null)]
+    public async Task Where_the_schema_may_not_be_asked_for_mistakes_suggest_none_of_its_names(string query, string? variables)
+    {
+        await using var open = await LibraryHost.Start();
+        await using var off = await LibraryHost.Start(options => options.EnableIntrospection = false);
+        await using var some = await LibraryHost.Start(options => options.AllowIntrospection = _ => true);
+        var body = Body(query, variables is null ? null : JsonNode.Parse(variables)!.AsObject());
+
+        Assert.Contains("Did you mean", (await open.Post(body)).Body, StringComparison.Ordinal);
+        foreach (var answer in new[] { await off.Post(body), await some.Post(body) })
+        {
+            Assert.NotNull(answer.Code);
+            Assert.DoesNotContain("Did you mean", answer.Body, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("", """{"data":{"books":{"nodes":[{"title":"The Dispossessed"}]}}}""")]
     [InlineData("GraphQL-Cost: nonsense", """{"data":{"books":{"nodes":[{"title":"The Dispossessed"}]}}}""")]
     [InlineData("GraphQL-Cost: report", """{"data":{"books":{"nodes":[{"title":"The Dispossessed"}]}},"extensions":{"cost":{"fieldCost":11,"typeCost":3,"maxCost":500000000}}}""")]

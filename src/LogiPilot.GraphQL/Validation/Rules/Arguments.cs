@@ -1,4 +1,3 @@
-using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using LogiPilot.GraphQL.Types;
 
@@ -14,7 +13,7 @@ internal sealed class KnownArgumentNames : ValidationRule
             var name = argument.Name;
             if (context.IsFull) return;
             if (definition.Argument(name) is null)
-                Report(context, $"Unknown argument \"{name}\" on directive \"@{definition.Name}\".{Suggest(name, definition.Arguments)}", argument);
+                Report(context, $"Unknown argument \"{name}\" on directive \"@{definition.Name}\".{context.Suggest(name, definition.Arguments.Select(known => known.Name))}", argument);
         }
     }
 
@@ -23,10 +22,8 @@ internal sealed class KnownArgumentNames : ValidationRule
         if (context.Argument is not null || context.InDirective) return;
         var name = argument.Name;
         if (context is { Field: { } field, ParentType: { } parent })
-            Report(context, $"Unknown argument \"{name}\" on field \"{parent}.{field.Name}\".{Suggest(name, field.Arguments)}", argument);
+            Report(context, $"Unknown argument \"{name}\" on field \"{parent}.{field.Name}\".{context.Suggest(name, field.Arguments.Select(known => known.Name))}", argument);
     }
-
-    private static string Suggest(string name, IReadOnlyList<InputValue> known) => DidYouMean.Suggest(name, known.Select(argument => argument.Name));
 }
 
 internal sealed class UniqueArgumentNames : ValidationRule

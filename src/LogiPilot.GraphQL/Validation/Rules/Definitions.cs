@@ -1,4 +1,3 @@
-using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 
 namespace LogiPilot.GraphQL.Validation.Rules;
@@ -53,6 +52,6 @@ internal sealed class KnownTypeNames : ValidationRule
         var defined = context.Document.Definitions.OfType<TypeDefinitionNode>().Select(definition => definition.Name.Value).ToList();
         if (defined.Contains(type.Name, StringComparer.Ordinal)) return;
         var names = context.Schema.Types.Select(known => known.Name).Concat(defined);
-        Report(context, $"Unknown type \"{type.Name}\".{DidYouMean.Suggest(type.Name, names)}", type);
+        Report(context, $"Unknown type \"{type.Name}\".{context.Suggest(type.Name, names)}", type);
     }
 }

@@ -23,8 +23,8 @@ internal sealed class FieldsOnCorrectType : ValidationRule
     {
         if (context.ParentType is not { } parent || context.Field is not null) return;
         var name = field.Name;
-        var hint = DidYouMean.Phrase("to use an inline fragment on ", TypesThatHave(context.Schema, parent, name));
-        if (hint.Length == 0 && parent is FieldsType fields) hint = DidYouMean.Suggest(name, fields.Fields.Select(known => known.Name));
+        var hint = context.Options.MaySuggest ? DidYouMean.Phrase("to use an inline fragment on ", TypesThatHave(context.Schema, parent, name)) : "";
+        if (hint.Length == 0 && parent is FieldsType fields) hint = context.Suggest(name, fields.Fields.Select(known => known.Name));
         Report(context, $"Cannot query field \"{name}\" on type \"{parent}\".{hint}", field);
     }
 

@@ -29,7 +29,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
     public override void EnterObjectField(ObjectFieldNode field, InputObjectType? parent, ValidationContext context)
     {
         if (parent is not null && context.InputType is null && !context.IsInsideMistake)
-            Report(context, $"Field \"{field.Name}\" is not defined by type \"{parent}\".{DidYouMean.Suggest(field.Name, parent.Fields.Select(f => f.Name))}", field);
+            Report(context, $"Field \"{field.Name}\" is not defined by type \"{parent}\".{context.Suggest(field.Name, parent.Fields.Select(f => f.Name))}", field);
     }
 
     private void CheckObject(ObjectValueNode given, InputObjectType type, ValidationContext context)
@@ -59,11 +59,11 @@ internal sealed class ValuesOfCorrectType : ValidationRule
         {
             case EnumType type when value is not EnumValueNode:
                 var printed = value.ToString();
-                Report(context, $"Enum \"{type}\" cannot represent non-enum value: {printed}.{DidYouMean.Enum(printed, type)}", value);
+                Report(context, $"Enum \"{type}\" cannot represent non-enum value: {printed}.{context.SuggestEnum(printed, type)}", value);
                 break;
             case EnumType type:
                 if (type.Value(((EnumValueNode)value).Name) is null)
-                    Report(context, $"Value \"{value}\" does not exist in \"{type}\" enum.{DidYouMean.Enum(value.ToString(), type)}", value);
+                    Report(context, $"Value \"{value}\" does not exist in \"{type}\" enum.{context.SuggestEnum(value.ToString(), type)}", value);
                 break;
             case ScalarType type:
                 try
