@@ -130,7 +130,12 @@ internal static class InputReading
     {
         if (json.Length > MaxPrinted) json = json[..Beginning(json)];
         byte[] quoted = [(byte)'"', .. json, (byte)'"'];
-        return Text(() => JsonSerializer.Deserialize<string>(quoted)!);
+        return Text(() =>
+        {
+            var reader = new Utf8JsonReader(quoted);
+            reader.Read();
+            return reader.GetString()!;
+        });
     }
 
     /// <summary>Somewhat more than is printed, up to where no character and no escape is cut in two.</summary>
