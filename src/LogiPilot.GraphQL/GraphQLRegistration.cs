@@ -12,21 +12,25 @@ using Microsoft.Extensions.Logging;
 namespace LogiPilot.GraphQL;
 
 /// <summary>Adds types to the server being registered.</summary>
-public sealed class GraphQLBuilder(IServiceCollection services, GraphQLOptions options)
+public sealed class GraphQLBuilder
 {
-    public IServiceCollection Services { get; } = services;
+    private readonly GraphQLOptions _options;
+
+    internal GraphQLBuilder(IServiceCollection services, GraphQLOptions options) => (Services, _options) = (services, options);
+
+    public IServiceCollection Services { get; }
 
     /// <summary>Adds the annotated classes of an assembly.</summary>
     public GraphQLBuilder AddTypes(Assembly assembly)
     {
-        options.AddTypes(assembly);
+        _options.AddTypes(assembly);
         return this;
     }
 
     /// <summary>Adds one annotated class.</summary>
     public GraphQLBuilder AddType(Type type)
     {
-        options.AddType(type);
+        _options.AddType(type);
         return this;
     }
 }

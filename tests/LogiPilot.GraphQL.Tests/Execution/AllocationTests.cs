@@ -4,7 +4,7 @@ using Xunit;
 
 namespace LogiPilot.GraphQL.Tests.Execution;
 
-/// <summary>What the whole process allocates is counted, so nothing else runs meanwhile.</summary>
+/// <summary>What the whole process allocates or keeps is counted, so nothing else runs meanwhile.</summary>
 [CollectionDefinition("Alone", DisableParallelization = true)]
 public sealed class AloneCollection;
 

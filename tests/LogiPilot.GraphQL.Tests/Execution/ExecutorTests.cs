@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Json.Nodes;
 using LogiPilot.GraphQL.Tests.Sample;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,19 +89,6 @@ public sealed class ExecutorTests
         Assert.Equal("""{"data":{"b":"1"}}""", await server.Json(query, operationName: "B"));
         Assert.Contains("Unknown operation named \\\"C\\\".", await server.Json(query, operationName: "C"), StringComparison.Ordinal);
         Assert.Contains("Must provide operation name if query contains multiple operations.", await server.Json(query), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_guard_refuses_a_field_before_it_is_resolved()
-    {
-        await using var server = new Server(options => options.Guard = field => field is { DeclaringType: "Author", Name: "motto" }
-            ? access => new(access.Context.User.Identity?.Name == "admin" ? null : new GraphQLException("Admins only.", "FORBIDDEN"))
-            : null);
-        const string query = "{ search(text: \"agatha\") { ... on Author { motto name } } }";
-        Assert.Contains("\"code\":\"FORBIDDEN\"", await server.Json(query), StringComparison.Ordinal);
-        var admin = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "admin")], "test"));
-        await using var result = await server.Executor.ExecuteAsync(new() { Query = query, User = admin });
-        Assert.Empty(result.Errors);
     }
 
     [Fact]

@@ -21,15 +21,6 @@ public sealed class MutationTests
     }
 
     [Fact]
-    public async Task Mutations_of_one_operation_run_one_after_the_other()
-    {
-        await using var server = new Server();
-        var names = Enumerable.Range(0, 20).Select(i => $"n{i}").ToList();
-        await server.Data($"mutation {{ {string.Join(' ', names.Select(name => $"{name}: addAuthor(input: {{ name: \"{name}\" }}) {{ author {{ id }} }}"))} }}");
-        Assert.Equal(names, server.Library.Log);
-    }
-
-    [Fact]
     public async Task A_payload_record_gives_its_properties_and_a_bare_value_its_named_field()
     {
         await using var server = new Server();

@@ -107,9 +107,10 @@ public sealed class ActivityTests
         });
         await server.Json("{ blocksAndFails quick version a: slowLater(milliseconds: 120) slowAtOnce slowAndFails { title } allBooks { title } }");
         var slow = trace.Ended.Where(activity => activity.DisplayName.StartsWith("resolve ", StringComparison.Ordinal)).ToList();
-        Assert.Equal(
-            ["resolve Query.blocksAndFails blocksAndFails", "resolve Query.slowAndFails slowAndFails", "resolve Query.slowAtOnce slowAtOnce", "resolve Query.slowLater a"],
-            slow.Select(activity => $"{activity.DisplayName} {activity.GetTagItem("graphql.field.path")}").Order(StringComparer.Ordinal));
+        // On a busy machine others may be slow too.
+        Assert.Subset(
+            slow.Select(activity => $"{activity.DisplayName} {activity.GetTagItem("graphql.field.path")}").ToHashSet(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal) { "resolve Query.blocksAndFails blocksAndFails", "resolve Query.slowAndFails slowAndFails", "resolve Query.slowAtOnce slowAtOnce", "resolve Query.slowLater a" });
         var execute = trace.Single("execute");
         Assert.All(slow, activity =>
         {

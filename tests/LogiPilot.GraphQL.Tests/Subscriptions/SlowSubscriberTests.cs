@@ -9,11 +9,8 @@ using Xunit.Abstractions;
 
 namespace LogiPilot.GraphQL.Tests.Subscriptions;
 
-[CollectionDefinition(nameof(SlowSubscriberTests), DisableParallelization = true)]
-public sealed class AloneForItsMemory;
-
 /// <summary>A subscriber that reads nothing holds back nobody, and what it does not read is not kept.</summary>
-[Collection(nameof(SlowSubscriberTests))]
+[Collection("Alone")]
 public sealed class SlowSubscriberTests(ITestOutputHelper output)
 {
     private const int Subscribers = 50;
