@@ -9,6 +9,8 @@ internal sealed partial class SchemaBuilder
 
     private GraphType Output(ClrShape shape, MemberInfo where, string fieldName)
     {
+        if (typeof(IQueryable).IsAssignableFrom(shape.Type))
+            throw SchemaException.At(where, "an IQueryable would be read when the answer is written, blocking. Return a list: await ToListAsync(), or ToList() of what is in memory.");
         GraphType type = _scalars.TryGetValue(shape.Type, out var scalar) ? scalar
             : _outputs.TryGetValue(shape.Type, out var known) ? known
             : shape.Is(typeof(Connection<>)) ? ConnectionOf(shape, where, fieldName)

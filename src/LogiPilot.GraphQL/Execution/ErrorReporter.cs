@@ -20,7 +20,7 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
         var known = Known(exception);
         var error = known is not null ? GraphQLError.Of(known) : new(Unknown) { Code = ErrorCodes.Internal };
         error = Filter(error with { Path = path, Locations = error.Locations.Count > 0 ? error.Locations : locations, Exception = Single(exception) });
-        if (known is null && error.Code == ErrorCodes.Internal) Log(exception, path, operation, logged);
+        if (error.Code == ErrorCodes.Internal) Log(exception, path, operation, logged);
         return error;
     }
 
@@ -36,7 +36,7 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
     public void Log(Exception exception, IReadOnlyList<object> path, string? operation = null, HashSet<Exception>? logged = null)
     {
         // Neither variables nor document: they may hold what nobody should read in a log.
-        if (Known(exception) is null && logged?.Add(exception) != false)
+        if (Known(exception) is null or { Code: ErrorCodes.Internal } && logged?.Add(exception) != false)
             logger.LogError(exception, "The resolver of {Path} failed in operation {Operation}", string.Join('.', path), operation ?? "(unnamed)");
     }
 

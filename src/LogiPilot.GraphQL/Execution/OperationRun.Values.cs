@@ -8,6 +8,7 @@ internal sealed partial class OperationRun
 {
     private VariableValues _variables = null!;
     private Dictionary<FieldPlan, object?[]>? _arguments;
+    private Dictionary<FieldDefinition, GraphQLException>? _nulls;
     private ResolverContext _context = null!;
 
     /// <summary>The fields of an object; false says a null must go further up.</summary>
@@ -224,7 +225,10 @@ internal sealed partial class OperationRun
             Buffer.WriteNull();
             return true;
         }
-        Report(new GraphQLException($"Cannot return null for non-nullable field {plan.Field.DeclaringType}.{plan.Field.Name}.", ErrorCodes.Internal), plan, path);
+        // One for each field, so that a list of nulls is logged once.
+        if (!(_nulls ??= []).TryGetValue(plan.Field, out var mistake))
+            _nulls[plan.Field] = mistake = new($"Cannot return null for non-nullable field {plan.Field.DeclaringType}.{plan.Field.Name}.", ErrorCodes.Internal);
+        Report(mistake, plan, path);
         return false;
     }
 }

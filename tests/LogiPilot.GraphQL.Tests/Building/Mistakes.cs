@@ -78,6 +78,7 @@ public static class Mistakes
     [QueryType] public static class NotANumberEither { public static int Either() => 1; }
     [QueryType] public static class Keyed { public static int X([FromKeyedServices("a")] IStore store) => store is null ? 0 : 1; }
 
+    [QueryType] public static class Unread { public static IQueryable<Thing> X() => Array.Empty<Thing>().AsQueryable(); }
     [QueryType] public static class NoScalar { public static DateTime When() => default; }
     [QueryType] public static class Untyped { public static object Any() => 1; }
     [QueryType] public static class Dynamic { public static dynamic Any() => 1; }

@@ -33,6 +33,7 @@ public sealed class SchemaMistakeTests
         { nameof(Mistakes.AbstractLoader), "AbstractLoader.X: the parameter \"loader\" is of the abstract type Loading. Take the data loader that derives from it." },
 
         // Types without a GraphQL type
+        { nameof(Mistakes.Unread), "Unread.X: an IQueryable would be read when the answer is written, blocking. Return a list: await ToListAsync(), or ToList() of what is in memory." },
         { nameof(Mistakes.NoScalar), "NoScalar.When: DateTime has no GraphQL type. Use int, long, double, decimal, bool, string, Guid, DateTimeOffset, DateOnly, an enum or a class, or add a scalar with options.AddScalar." },
         { nameof(Mistakes.Untyped), "Untyped.Any: Object has no GraphQL type. Say what it is: a class, a [UnionType] interface of the classes it may be, or add a scalar with options.AddScalar." },
         { nameof(Mistakes.Dynamic), "Dynamic.Any: Object has no GraphQL type. Say what it is: a class, a [UnionType] interface of the classes it may be, or add a scalar with options.AddScalar." },

@@ -37,6 +37,10 @@ public sealed class ErrorTests
             throw new InvalidOperationException($"late {password.Length}");
         }
 
+        public static string?[] Holey() => [null, null, "c"];
+
+        [GraphQLType("[String!]")] public static string?[] Promised() => [null, "b", null];
+
         public static async Task<string> Early()
         {
             await Task.Delay(1);
@@ -62,6 +66,16 @@ public sealed class ErrorTests
         var (level, text, exception) = Assert.Single(_lines.Written);
         Assert.Equal((LogLevel.Error, "The resolver of allBooks.0.lost failed in operation Lost"), (level, text));
         Assert.IsType<InvalidOperationException>(exception);
+    }
+
+    [Fact]
+    public async Task A_null_where_the_schema_has_none_is_logged_once_a_field_and_where_it_may_be_not_at_all()
+    {
+        await using var server = Start();
+        Assert.Contains("Cannot return null for non-nullable field Query.promised.", await server.Json("{ holey a: promised b: promised }"), StringComparison.Ordinal);
+        var (level, text, exception) = Assert.Single(_lines.Written);
+        Assert.Equal((LogLevel.Error, "The resolver of a.0 failed in operation (unnamed)"), (level, text));
+        Assert.Equal("Cannot return null for non-nullable field Query.promised.", exception?.Message);
     }
 
     [Fact]
