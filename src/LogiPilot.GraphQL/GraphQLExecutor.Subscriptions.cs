@@ -34,7 +34,7 @@ public sealed partial class GraphQLExecutor
             return new(Refused($"The server has {options.Subscriptions.Max} subscriptions open and takes no more.", ErrorCodes.Limit));
         }
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var origin = new OperationRun(Schema, options, request, services, _reporter, stop.Token, watch) { Timeout = TimeSpan.Zero };
+        var origin = new OperationRun(Schema, options, request, services, Reporter, stop.Token, watch) { Timeout = TimeSpan.Zero };
         try
         {
             var finding = origin.RunAsync(prepared.Plan with { Root = source }, prepared.Variables!);
@@ -47,7 +47,7 @@ public sealed partial class GraphQLExecutor
             {
                 var cursor = origin.Source!.Open(stop.Token);
                 var scope = await origin.KeepScopeAsync().ConfigureAwait(false);
-                return new(new Subscription(scope, source.Fields[0], cursor, stop, (item, token) => RunEventAsync(prepared, item, token), _reporter, Leave));
+                return new(new Subscription(scope, source.Fields[0], cursor, stop, (item, token) => RunEventAsync(prepared, item, token), Reporter, Leave));
             }
             var refused = new ExecutionResult([.. origin.Errors]);
             await AbandonAsync(origin, stop).ConfigureAwait(false);
@@ -72,7 +72,7 @@ public sealed partial class GraphQLExecutor
     private async ValueTask AbandonAsync(OperationRun origin, CancellationTokenSource stop)
     {
         Leave();
-        await stop.CancelAsync().ConfigureAwait(false);
+        await Reporter.CancelAsync(stop).ConfigureAwait(false);
         await origin.DisposeAsync().ConfigureAwait(false);
         stop.Dispose();
     }
@@ -97,7 +97,7 @@ public sealed partial class GraphQLExecutor
     private async ValueTask<ExecutionResult?> RefusedAsync(PreparedRequest prepared, FieldPlan field, CancellationToken cancellationToken)
     {
         if (field.Guard is not { } guard) return null;
-        var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken);
+        var run = new OperationRun(Schema, options, prepared.Request, services, Reporter, cancellationToken);
         var context = new ResolverContext(run);
         try
         {
@@ -121,5 +121,5 @@ public sealed partial class GraphQLExecutor
     }
 
     private ExecutionResult Located(Exception exception, FieldPlan field) =>
-        new([_reporter.Report(exception, field)]);
+        new([Reporter.Report(exception, field)]);
 }

@@ -14,7 +14,7 @@ namespace LogiPilot.GraphQL;
 public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions options, IServiceProvider? services = null, ILogger<GraphQLExecutor>? logger = null)
 {
     private readonly DocumentStore _documents = new(schema, options, new(options, services?.GetService<IMeterFactory>()));
-    private readonly ErrorReporter _reporter = new(options, (ILogger?)logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+    internal ErrorReporter Reporter { get; } = new(options, (ILogger?)logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
 
     public GraphQLSchema Schema { get; } = schema;
 
@@ -67,7 +67,7 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         catch (Exception failure)
         {
             // The constructor of an input, or a hook: code that a request reaches, but no resolver.
-            return new(request, Refused([_reporter.Report(failure)]));
+            return new(request, Refused([Reporter.Report(failure)]));
         }
     }
 
@@ -75,7 +75,7 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
     {
         await OffContext();
         using var phase = watch is null ? null : GraphQLTelemetry.Phase("execute");
-        var run = new OperationRun(Schema, options, prepared.Request, services, _reporter, cancellationToken, watch) { RootValue = rootValue };
+        var run = new OperationRun(Schema, options, prepared.Request, services, Reporter, cancellationToken, watch) { RootValue = rootValue };
         try
         {
             await run.RunAsync(prepared.Plan!, prepared.Variables!).ConfigureAwait(false);
@@ -141,5 +141,5 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
     private ExecutionResult Refused(string message, string code) => Refused([new(message) { Code = code }]);
 
     private ExecutionResult Refused(IReadOnlyList<GraphQLError> errors, bool isMethodRefused = false, CostReport? cost = null) =>
-        new(_reporter.Filter(errors)) { IsMethodRefused = isMethodRefused, Cost = cost };
+        new(Reporter.Filter(errors)) { IsMethodRefused = isMethodRefused, Cost = cost };
 }

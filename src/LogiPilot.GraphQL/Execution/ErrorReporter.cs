@@ -43,6 +43,19 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
     /// <summary>Logs that a service of a request failed at its end.</summary>
     public void LogEnd(Exception exception) => logger.LogError(exception, "A service of a request could not be disposed");
 
+    /// <summary>Cancels. What those do who are told may fail, which must not keep anything else from ending.</summary>
+    public async Task CancelAsync(CancellationTokenSource source)
+    {
+        try
+        {
+            await source.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException failure)
+        {
+            logger.LogError(failure, "What was told to stop failed");
+        }
+    }
+
     public IReadOnlyList<GraphQLError> Filter(IReadOnlyList<GraphQLError> errors) => options.ErrorFilters.Count == 0 ? errors : [.. errors.Select(Filter)];
 
     private GraphQLError Filter(GraphQLError error)

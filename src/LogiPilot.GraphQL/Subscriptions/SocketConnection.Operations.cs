@@ -42,7 +42,7 @@ internal sealed partial class SocketConnection
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _running[operation] = AnswerAsync(operation, request, start.Task);
         start.SetResult();
-        if (IsClosing) await operation.Stop.CancelAsync().ConfigureAwait(false);
+        if (IsClosing) await executor.Reporter.CancelAsync(operation.Stop).ConfigureAwait(false);
     }
 
     private async Task AnswerAsync(Operation operation, GraphQLRequest request, Task start)
@@ -53,7 +53,7 @@ internal sealed partial class SocketConnection
             var stream = await executor.SubscribeAsync(request, operation.Stop.Token).ConfigureAwait(false);
             await foreach (var answer in stream.WithCancellation(operation.Stop.Token).ConfigureAwait(false))
             {
-                if (answer.HasData)
+                if (answer.HasData || answer.Errors.Count == 0)
                 {
                     await SendAsync((operation, answer), static (next, output) => WriteNext(next.operation, next.answer, output), operation.Stop.Token).ConfigureAwait(false);
                 }
@@ -84,14 +84,12 @@ internal sealed partial class SocketConnection
 
     private bool Leave(Operation operation) => _operations.TryRemove(new(operation.Id, operation));
 
-    private void Stop(string id)
-    {
-        if (_operations.TryRemove(id, out var operation)) operation.Stop.Cancel();
-    }
+    private ValueTask StopAsync(string id) =>
+        _operations.TryRemove(id, out var operation) ? new(executor.Reporter.CancelAsync(operation.Stop)) : default;
 
     private async Task EndOperationsAsync()
     {
-        foreach (var operation in _running.Keys) await operation.Stop.CancelAsync().ConfigureAwait(false);
+        foreach (var operation in _running.Keys) await executor.Reporter.CancelAsync(operation.Stop).ConfigureAwait(false);
         await Task.WhenAll(_running.Values).ConfigureAwait(false);
     }
 
@@ -141,7 +139,7 @@ internal sealed partial class SocketConnection
 
     private async Task CloseAsync(int code, string reason)
     {
-        foreach (var operation in _running.Keys) await operation.Stop.CancelAsync().ConfigureAwait(false);
+        foreach (var operation in _running.Keys) await executor.Reporter.CancelAsync(operation.Stop).ConfigureAwait(false);
         try
         {
             _abort.CancelAfter(Grace);

@@ -120,8 +120,7 @@ internal sealed partial class SocketConnection(
             case "subscribe":
                 return SubscribeAsync(message);
             case "complete":
-                Stop(message.Id);
-                return default;
+                return StopAsync(message.Id);
             default:
                 return default;
         }

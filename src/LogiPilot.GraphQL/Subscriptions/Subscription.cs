@@ -10,12 +10,14 @@ internal sealed class Subscription(
     ResolverContext origin, FieldPlan field, EventSource.Cursor events, CancellationTokenSource stop,
     Func<object?, CancellationToken, ValueTask<ExecutionResult>> answer, ErrorReporter reporter, Action ended)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
     private Task<bool>? _moving;
+    private Task? _stopping;
 
     /// <summary>The answer to the next event, an answer without data where the source failed, or null at the end.</summary>
     public async ValueTask<ExecutionResult?> NextAsync(CancellationToken cancellationToken)
     {
-        using var link = cancellationToken.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), stop);
+        using var link = cancellationToken.UnsafeRegister(static subscription => _ = ((Subscription)subscription!).StopAsync(), this);
         object? item;
         try
         {
@@ -28,6 +30,8 @@ internal sealed class Subscription(
         }
         return await answer(item, stop.Token).ConfigureAwait(false);
     }
+
+    private Task StopAsync() => _stopping ??= reporter.CancelAsync(stop);
 
     private async ValueTask<bool> MoveAsync()
     {
@@ -45,7 +49,7 @@ internal sealed class Subscription(
     /// <summary>Cancels the source, disposes it and then its scope. What a source left behind still holds is freed when it comes back.</summary>
     public async ValueTask EndAsync()
     {
-        await stop.CancelAsync().ConfigureAwait(false);
+        await StopAsync().ConfigureAwait(false);
         if (_moving is { IsCompleted: false } moving && await Task.WhenAny(moving, Task.Delay(Patience, CancellationToken.None)).ConfigureAwait(false) != moving)
         {
             _ = ReleaseAsync(moving);
@@ -53,8 +57,6 @@ internal sealed class Subscription(
         }
         await ReleaseAsync(_moving).ConfigureAwait(false);
     }
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     private async Task ReleaseAsync(Task<bool>? moving)
     {

@@ -198,6 +198,13 @@ public sealed class SubscriptionTests : IAsyncDisposable
 #pragma warning restore CS0162
         }
 
+        public static async IAsyncEnumerable<int> Trips([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await using var fall = cancellationToken.Register(() => throw new InvalidOperationException("tripped"));
+            yield return 1;
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
         public static async IAsyncEnumerable<int> Complains([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {
             try
@@ -227,6 +234,7 @@ public sealed class SubscriptionTests : IAsyncDisposable
             }
         });
         await foreach (var answer in await executor.SubscribeAsync(Request("subscription { complains }"))) break;
+        await foreach (var answer in await executor.SubscribeAsync(Request("subscription { trips }"))) break;
         Assert.Equal(0, executor.SubscriptionCount);
     }
 
