@@ -107,18 +107,11 @@ internal sealed partial class SchemaBuilder
         {
             throw SchemaException.At(where, $"[GraphQLType(\"{said.Type}\")] is no type as SDL writes it: {mistake.Message} Write for example \"[ID!]!\".");
         }
-        var type = Resolve(written, said.Type, where);
+        var type = GraphType.Of(written, _byName, static (types, name) => types.GetValueOrDefault(name))
+            ?? throw SchemaException.At(where, $"[GraphQLType(\"{said.Type}\")] names a type the schema does not have (yet). Use a scalar or a C# type.");
         if (isInput ? type.IsInput : type.IsOutput) return type;
         throw SchemaException.At(where, isInput
             ? $"[GraphQLType(\"{said.Type}\")] says an output type where an input type is needed."
             : $"[GraphQLType(\"{said.Type}\")] says an input type where an output type is needed.");
     }
-
-    private GraphType Resolve(Language.TypeNode type, string said, MemberInfo where) => type switch
-    {
-        Language.ListTypeNode list => new ListType(Resolve(list.OfType, said, where)),
-        Language.NonNullTypeNode nonNull => new NonNullType(Resolve(nonNull.OfType, said, where)),
-        Language.NamedTypeNode named when _byName.TryGetValue(named.Name, out var known) => known,
-        _ => throw SchemaException.At(where, $"[GraphQLType(\"{said}\")] names a type the schema does not have (yet). Use a scalar or a C# type."),
-    };
 }

@@ -129,15 +129,9 @@ internal sealed class SdlSchemaBuilder
 
     private GraphType TypeOf(TypeNode node)
     {
-        switch (node)
-        {
-            case ListTypeNode list: return new ListType(TypeOf(list.OfType));
-            case NonNullTypeNode nonNull: return new NonNullType(TypeOf(nonNull.OfType));
-            default:
-                var named = _types[((NamedTypeNode)node).Name];
-                _used.Add(named);
-                return named;
-        }
+        var type = GraphType.Of(node, _types, static (types, name) => types[name])!;
+        _used.Add(type.Named);
+        return type;
     }
 
     private string? Deprecation(IReadOnlyList<DirectiveNode> directives) =>

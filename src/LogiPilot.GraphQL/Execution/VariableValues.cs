@@ -65,11 +65,5 @@ internal sealed class VariableValues
     private static void Add(ref List<GraphQLError>? errors, VariableDefinitionNode variable, string message) =>
         (errors ??= []).Add(new(message) { Code = ErrorCodes.BadInput, Locations = [variable.Location] });
 
-    public static GraphType? TypeOf(GraphQLSchema schema, TypeNode node) => node switch
-    {
-        ListTypeNode list => TypeOf(schema, list.OfType) is { } item ? new ListType(item) : null,
-        NonNullTypeNode nonNull => TypeOf(schema, nonNull.OfType) is { } inner ? new NonNullType(inner) : null,
-        NamedTypeNode named => schema.Type(named.Name),
-        _ => null,
-    };
+    public static GraphType? TypeOf(GraphQLSchema schema, TypeNode node) => GraphType.Of(node, schema, static (schema, name) => schema.Type(name));
 }

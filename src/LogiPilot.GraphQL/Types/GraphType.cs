@@ -26,6 +26,14 @@ public abstract class GraphType
         _ => ReferenceEquals(a, b),
     };
 
+    /// <summary>The type a document refers to; null where there is none of that name.</summary>
+    internal static GraphType? Of<T>(TypeNode node, T types, Func<T, string, NamedType?> find) => node switch
+    {
+        ListTypeNode list => Of(list.OfType, types, find) is { } item ? new ListType(item) : null,
+        NonNullTypeNode nonNull => Of(nonNull.OfType, types, find) is { } inner ? new NonNullType(inner) : null,
+        _ => find(types, ((NamedTypeNode)node).Name),
+    };
+
     /// <summary>Whether a value of this type can stand where the other is expected.</summary>
     internal bool IsSubtypeOf(GraphType other) => (this, other) switch
     {
