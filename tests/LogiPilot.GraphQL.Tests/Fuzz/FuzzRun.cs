@@ -117,6 +117,7 @@ public static class FuzzRun
 
         private static bool IsOfSample(Exception exception) => exception
             is InvalidOperationException { Message: "the password is 1234" or "bug" }
+            or GraphQLException { Message: "Cannot return null for non-nullable field Author.mustHaveMotto." }
             or KeyNotFoundException { Message: "gone" }
             or ArgumentOutOfRangeException { ParamName: "count" };
     }
