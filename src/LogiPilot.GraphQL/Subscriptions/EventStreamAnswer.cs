@@ -49,19 +49,19 @@ internal sealed class EventStreamAnswer(GraphQLExecutor executor, SubscriptionOp
     {
         using var outlet = new Outlet(options, time);
         using var watching = new CancellationTokenSource();
-        var watch = outlet.WatchAsync(() => SendAsync(context, outlet, Comment, ends.Token).AsTask(), context.Abort, watching.Token);
+        var watch = outlet.WatchAsync(() => SendAsync(context, outlet, Comment, ends), context.Abort, watching.Token);
         var message = new ArrayBufferWriter<byte>();
         try
         {
             // Some clients take the connection for open only with its first byte.
-            await SendAsync(context, outlet, Comment, ends.Token).ConfigureAwait(false);
+            await SendAsync(context, outlet, Comment, ends).ConfigureAwait(false);
             await foreach (var answer in stream.WithCancellation(ends.Token).ConfigureAwait(false))
             {
                 message.ResetWrittenCount();
                 Write(answer, message);
-                await SendAsync(context, outlet, message.WrittenMemory, ends.Token).ConfigureAwait(false);
+                await SendAsync(context, outlet, message.WrittenMemory, ends).ConfigureAwait(false);
             }
-            await SendAsync(context, outlet, Complete, ends.Token).ConfigureAwait(false);
+            await SendAsync(context, outlet, Complete, ends).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -96,11 +96,14 @@ internal sealed class EventStreamAnswer(GraphQLExecutor executor, SubscriptionOp
         message.Write(written);
     }
 
-    private static async ValueTask SendAsync(HttpContext context, Outlet outlet, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    private async Task SendAsync(HttpContext context, Outlet outlet, ReadOnlyMemory<byte> message, CancellationTokenSource ends)
     {
-        using var turn = await outlet.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var flushed = await context.Response.BodyWriter.WriteAsync(message, cancellationToken).ConfigureAwait(false);
+        using var turn = await outlet.EnterAsync(ends.Token).ConfigureAwait(false);
+        var flushed = await context.Response.BodyWriter.WriteAsync(message, ends.Token).ConfigureAwait(false);
         outlet.EndSilence();
-        if (flushed.IsCompleted) throw new OperationCanceledException("The client reads no more.", cancellationToken);
+        if (!flushed.IsCompleted) return;
+        // The client reads no more, which the request may not know yet.
+        await executor.Reporter.CancelAsync(ends).ConfigureAwait(false);
+        ends.Token.ThrowIfCancellationRequested();
     }
 }

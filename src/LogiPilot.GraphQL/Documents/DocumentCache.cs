@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using LogiPilot.GraphQL.Execution;
 
-namespace LogiPilot.GraphQL.Execution;
+namespace LogiPilot.GraphQL.Documents;
 
 /// <summary>
 /// Documents by their text or hash, in two generations: when the young one is full it becomes the old, and what was not asked for again in
