@@ -164,13 +164,12 @@ internal ref partial struct DocumentParser
 
     private void Require(TokenKind kind)
     {
-        if (_lexer.Kind != kind)
-            throw SyntaxMistake.At(_lexer.Location, $"Expected {kind.Describe()}, found {_lexer.Describe()}.");
+        if (_lexer.Kind != kind) throw Expected(kind.Describe());
     }
 
     private void ExpectKeyword(string keyword)
     {
-        if (!SkipKeyword(keyword)) throw SyntaxMistake.At(_lexer.Location, $"Expected \"{keyword}\", found {_lexer.Describe()}.");
+        if (!SkipKeyword(keyword)) throw Expected($"\"{keyword}\"");
     }
 
     private bool SkipKeyword(string keyword)
@@ -179,6 +178,8 @@ internal ref partial struct DocumentParser
         Advance();
         return true;
     }
+
+    private GraphQLException Expected(string what) => SyntaxMistake.At(_lexer.Location, $"Expected {what}, found {_lexer.Describe()}.");
 
     private GraphQLException Unexpected() => SyntaxMistake.At(_lexer.Location, $"Unexpected {_lexer.Describe()}.");
 }

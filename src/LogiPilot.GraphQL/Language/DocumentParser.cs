@@ -182,15 +182,16 @@ internal ref partial struct DocumentParser
 
     private void RefuseTokens()
     {
-        if (_lexer.Kind != TokenKind.EndOfFile)
-            throw new GraphQLException($"Document contains more than {_limits.MaxTokens} tokens. Parsing aborted.", ErrorCodes.Limit)
-            { Locations = [_lexer.Location] };
+        if (_lexer.Kind != TokenKind.EndOfFile) throw Beyond($"Document contains more than {_limits.MaxTokens} tokens. Parsing aborted.");
     }
 
     private void Enter()
     {
         var isTooDeep = ++_nesting > _limits.MaxNesting;
-        if (isTooDeep || (_nesting % LevelsBetweenStackChecks == 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
-            throw new GraphQLException($"The document nests deeper than {_nesting - 1} levels.", ErrorCodes.Limit) { Locations = [_lexer.Location] };
+        if (isTooDeep || (_nesting % LevelsBetweenStackChecks == 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())) throw TooDeep();
     }
+
+    private GraphQLException TooDeep() => Beyond($"The document nests deeper than {_nesting - 1} levels.");
+
+    private GraphQLException Beyond(string message) => new(message, ErrorCodes.Limit) { Locations = [_lexer.Location] };
 }

@@ -1,5 +1,7 @@
-using System.Buffers;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LogiPilot.GraphQL.Language;
 
@@ -9,9 +11,6 @@ namespace LogiPilot.GraphQL.Language;
 /// </summary>
 internal ref partial struct Lexer(ReadOnlySpan<char> source)
 {
-    private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
-
     private readonly ReadOnlySpan<char> _source = source;
     private string _value = "";
     private int _start;
@@ -59,7 +58,7 @@ internal ref partial struct Lexer(ReadOnlySpan<char> source)
             }
             if (char.IsAsciiLetter(c) || c == '_')
             {
-                ReadName(position);
+                Set(TokenKind.Name, position, EndOfName(text, position + 1));
                 return;
             }
             switch (c)
@@ -130,10 +129,21 @@ internal ref partial struct Lexer(ReadOnlySpan<char> source)
         return position;
     }
 
-    private void ReadName(int start)
+    // Sixteen characters at a time in place: SearchValues would cost a call at every name, and as bytes they would be there later.
+    private static int EndOfName(ReadOnlySpan<char> text, int position)
     {
-        var length = _source[(start + 1)..].IndexOfAnyExcept(NameCharacters);
-        Set(TokenKind.Name, start, length < 0 ? _source.Length : start + 1 + length);
+        for (; text.Length - position >= Vector256<ushort>.Count; position += Vector256<ushort>.Count)
+        {
+            var characters = Vector256.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(position, Vector256<ushort>.Count)));
+            var letters = Vector256.LessThan((characters | Vector256.Create((ushort)0x20)) - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
+            var digits = Vector256.LessThan(characters - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10));
+            var others = (letters | digits | Vector256.Equals(characters, Vector256.Create((ushort)'_'))).ExtractMostSignificantBits() ^ 0xFFFF;
+            if (others != 0) return position + BitOperations.TrailingZeroCount(others);
+        }
+        while (position < text.Length && IsNameCharacter(text[position])) position++;
+        return position;
+
+        static bool IsNameCharacter(char c) => (uint)((c | 0x20) - 'a') < 26 || (uint)(c - '0') < 10 || c == '_';
     }
 
     private void ReadNumber(int start)
