@@ -17,9 +17,9 @@ public sealed class ListSizeAttribute : Attribute
     /// <summary>The size where no argument says it; 0 takes the option's.</summary>
     public int AssumedSize { get; set; }
 
-    /// <summary>The arguments of type <c>Int</c> that say the size, the largest counting; by default <c>first</c> and <c>last</c>.</summary>
+    /// <summary>
+    /// The arguments of type <c>Int</c> that say the size, the largest counting; by default <c>first</c> and <c>last</c>. Where the field
+    /// gives one object, it is the size of the lists <c>edges</c> and <c>nodes</c> in it.
+    /// </summary>
     public string[] SlicingArguments { get; set; } = ["first", "last"];
-
-    /// <summary>Where the field gives one object, the lists in it that have this size; by default <c>edges</c> and <c>nodes</c>.</summary>
-    public string[] SizedFields { get; set; } = ["edges", "nodes"];
 }

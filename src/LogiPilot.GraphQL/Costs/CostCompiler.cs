@@ -21,7 +21,7 @@ internal sealed class CostCompiler(PlanCompiler compiler)
     }
 
     /// <summary>One object of a type: its own weight and its fields.</summary>
-    private CostValue Object(SelectionLevel level, ObjectType type, (ListSize Size, string[] Fields)? sized)
+    private CostValue Object(SelectionLevel level, ObjectType type, ListSize? sized)
     {
         var known = new OperationCost(0, _model.Of(type));
         List<int>? terms = null;
@@ -35,23 +35,21 @@ internal sealed class CostCompiler(PlanCompiler compiler)
         return terms is null ? new(known) : Term(new SumTerm(known, [.. terms]));
     }
 
-    private CostValue Field(SelectionGroup group, FieldNode node, FieldDefinition field, (ListSize Size, string[] Fields)? sized)
+    private CostValue Field(SelectionGroup group, FieldNode node, FieldDefinition field, ListSize? sized)
     {
         var cost = _model.Of(field);
         var weight = new OperationCost(cost.Weight, 0);
         if (field.Type.Named is not CompositeType named) return new(weight);
         var size = cost.IsList || cost.SizesFields ? new ListSize(cost, node.Arguments) : null;
-        var one = Any(group, named, cost.SizesFields ? (size!, cost.SizedFields) : null);
-        var all = cost.IsList ? Many(IsSized(sized, field) ? sized!.Value.Size : size!, Many(cost.InnerSize, one)) : one;
+        var one = Any(group, named, cost.SizesFields ? size : null);
+        var all = cost.IsList ? Many(sized is not null && field.Name is ("edges" or "nodes") ? sized : size!, Many(cost.InnerSize, one)) : one;
         return all.IsFixed ? new(weight + all.Fixed) : weight.IsZero ? all : Term(new SumTerm(weight, [all.Term]));
     }
 
-    private static bool IsSized((ListSize Size, string[] Fields)? sized, FieldDefinition field) => sized is { } page && page.Fields.Contains(field.Name);
-
     /// <summary>The dearest object that may stand where the type does.</summary>
-    private CostValue Any(SelectionGroup group, CompositeType named, (ListSize Size, string[] Fields)? sized)
+    private CostValue Any(SelectionGroup group, CompositeType named, ListSize? sized)
     {
-        if (group.Known.TryGetValue((named, sized?.Size), out var found)) return found;
+        if (group.Known.TryGetValue((named, sized), out var found)) return found;
         group.Below ??= SelectionLevel.Of(compiler, group.Uses.Where(use => use.Node.SelectionSet is not null).Select(use => use.Node.SelectionSet!));
         var known = default(OperationCost);
         HashSet<int>? terms = null;
@@ -61,7 +59,7 @@ internal sealed class CostCompiler(PlanCompiler compiler)
             if (cost.IsFixed) known = OperationCost.Max(known, cost.Fixed);
             else (terms ??= []).Add(cost.Term);
         }
-        return group.Known[(named, sized?.Size)] = terms switch
+        return group.Known[(named, sized)] = terms switch
         {
             null => new(known),
             { Count: 1 } when known.IsZero => new(default, terms.First()),

@@ -6,7 +6,7 @@ using LogiPilot.GraphQL.Types;
 namespace LogiPilot.GraphQL.Costs;
 
 /// <summary>What a field costs wherever it is selected; the sizes count items of the list it gives, or of lists in the object it gives.</summary>
-internal sealed record FieldCost(long Weight, bool IsList, long InnerSize, long DefaultSize, long MaxSize, IReadOnlyList<InputValue> SlicingArguments, string[] SizedFields)
+internal sealed record FieldCost(long Weight, bool IsList, long InnerSize, long DefaultSize, long MaxSize, IReadOnlyList<InputValue> SlicingArguments)
 {
     /// <summary>Whether the lists in the object have the size this field's arguments say: a connection.</summary>
     public bool SizesFields => !IsList && SlicingArguments.Count > 0;
@@ -51,7 +51,7 @@ internal sealed class CostModel
         var (byDefault, most) = ((long)(said is { AssumedSize: > 0 } ? said.AssumedSize : _assumedSize), (long)int.MaxValue);
         if (field.Resolver?.Parameters.OfType<PageParameter>().FirstOrDefault() is { } page)
             (byDefault, most) = (Math.Min(page.DefaultSize, page.MaxSize), page.MaxSize);
-        return new(Weight(field, isComposite), list is not null, InnerSize(list), byDefault, most, slicing, (said ?? Unsaid).SizedFields);
+        return new(Weight(field, isComposite), list is not null, InnerSize(list), byDefault, most, slicing);
     }
 
     private static List<InputValue> Slicing(FieldDefinition field, ListSizeAttribute? said)
