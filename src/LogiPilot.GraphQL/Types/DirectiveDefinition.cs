@@ -7,11 +7,11 @@ public sealed class DirectiveDefinition(string name, IReadOnlyList<string> locat
 {
     public string Name { get; } = name;
     public IReadOnlyList<string> Locations { get; } = locations;
-    public string? Description { get => field ?? Documentation?.Value; init; }
+    public string? Description { get => field ?? Documentation?.Value; internal init; }
     internal Lazy<string?>? Documentation { get; init; }
-    public string? DeprecationReason { get; init; }
-    public bool IsRepeatable { get; init; }
-    public IReadOnlyList<InputValue> Arguments { get => Input?.Fields ?? field; init; } = [];
+    public string? DeprecationReason { get; internal init; }
+    public bool IsRepeatable { get; internal init; }
+    public IReadOnlyList<InputValue> Arguments { get => Input?.Fields ?? field; internal init; } = [];
 
     /// <summary>Makes the C# object of a directive's arguments, where one stands for it.</summary>
     internal InputObjectType? Input { get; init; }

@@ -8,8 +8,8 @@ public sealed class EnumValue(string name, object clrValue)
 {
     public string Name { get; } = name;
     public object ClrValue { get; } = clrValue;
-    public string? Description { get => field ?? Documentation?.Value; init; }
-    public string? DeprecationReason { get; init; }
+    public string? Description { get => field ?? Documentation?.Value; internal init; }
+    public string? DeprecationReason { get; internal init; }
     internal Lazy<string?>? Documentation { get; init; }
     internal byte[] Json { get; } = Encoding.UTF8.GetBytes($"\"{name}\"");
 }

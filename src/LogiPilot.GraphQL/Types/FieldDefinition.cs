@@ -9,15 +9,15 @@ public sealed class FieldDefinition(string name, GraphType type)
 {
     public string Name { get; } = name;
     public GraphType Type { get; } = type;
-    public string? Description { get => field ?? Documentation?.Value; init; }
-    public string? DeprecationReason { get; init; }
-    public IReadOnlyList<InputValue> Arguments { get; init; } = [];
+    public string? Description { get => field ?? Documentation?.Value; internal init; }
+    public string? DeprecationReason { get; internal init; }
+    public IReadOnlyList<InputValue> Arguments { get; internal init; } = [];
 
     /// <summary>The name of the type the field is declared on.</summary>
     public string DeclaringType { get; internal set; } = "";
 
     /// <summary>The C# method or property behind the field, for hooks that look at its attributes.</summary>
-    public MemberInfo? Member { get; init; }
+    public MemberInfo? Member { get; internal init; }
 
     /// <summary>Describes the field where it is not said otherwise; looked up when first asked for.</summary>
     internal Lazy<string?>? Documentation { get; init; }

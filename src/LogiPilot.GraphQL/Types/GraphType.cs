@@ -114,13 +114,13 @@ public abstract class FieldsType(string name) : CompositeType(name)
 /// <summary>An object type.</summary>
 public sealed class ObjectType(string name) : FieldsType(name)
 {
-    public Type? ClrType { get; init; }
+    public Type? ClrType { get; internal init; }
 }
 
 /// <summary>An interface type.</summary>
 public sealed class InterfaceType(string name) : FieldsType(name)
 {
-    public Type? ClrType { get; init; }
+    public Type? ClrType { get; internal init; }
 }
 
 /// <summary>A union type.</summary>
@@ -132,8 +132,8 @@ public sealed class UnionType(string name) : CompositeType(name)
 /// <summary>An input object type; its values are C# records.</summary>
 public sealed class InputObjectType(string name) : NamedType(name)
 {
-    public Type? ClrType { get; init; }
-    public bool IsOneOf { get; init; }
+    public Type? ClrType { get; internal init; }
+    public bool IsOneOf { get; internal init; }
     public IReadOnlyList<InputValue> Fields { get; internal set; } = [];
 
     /// <summary>Stands for a property that keeps the value it is created with.</summary>
@@ -155,12 +155,12 @@ public sealed class InputValue(string name, GraphType type)
 {
     public string Name { get; } = name;
     public GraphType Type { get; } = type;
-    public string? Description { get => field ?? Documentation?.Value; init; }
-    public string? DeprecationReason { get; init; }
+    public string? Description { get => field ?? Documentation?.Value; internal init; }
+    public string? DeprecationReason { get; internal init; }
     internal Lazy<string?>? Documentation { get; init; }
 
     /// <summary>The default as a literal; null when there is none.</summary>
-    public ValueNode? Default { get; init; }
+    public ValueNode? Default { get; internal init; }
     public bool IsRequired => Type.IsNonNull && Default is null;
     internal InputBinding Binding { get => field ??= InputBinding.Natural(Type); init; }
 
