@@ -76,15 +76,28 @@ internal sealed class DocumentStore
             {
                 DocumentLimits.Check(document, _options);
                 var errors = DocumentValidator.Validate(_schema, document, _options);
-                prepared = errors.Count > 0 ? new(errors) { Length = text.Length } : new(document) { Length = text.Length, Introspection = _options.AllowIntrospection is null ? null : IntrospectionUse.In(document) };
+                prepared = errors.Count > 0 ? Refused(text, errors) : new(document)
+                {
+                    Weight = text.Length, Grown = Grow, Introspection = _options.AllowIntrospection is null ? null : IntrospectionUse.In(document),
+                };
             }
         }
         catch (GraphQLException mistake)
         {
-            prepared = new([GraphQLError.Of(mistake)]) { Length = text.Length };
+            prepared = Refused(text, [GraphQLError.Of(mistake)]);
         }
         _byText.Add(text, prepared);
         return prepared;
+    }
+
+    // A mistake may quote much of the document, and so may a hundred of them.
+    private static PreparedDocument Refused(string text, IReadOnlyList<GraphQLError> errors) =>
+        new(errors) { Weight = text.Length + errors.Sum(error => (long)error.Message.Length) };
+
+    private void Grow(long weight)
+    {
+        _byText.Grow(weight);
+        _byHash.Grow(weight);
     }
 
     private PreparedDocument Keep(string hash, string text, PreparedDocument? known)

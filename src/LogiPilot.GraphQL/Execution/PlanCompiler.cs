@@ -7,7 +7,7 @@ namespace LogiPilot.GraphQL.Execution;
 /// Collects fields as the specification's CollectFields does. <c>@skip</c> and <c>@include</c> are decided here, from the values their
 /// variables have, so that a running plan has no condition in it.
 /// </summary>
-internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, FragmentNode> fragments, Func<string, bool?> conditionVariable)
+internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, FragmentNode> fragments, Func<string, bool?> conditionVariable, Action<int>? planned = null)
 {
     public GraphQLSchema Schema { get; } = schema;
 
@@ -27,6 +27,7 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
         var fields = new List<FieldPlan>(groups.Count);
         foreach (var group in groups)
             if (Schema.FieldOf(type, group[0].Name) is { } field) fields.Add(new(this, type, field, group));
+        planned?.Invoke(fields.Count);
         return new(type, [.. fields]);
     }
 

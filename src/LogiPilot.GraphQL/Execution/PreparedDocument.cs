@@ -8,6 +8,9 @@ namespace LogiPilot.GraphQL.Execution;
 internal sealed class PreparedDocument
 {
     private const int MaxVariants = 32;
+    // A field of a plan takes some 250 bytes, a character with what was parsed of it some 20.
+    private const int WeightOfField = 12;
+    private long _weight;
     private readonly Dictionary<string, FragmentNode> _fragments = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<OperationNode, string[]> _conditions = new();
     private readonly ConcurrentDictionary<(OperationNode, ulong), OperationPlan> _plans = new();
@@ -34,8 +37,11 @@ internal sealed class PreparedDocument
     /// <summary>The field that asks for the schema, where not everyone may.</summary>
     public FieldNode? Introspection { get; init; }
 
-    /// <summary>The characters of the text, for the cache's bound.</summary>
-    public int Length { get; init; }
+    /// <summary>What it takes of the cache's bound, in characters: its text or errors, and its plans.</summary>
+    public long Weight { get => Interlocked.Read(ref _weight); init => _weight = value; }
+
+    /// <summary>Told when plans have made it heavier.</summary>
+    public Action<long>? Grown { get; init; }
 
     public OperationNode Operation(string? name)
     {
@@ -64,12 +70,18 @@ internal sealed class PreparedDocument
         }
         if (isKept && _plans.TryGetValue((operation, bits), out var plan)) return plan;
         var values = names.ToDictionary(name => name, variables.Condition, StringComparer.Ordinal);
-        plan = Compile(schema, operation, name => values.GetValueOrDefault(name));
-        if (isKept && _plans.Count < MaxVariants) _plans.TryAdd((operation, bits), plan);
+        plan = Compile(schema, operation, name => values.GetValueOrDefault(name), isKept &= _plans.Count < MaxVariants);
+        if (isKept) _plans.TryAdd((operation, bits), plan);
         return plan;
     }
 
-    private OperationPlan Compile(GraphQLSchema schema, OperationNode operation, Func<string, bool?> condition)
+    private void Planned(int fields)
+    {
+        Interlocked.Add(ref _weight, fields * WeightOfField);
+        Grown?.Invoke(fields * WeightOfField);
+    }
+
+    private OperationPlan Compile(GraphQLSchema schema, OperationNode operation, Func<string, bool?> condition, bool isKept)
     {
         var root = operation.Kind switch
         {
@@ -77,7 +89,7 @@ internal sealed class PreparedDocument
             OperationKind.Mutation => schema.Mutation,
             _ => schema.Subscription,
         } ?? throw new GraphQLException($"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.", ErrorCodes.OperationResolution);
-        var compiler = new PlanCompiler(schema, _fragments, condition);
+        var compiler = new PlanCompiler(schema, _fragments, condition, isKept ? Planned : null);
         var selection = compiler.Select(root, [operation.SelectionSet]);
         if (operation.Kind == OperationKind.Subscription && selection.Mistake is { } mistake) throw mistake;
         var cost = new CostCompiler(compiler).Compile(root, operation.SelectionSet);
