@@ -38,10 +38,11 @@ public sealed partial class GraphQLExecutor
         try
         {
             var finding = origin.RunAsync(prepared.Plan with { Root = source }, prepared.Variables!);
-            if (!finding.IsCompleted && options.Timeout > TimeSpan.Zero) stop.CancelAfter(options.Timeout);
+            var isTimed = !finding.IsCompleted && options.Timeout > TimeSpan.Zero;
+            if (isTimed) stop.CancelAfter(options.Timeout);
             await finding.ConfigureAwait(false);
             // The stream itself has no time limit.
-            stop.CancelAfter(Timeout.InfiniteTimeSpan);
+            if (isTimed) stop.CancelAfter(Timeout.InfiniteTimeSpan);
             stop.Token.ThrowIfCancellationRequested();
             if (origin.Errors.Count == 0)
             {
