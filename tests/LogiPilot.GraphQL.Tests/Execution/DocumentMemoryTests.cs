@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LogiPilot.GraphQL.Documents;
 using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Language;
 using Xunit;
