@@ -1,13 +1,10 @@
 using System.Text.Json;
-using LogiPilot.Tests;
 
 namespace LogiPilot.GraphQL.Tests.Language;
 
 /// <summary>How schema documents are read, refused and printed beside graphql-js's <c>buildSchema</c> and <c>printSchema</c>.</summary>
 public static class SchemaDifference
 {
-    private const int Batch = 100;
-
     /// <summary>Where this library follows the specification, or the document, and graphql-js 16.15 does not.</summary>
     public static readonly IReadOnlyList<(string Name, string Reason, Func<string, string, bool> Concerns)> Exceptions =
     [
@@ -34,25 +31,10 @@ public static class SchemaDifference
         .. ParserDifference.Exceptions.Select(exception => (exception.Name, exception.Reason, new Func<string, string, bool>((sdl, _) => exception.Concerns(sdl)))),
     ];
 
-    public static Task<ParserDifference.Outcome> Run(int seed, int count) => Compare(DocumentMutations.Of(SchemaCorpus.All, seed, count));
+    public static Task<DifferenceOutcome> Run(int seed, int count) => Compare(DocumentMutations.Of(SchemaCorpus.All, seed, count));
 
-    public static async Task<ParserDifference.Outcome> Compare(IEnumerable<string> documents)
-    {
-        await using var peer = await NodePeer.Start("schema.mjs");
-        var outcome = new ParserDifference.Outcome();
-        foreach (var batch in documents.Chunk(Batch))
-        {
-            var asked = peer.Ask(ParserDifference.Line(batch));
-            var ours = batch.Select(Answer).ToList();
-            var theirs = JsonSerializer.Deserialize<JsonElement[]>(await asked)!.Select(Show).ToList();
-            for (var i = 0; i < batch.Length; i++)
-            {
-                if (ours[i] == theirs[i]) outcome.Same(isRefused: ours[i].StartsWith(Refusal, StringComparison.Ordinal));
-                else outcome.Except(batch[i], ours[i], theirs[i], Exceptions.FirstOrDefault(exception => exception.Concerns(batch[i], ours[i])).Name);
-            }
-        }
-        return outcome;
-    }
+    public static Task<DifferenceOutcome> Compare(IEnumerable<string> documents) => DifferenceOutcome.Of(
+        documents, "schema.mjs", Answer, Show, Refusal, (sdl, ours) => Exceptions.FirstOrDefault(exception => exception.Concerns(sdl, ours)).Name);
 
     /// <summary>The schema printed, or its mistakes and their places, in an order that does not depend on who found them.</summary>
     public static string Answer(string sdl)
