@@ -21,11 +21,10 @@ internal sealed class AssemblyAnnotations
     }
 
     private const ulong AnyName = 1;
-    private readonly Dictionary<int, ulong> _annotated = [];
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _foreign = [];
-    private readonly Dictionary<int, byte[]> _nullable = [];
-    private readonly Dictionary<int, byte> _contexts = [];
+
+    // Of objects by whole numbers only: the runtime has that compiled ahead, and would compile any other dictionary at start.
+    private readonly Dictionary<int, Marks> _marks = [];
 
     /// <summary>Null where an assembly has no metadata in memory, as one that is being emitted.</summary>
     public static unsafe AssemblyAnnotations? Of(Assembly assembly) =>
@@ -33,31 +32,38 @@ internal sealed class AssemblyAnnotations
 
     private AssemblyAnnotations(MetadataReader reader)
     {
-        var kinds = new Dictionary<EntityHandle, (Kind, ulong)>();
+        var known = new Dictionary<int, Constructor>();
         foreach (var handle in reader.CustomAttributes)
         {
             var attribute = reader.GetCustomAttribute(handle);
-            if (!kinds.TryGetValue(attribute.Constructor, out var known)) kinds[attribute.Constructor] = known = KindOf(reader, attribute.Constructor);
-            var (kind, name) = known;
-            if (kind == Kind.None) continue;
-            var token = MetadataTokens.GetToken(attribute.Parent);
-            if (kind is Kind.Annotation or Kind.Any) _annotated[token] = _annotated.GetValueOrDefault(token) | name;
-            if (kind is Kind.Foreign or Kind.Any) _foreign.Add(token);
-            else if (kind == Kind.Nullable) _nullable[token] = Flags(reader.GetBlobReader(attribute.Value));
-            else if (kind == Kind.NullableContext) _contexts[token] = Flags(reader.GetBlobReader(attribute.Value))[0];
+            var token = MetadataTokens.GetToken(attribute.Constructor);
+            if (!known.TryGetValue(token, out var called)) known[token] = called = Of(reader, attribute.Constructor);
+            if (called.Kind == Kind.None) continue;
+            var marks = MarksOf(MetadataTokens.GetToken(attribute.Parent));
+            if (called.Kind is Kind.Annotation or Kind.Any) marks.Names |= called.Name;
+            if (called.Kind is Kind.Foreign or Kind.Any) marks.IsForeign = true;
+            else if (called.Kind == Kind.Nullable) marks.Nullable = Flags(reader.GetBlobReader(attribute.Value));
+            else if (called.Kind == Kind.NullableContext) marks.NullableContext = Flags(reader.GetBlobReader(attribute.Value))[0];
         }
     }
 
     /// <summary>Whether a member may have the attribute of this library or of .NET; generic ones are not told apart.</summary>
     public bool IsAnnotated(int token, string attribute) =>
-        _annotated.TryGetValue(token, out var names) && ((names & AnyName) != 0 || (_names.TryGetValue(attribute, out var bit) && (names & (1UL << bit)) != 0));
+        _marks.TryGetValue(token, out var marks)
+        && ((marks.Names & AnyName) != 0 || (_names.TryGetValue(attribute, out var bit) && (marks.Names & (1UL << bit)) != 0));
 
     /// <summary>Whether a member has an attribute that is neither of this library nor of .NET itself.</summary>
-    public bool HasForeign(int token) => _foreign.Contains(token);
+    public bool HasForeign(int token) => _marks.TryGetValue(token, out var marks) && marks.IsForeign;
 
-    public byte[]? Nullable(int token) => _nullable.GetValueOrDefault(token);
+    public byte[]? Nullable(int token) => _marks.TryGetValue(token, out var marks) ? marks.Nullable : null;
 
-    public byte? NullableContext(int token) => _contexts.TryGetValue(token, out var context) ? context : null;
+    public byte? NullableContext(int token) => _marks.TryGetValue(token, out var marks) ? marks.NullableContext : null;
+
+    private Marks MarksOf(int token)
+    {
+        if (!_marks.TryGetValue(token, out var marks)) _marks[token] = marks = new();
+        return marks;
+    }
 
     // Prolog, then one byte or an array of bytes, then the count of named arguments, which is 0.
     private static byte[] Flags(BlobReader value)
@@ -66,17 +72,17 @@ internal sealed class AssemblyAnnotations
         return value.Length == 5 ? [value.ReadByte()] : value.ReadBytes(value.ReadInt32());
     }
 
-    private (Kind, ulong) KindOf(MetadataReader reader, EntityHandle constructor)
+    private Constructor Of(MetadataReader reader, EntityHandle constructor)
     {
         var type = constructor.Kind == HandleKind.MemberReference
             ? reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
             : reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType();
-        if (type.Kind == HandleKind.TypeSpecification) return (Kind.Any, AnyName);
+        if (type.Kind == HandleKind.TypeSpecification) return new(Kind.Any, AnyName);
         var (space, name) = type.Kind == HandleKind.TypeReference
             ? (reader.GetTypeReference((TypeReferenceHandle)type).Namespace, reader.GetTypeReference((TypeReferenceHandle)type).Name)
             : (reader.GetTypeDefinition((TypeDefinitionHandle)type).Namespace, reader.GetTypeDefinition((TypeDefinitionHandle)type).Name);
         var kind = KindOf(reader.StringComparer, space, name);
-        return (kind, kind == Kind.Annotation ? NameBit(reader.GetString(name)) : 0);
+        return new(kind, kind == Kind.Annotation ? NameBit(reader.GetString(name)) : 0);
     }
 
     // There are not 63 attributes to look for; if there were, the last ones would not be told apart.
@@ -98,5 +104,15 @@ internal sealed class AssemblyAnnotations
         return compare.Equals(name, "NullableAttribute") ? Kind.Nullable
             : compare.Equals(name, "NullableContextAttribute") ? Kind.NullableContext
             : Kind.None;
+    }
+
+    private sealed record Constructor(Kind Kind, ulong Name);
+
+    private sealed class Marks
+    {
+        public ulong Names;
+        public bool IsForeign;
+        public byte[]? Nullable;
+        public byte? NullableContext;
     }
 }

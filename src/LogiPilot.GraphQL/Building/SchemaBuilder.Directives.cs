@@ -7,9 +7,6 @@ internal sealed partial class SchemaBuilder
 {
     private readonly Dictionary<Type, DirectiveDefinition> _directives = [];
 
-    private static readonly (DirectiveLocations Location, string Name)[] LocationNames =
-        [.. Enum.GetValues<DirectiveLocations>().Where(location => location != DirectiveLocations.None).Select(location => (location, Naming.EnumValue(location.ToString())))];
-
     private void AddDirectives()
     {
         foreach (var type in _options.Directives.Concat(_candidates.Where(type => _said.Has<DirectiveAttribute>(type))).Distinct())
@@ -24,7 +21,7 @@ internal sealed partial class SchemaBuilder
                 throw SchemaException.At(type, $"another directive is called \"@{name}\" already. Give this one [GraphQLName].");
             var input = new InputObjectType(name) { ClrType = type, Origin = type };
             FillInput(input, type);
-            _directives[type] = new(name, [.. LocationNames.Where(pair => said.Locations.HasFlag(pair.Location)).Select(pair => pair.Name)])
+            _directives[type] = new(name, LocationNames(said.Locations))
             {
                 Description = _said.Description(type),
                 Documentation = _documentation.Of(type),
@@ -32,6 +29,14 @@ internal sealed partial class SchemaBuilder
                 Input = input,
             };
         }
+    }
+
+    private static List<string> LocationNames(DirectiveLocations locations)
+    {
+        var names = new List<string>();
+        foreach (var location in Enum.GetValues<DirectiveLocations>())
+            if (location != DirectiveLocations.None && locations.HasFlag(location)) names.Add(Naming.EnumValue(location.ToString()));
+        return names;
     }
 
     private static string DirectiveName(string name) =>
