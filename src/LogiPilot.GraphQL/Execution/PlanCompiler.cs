@@ -26,7 +26,12 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
         }
         var fields = new List<FieldPlan>(groups.Count);
         foreach (var group in groups)
-            if (Schema.FieldOf(type, group[0].Name) is { } field) fields.Add(new(this, type, field, group));
+        {
+            if (Schema.FieldOf(type, group[0].Name) is not { } field) continue;
+            if (field.Resolver is null)
+                throw new GraphQLException($"{type.Name}.{field.Name} has no resolver: a schema made of SDL validates and introspects, and executes nothing else.", ErrorCodes.Internal);
+            fields.Add(new(this, type, field, group));
+        }
         planned?.Invoke(fields.Count);
         return new(type, [.. fields]);
     }

@@ -66,6 +66,16 @@ public sealed class SchemaDifferenceTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_schema_from_a_document_introspects_and_says_that_it_does_not_execute()
+    {
+        var executor = new GraphQLExecutor(GraphQLSchema.FromSdl("type Query { a: Int }"), new());
+        await using var shown = await executor.ExecuteAsync(new() { Query = "{ __typename __schema { queryType { fields { name } } } }" });
+        Assert.Equal("""{"data":{"__typename":"Query","__schema":{"queryType":{"fields":[{"name":"a"}]}}}}""", shown.ToJson());
+        await using var refused = await executor.ExecuteAsync(new() { Query = "{ a }" });
+        Assert.Equal("Query.a has no resolver: a schema made of SDL validates and introspects, and executes nothing else.", Assert.Single(refused.Errors).Message);
+    }
+
+    [Fact]
     public void Every_mistake_of_a_schema_document_is_told_with_its_place()
     {
         var refused = Assert.Throws<SchemaException>(() => GraphQLSchema.FromSdl("type Query {\n  a: Foo\n  b: Bar\n}"));
