@@ -157,12 +157,11 @@ internal sealed partial class SchemaBuilder
 
     private void LinkInterfaces()
     {
-        var interfaces = _outputs.Where(pair => pair.Value is InterfaceType).Select(pair => (Clr: pair.Key, Type: (InterfaceType)pair.Value))
-            .OrderBy(pair => pair.Type.Name, StringComparer.Ordinal).ToList();
+        var interfaces = _outputs.Keys.Where(type => _outputs[type] is InterfaceType).OrderBy(type => _outputs[type].Name, StringComparer.Ordinal).ToList();
         foreach (var (clrType, type) in _outputs)
         {
             if (type is FieldsType fields)
-                fields.Interfaces = [.. interfaces.Where(i => i.Clr != clrType && i.Clr.IsAssignableFrom(clrType)).Select(i => i.Type)];
+                fields.Interfaces = [.. interfaces.Where(other => other != clrType && other.IsAssignableFrom(clrType)).Select(other => (InterfaceType)_outputs[other])];
         }
     }
 
