@@ -13,6 +13,9 @@ internal sealed class CostCompiler(PlanCompiler compiler)
     private readonly GraphQLSchema _schema = compiler.Schema;
     private readonly CostModel _model = compiler.Schema.Costs;
     private readonly List<CostTerm> _terms = [];
+    // A field below interfaces is looked at once for each type that may stand there: so many looks take some 50 ms.
+    private const int MaxSteps = 250_000;
+    private int _steps;
 
     public CostPlan Compile(ObjectType root, SelectionSetNode set)
     {
@@ -27,7 +30,8 @@ internal sealed class CostCompiler(PlanCompiler compiler)
         List<int>? terms = null;
         foreach (var group in level.Groups)
         {
-            if (group.For(_schema, type) is not { } node || _schema.FieldOf(type, node.Name) is not { } field) continue;
+            if (_steps > MaxSteps) throw new GraphQLException("The document selects too many fields of too many types.", ErrorCodes.Limit);
+            if (group.For(_schema, type, ref _steps) is not { } node || _schema.FieldOf(type, node.Name) is not { } field) continue;
             var cost = Field(group, node, field, sized);
             if (cost.IsFixed) known += cost.Fixed;
             else (terms ??= []).Add(cost.Term);

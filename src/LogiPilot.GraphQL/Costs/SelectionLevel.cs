@@ -25,10 +25,13 @@ internal sealed class SelectionGroup
 
     public SelectionLevel? Below { get; set; }
 
-    public FieldNode? For(GraphQLSchema schema, ObjectType type)
+    public FieldNode? For(GraphQLSchema schema, ObjectType type, ref int steps)
     {
         foreach (var (node, filter) in Uses)
+        {
+            steps++;
             if (filter is null || filter.LetsThrough(schema, type)) return node;
+        }
         return null;
     }
 }

@@ -40,7 +40,8 @@ internal sealed class SocketHandler(
         var origin = request.Headers.Origin.ToString();
         if (origin.Length == 0 || options.AllowedOrigins.Contains("*")) return true;
         if (options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase)) return true;
-        if (!Uri.TryCreate(origin, UriKind.Absolute, out var from)) return false;
+        // Pages alone are told by their host: that of an extension is a name it has chosen.
+        if (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || (from.Scheme != Uri.UriSchemeHttp && from.Scheme != Uri.UriSchemeHttps)) return false;
         var host = request.Host;
         // Behind a proxy the scheme of the request may not be the page's, so only host and port are compared.
         return from.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase) && (host.Port is { } port ? port == from.Port : from.IsDefaultPort);

@@ -131,7 +131,7 @@ public sealed class SocketProtocolTests
     public async Task Pages_of_other_origins_may_not_connect_unless_allowed()
     {
         await using var host = await KitchenHost.Start(options => options.Subscriptions.AllowedOrigins.Add("https://app.example"));
-        foreach (var origin in (string[])["https://evil.example", "null", $"http://127.0.0.1:{host.Address.Port + 1}"])
+        foreach (var origin in (string[])["https://evil.example", "null", $"chrome-extension://{host.Address.Authority}", $"http://127.0.0.1:{host.Address.Port + 1}"])
             await Assert.ThrowsAsync<WebSocketException>(() => Connect(host, origin: origin));
         foreach (var origin in (string[])["https://app.example", host.Address.GetLeftPart(UriPartial.Authority)])
             using (await Connect(host, origin: origin)) { }
