@@ -13,8 +13,8 @@ internal sealed class CostCompiler(PlanCompiler compiler)
     private readonly GraphQLSchema _schema = compiler.Schema;
     private readonly CostModel _model = compiler.Schema.Costs;
     private readonly List<CostTerm> _terms = [];
-    // A field below interfaces is looked at once for each type that may stand there: so many looks take some 50 ms.
-    private const int MaxSteps = 250_000;
+    // A field below interfaces is looked at once for each type that may stand there, which fragments can multiply.
+    private const int MaxSteps = 100_000;
     private int _steps;
 
     public CostPlan Compile(ObjectType root, SelectionSetNode set)

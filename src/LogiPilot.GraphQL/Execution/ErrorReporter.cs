@@ -8,6 +8,9 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
 {
     private const string Unknown = "Internal error";
 
+    // A list whose every item fails says no more with its thousandth entry, and a client can make it fail at will.
+    private const int MostLogged = 10;
+
     /// <summary>
     /// The error of one field, at the root where no path is given. <paramref name="logged"/> holds what this request has logged already: one
     /// failed batch fails many fields.
@@ -35,8 +38,12 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
     /// <summary>Logs the failure of a field that is no longer part of the answer.</summary>
     public void Log(Exception exception, IReadOnlyList<object> path, string? operation = null, HashSet<Exception>? logged = null)
     {
+        if (Known(exception) is { Code: not ErrorCodes.Internal }) return;
+        if (logged is not null && (logged.Count > MostLogged || !logged.Add(exception))) return;
         // Neither variables nor document: they may hold what nobody should read in a log.
-        if (Known(exception) is null or { Code: ErrorCodes.Internal } && logged?.Add(exception) != false)
+        if (logged is { Count: > MostLogged })
+            logger.LogError("More resolvers failed in operation {Operation}, which are not logged one by one", operation ?? "(unnamed)");
+        else
             logger.LogError(exception, "The resolver of {Path} failed in operation {Operation}", string.Join('.', path), operation ?? "(unnamed)");
     }
 

@@ -69,6 +69,16 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Of_many_failures_of_one_request_ten_are_logged_and_that_there_were_more()
+    {
+        await using var server = Start();
+        var answer = await server.Json($"query Many {{{string.Concat(Enumerable.Range(0, 30).Select(i => $" a{i}: several(known: false)"))} }}");
+        Assert.Equal(30, answer.Split("\"Internal error\"").Length - 1);
+        Assert.Equal(11, _lines.Written.Count);
+        Assert.Equal("More resolvers failed in operation Many, which are not logged one by one", _lines.Written.Last().Text);
+    }
+
+    [Fact]
     public async Task A_null_where_the_schema_has_none_is_logged_once_a_field_and_where_it_may_be_not_at_all()
     {
         await using var server = Start();
