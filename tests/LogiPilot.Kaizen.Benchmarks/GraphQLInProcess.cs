@@ -81,7 +81,8 @@ internal static class GraphQLInProcess
             theirs.Add(double.Parse(await peer.Ask(step.Ask(Round)), CultureInfo.InvariantCulture) / 1_000);
         }
 
-        var (our, their) = (GraphQLMeasure.Median(ours), GraphQLMeasure.Median(theirs));
+        // The best round of each: what a shared machine adds to a few microseconds differs more than the two sides do.
+        var (our, their) = (ours.Min(), theirs.Min());
         return new(measure, Microseconds(our), Microseconds(their), their / our, "≥ 5", GraphQLMeasure.Median(allocated));
     }
 
@@ -89,11 +90,14 @@ internal static class GraphQLInProcess
     {
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var watch = Stopwatch.StartNew();
-        var turns = 0;
+        var (turns, batch) = (0, 1);
         do
         {
-            await turn();
-            turns++;
+            var before = watch.Elapsed;
+            for (var i = 0; i < batch; i++) await turn();
+            turns += batch;
+            // To look at the clock costs as much as to parse a short document.
+            if ((watch.Elapsed - before).TotalMilliseconds < 1) batch *= 2;
         }
         while (watch.ElapsedMilliseconds < milliseconds);
         var elapsed = watch.Elapsed;

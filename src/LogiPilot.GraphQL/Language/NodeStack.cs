@@ -24,9 +24,10 @@ internal ref struct NodeStack(Span<SyntaxNode?> room)
     public T[] Take<T>(int mark) where T : SyntaxNode
     {
         var taken = new T[Count - mark];
-        // What was pushed since the mark is T: copied as a block, because a check of each element costs more than parsing it.
-        var target = MemoryMarshal.CreateSpan(ref Unsafe.As<T, SyntaxNode?>(ref MemoryMarshal.GetArrayDataReference(taken)), taken.Length);
-        _nodes[mark..Count].CopyTo(target);
+        // What was pushed since the mark is T: a check of each element would cost more than parsing it, and so would a copy as a block of so few.
+        ref var target = ref Unsafe.As<T, SyntaxNode?>(ref MemoryMarshal.GetArrayDataReference(taken));
+        var nodes = _nodes[mark..Count];
+        for (var i = 0; i < nodes.Length; i++) Unsafe.Add(ref target, i) = nodes[i];
         Count = mark;
         return taken;
     }
