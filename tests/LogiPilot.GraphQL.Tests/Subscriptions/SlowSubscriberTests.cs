@@ -116,19 +116,22 @@ public sealed class SlowSubscriberTests(ITestOutputHelper output)
     [Fact]
     public async Task A_subscription_that_waits_costs_little_memory()
     {
-        const int count = 2_000;
+        const int count = 500;
         await using var host = await KitchenHost.Start();
         using var stop = new CancellationTokenSource();
-        var waiting = new List<Task>(count);
-        long before = 0;
-        for (var i = -count; i < count; i++)
+        var waiting = new List<Task>();
+        var growths = new List<long>();
+        // The first batch pays for what is made once. What other tests left behind may be freed in one of them: the median does not see it.
+        for (var batch = 0; batch < 8; batch++)
         {
-            if (i == 0) before = GC.GetTotalMemory(forceFullCollection: true);
-            waiting.Add(Wait(await host.Executor.SubscribeAsync(new() { Query = "subscription { onDish { number } }" }, stop.Token)));
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            for (var i = 0; i < count; i++)
+                waiting.Add(Wait(await host.Executor.SubscribeAsync(new() { Query = "subscription { onDish { number } }" }, stop.Token)));
+            if (batch > 0) growths.Add((GC.GetTotalMemory(forceFullCollection: true) - before) / count);
         }
-        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / count;
-        output.WriteLine($"{each} bytes a subscription that waits");
-        Assert.InRange(each, 0, 4_000);
+        growths.Sort();
+        output.WriteLine($"{growths[growths.Count / 2]} bytes a subscription that waits ({string.Join(", ", growths)})");
+        Assert.InRange(growths[growths.Count / 2], 500, 4_000);
         host.Kitchen.Dishes.Publish(new(1, "soup", Library.Ursula));
         await stop.CancelAsync();
         await Task.WhenAll(waiting);
