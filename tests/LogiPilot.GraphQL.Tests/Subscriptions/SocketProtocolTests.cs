@@ -170,7 +170,7 @@ public sealed class SocketProtocolTests
     [Fact]
     public async Task A_client_that_answers_no_ping_is_cut_off()
     {
-        await using var host = await KitchenHost.Start(options => options.Subscriptions.KeepAlive = TimeSpan.FromMilliseconds(400));
+        await using var host = await KitchenHost.Start(options => options.Subscriptions.KeepAlive = TimeSpan.FromSeconds(1));
         using var alive = await Connect(host);
         using var dead = await Connect(host);
         foreach (var socket in (ClientWebSocket[])[alive, dead])

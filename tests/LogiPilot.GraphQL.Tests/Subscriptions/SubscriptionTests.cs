@@ -132,7 +132,7 @@ public sealed class SubscriptionTests : IAsyncDisposable
     [Fact]
     public async Task The_time_limit_is_of_each_event_and_of_finding_the_source()
     {
-        var executor = Executor(options => options.Timeout = TimeSpan.FromMilliseconds(60));
+        var executor = Executor(options => options.Timeout = TimeSpan.FromMilliseconds(400));
         var answers = await All(executor, "subscription { menu { number slow } }");
         Assert.Equal(3, answers.Count);
         Assert.Contains("\"code\":\"TIMEOUT\"", answers[0], StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class SubscriptionTests : IAsyncDisposable
             await foreach (var answer in await executor.SubscribeAsync(Request("subscription { endless }"), stop.Token))
             {
                 count++;
-                stop.CancelAfter(200);
+                stop.CancelAfter(800);
             }
         });
         Assert.True(stop.IsCancellationRequested, "the stream itself has no time limit");
@@ -173,7 +173,7 @@ public sealed class SubscriptionTests : IAsyncDisposable
         var asked = 0;
         var executor = Executor(options =>
         {
-            options.Timeout = TimeSpan.FromMilliseconds(60);
+            options.Timeout = TimeSpan.FromMilliseconds(400);
             options.Guard = field => field.Name == "guarded" ? access => Interlocked.Increment(ref asked) == 1 ? default : new(Never()) : null;
         });
         Assert.Contains("\"code\":\"TIMEOUT\"", Assert.Single(await All(executor, "subscription { guarded }").WaitAsync(TimeSpan.FromSeconds(20))), StringComparison.Ordinal);
