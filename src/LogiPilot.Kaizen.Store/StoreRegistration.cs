@@ -1,8 +1,10 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Store.Alerts;
+using LogiPilot.Kaizen.Store.Notifications;
 using LogiPilot.Kaizen.Store.Organisation;
 using LogiPilot.Kaizen.Store.Shared;
 using LogiPilot.Kaizen.Store.Sqlite;
@@ -41,6 +43,10 @@ public static class StoreRegistration
         services.AddScoped<IExtractMemory, ExtractMemory>();
         services.AddScoped<IAlertStore, AlertStore>();
         services.AddScoped<IAlertReader, AlertReader>();
+        services.AddScoped<INoticeStore, NoticeStore>();
+        services.AddScoped<IOutboxStore, OutboxStore>();
+        services.AddScoped<INoticeReader, NoticeReader>();
+        services.AddScoped<ICalendarLinkStore, CalendarLinkStore>();
 
         services.AddDbContext<CredentialsContext>((s, options) =>
             options.UseSqlite(s.GetRequiredService<SqliteDatabase>().Open(), contextOwnsConnection: true));

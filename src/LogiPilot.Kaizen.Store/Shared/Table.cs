@@ -35,6 +35,7 @@ public sealed class Table<T>
         RefreshSql = UpdateSql.Replace("version <", "version <=", StringComparison.Ordinal);
         UpsertSql = $"{InsertSql} ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET "
             + string.Join(", ", others.Select(c => $"{c} = excluded.{c}"));
+        InsertOnceSql = $"{InsertSql} ON CONFLICT DO NOTHING";
         DeleteSql = $"DELETE FROM {name} WHERE {isKey}";
         _read = new(() => TableCode.Reader<T>(map.Columns));
         _write = new(() => TableCode.Writer<T>(map.Columns));
@@ -56,11 +57,16 @@ public sealed class Table<T>
 
     private string UpsertSql { get; }
 
+    private string InsertOnceSql { get; }
+
     private string DeleteSql { get; }
 
     public T Read(DbDataReader row) => _read.Value(row);
 
     public void Insert(StoreConnection connection, T row) => Write(connection, InsertSql, row);
+
+    /// <summary>Inserts unless a unique index says that it is there already; false when it was.</summary>
+    public bool InsertOnce(StoreConnection connection, T row) => Execute(connection, InsertOnceSql, row) == 1;
 
     public void Update(StoreConnection connection, T row) => Write(connection, UpdateSql, row);
 
@@ -73,12 +79,17 @@ public sealed class Table<T>
 
     private void Write(StoreConnection connection, string sql, T row)
     {
-        var command = connection.Prepare(sql, _columns);
-        _write.Value(row, command.Parameters);
-        if (command.ExecuteNonQuery() != 1)
+        if (Execute(connection, sql, row) != 1)
         {
             throw new InvalidOperationException($"{typeof(T).Name} was written over another version than it was read from: {sql[..6]}.");
         }
+    }
+
+    private int Execute(StoreConnection connection, string sql, T row)
+    {
+        var command = connection.Prepare(sql, _columns);
+        _write.Value(row, command.Parameters);
+        return command.ExecuteNonQuery();
     }
 }
 

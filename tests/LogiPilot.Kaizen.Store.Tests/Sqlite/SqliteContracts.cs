@@ -17,3 +17,5 @@ public sealed class SqliteAlertListTests() : AlertListContract(new SqliteStore()
 public sealed class SqliteSupplyStoreTests() : SupplyStoreContract(new SqliteStore());
 
 public sealed class SqliteExtractMemoryTests() : ExtractMemoryContract(new SqliteStore());
+
+public sealed class SqliteNoticeStoreTests() : NoticeStoreContract(new SqliteStore());
