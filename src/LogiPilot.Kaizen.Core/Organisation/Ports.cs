@@ -1,5 +1,3 @@
-using LogiPilot.Kaizen.Core.Shared;
-
 namespace LogiPilot.Kaizen.Core.Organisation;
 
 /// <summary>Plants, places and people as the writer sees them.</summary>
@@ -50,46 +48,4 @@ public interface IDirectory
 {
     /// <summary>The present picture; immutable, cheap to ask for.</summary>
     ValueTask<OrganisationPicture> Current(CancellationToken cancellationToken);
-}
-
-/// <summary>An immutable picture of plants, places and people, indexed by id.</summary>
-public sealed class OrganisationPicture(
-    IReadOnlyList<Plant> plants, IReadOnlyList<Place> places, IReadOnlyList<Person> people)
-{
-    private readonly Dictionary<Guid, Plant> _plants = plants.ToDictionary(p => p.Id);
-    private readonly Dictionary<Guid, Place> _places = places.ToDictionary(p => p.Id);
-    private readonly Dictionary<Guid, Person> _people = people.ToDictionary(p => p.Id);
-
-    /// <summary>In order of code.</summary>
-    public IReadOnlyList<Plant> Plants { get; } = plants;
-
-    /// <summary>In order of rank, then code.</summary>
-    public IReadOnlyList<Place> Places { get; } = places;
-
-    public IReadOnlyList<Person> People { get; } = people;
-
-    public Plant? Plant(Guid id) => _plants.GetValueOrDefault(id);
-
-    public Place? Place(Guid id) => _places.GetValueOrDefault(id);
-
-    public Person? Person(Guid id) => _people.GetValueOrDefault(id);
-
-    public Named? Name(Guid? placeId) => placeId is { } id && Place(id) is { } place ? new(place.Id, place.Code, place.Name) : null;
-
-    public PersonName? NamePerson(Guid? personId) =>
-        personId is { } id && Person(id) is { } person ? new(person.Id, person.Name) : null;
-
-    /// <summary>The actor that a person is; null when unknown or no longer active.</summary>
-    public Actor? ActorOf(Guid personId)
-    {
-        if (Person(personId) is not { IsActive: true } person)
-        {
-            return null;
-        }
-
-        var memberships = person.RoleEverywhere is { } role
-            ? [.. person.Memberships, .. Plants.Select(p => new Membership(p.Id, role, []))]
-            : person.Memberships;
-        return new Actor(person.Id, person.Name, person.Language, memberships, person.RoleEverywhere);
-    }
 }

@@ -1,0 +1,34 @@
+namespace LogiPilot.Kaizen.Core.Organisation;
+
+/// <summary>A person is away from one instant to another (not included); meanwhile another may stand in, in every team of the person.</summary>
+public sealed class Absence
+{
+    private Absence()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid PlantId { get; private set; }
+
+    public Guid PersonId { get; private set; }
+
+    public DateTimeOffset From { get; private set; }
+
+    public DateTimeOffset To { get; private set; }
+
+    public Guid? ReplacedById { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static Absence Create(Guid id, Guid plantId, Guid personId, DateTimeOffset from, DateTimeOffset to, Guid? replacedById) =>
+        new() { Id = id, PlantId = plantId, PersonId = personId, From = from, To = to, ReplacedById = replacedById, Version = 1 };
+
+    public void Revise(DateTimeOffset from, DateTimeOffset to, Guid? replacedById)
+    {
+        (From, To, ReplacedById) = (from, to, replacedById);
+        Version++;
+    }
+
+    public bool Holds(DateTimeOffset at) => From <= at && at < To;
+}
