@@ -1,3 +1,4 @@
+using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
 
@@ -7,8 +8,16 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 [Needs(Permission.TakeAlert)]
 public sealed record AcknowledgeAlert(Guid AlertId, DateTimeOffset? ExpectedAt = null) : CommandOn;
 
-public sealed class AcknowledgeAlertHandler(AlertBook book) : IRequestHandler<AcknowledgeAlert, Outcome<Made>>
+public sealed class AcknowledgeAlertHandler(AlertBook book, IDirectory directory) : IRequestHandler<AcknowledgeAlert, Outcome<Made>>
 {
-    public Task<Outcome<Made>> Handle(AcknowledgeAlert request, CancellationToken cancellationToken) =>
-        book.Change(request.AlertId, request, alert => alert.Acknowledge(book.Actor, request.ExpectedAt, book.Now), cancellationToken);
+    public async Task<Outcome<Made>> Handle(AcknowledgeAlert request, CancellationToken cancellationToken)
+    {
+        var people = await directory.Current(cancellationToken);
+        return await book.Change(
+            request.AlertId,
+            request,
+            alert => alert.Acknowledge(
+                book.Actor, request.ExpectedAt, book.Now, people.EndFor(book.Actor.PersonId, alert.PlantId, book.Now)),
+            cancellationToken);
+    }
 }

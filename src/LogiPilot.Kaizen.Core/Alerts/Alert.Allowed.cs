@@ -21,13 +21,15 @@ public sealed partial class Alert
             AlertCommandName.Cancel => (Permission.CancelAlert, "forbiddenCancel"),
             AlertCommandName.Assign or AlertCommandName.ChangeSeverity => (Permission.LeadAlert, "forbiddenLead"),
             AlertCommandName.StopLine or AlertCommandName.RestartLine => (Permission.LeadAlert, "forbiddenStop"),
+            AlertCommandName.Shelve or AlertCommandName.Unshelve => (Permission.LeadAlert, "forbiddenShelve"),
             _ => (Permission.TakeAlert, "forbiddenTake"),
         };
 
         // The system has its own ways (conditions, time): a command is a person's.
         var allowed = !actor.IsSystem && actor.May(permission, this);
         var ownStop = reason == "forbiddenStop" && IsRaiser(actor);
-        return allowed || ownStop ? null : Refusal.Of(RefusalCode.Forbidden, reason, ("permission", permission));
+        var ownShelf = command == AlertCommandName.Unshelve && IsFormerOwner(actor) && actor.May(Permission.TakeAlert, this);
+        return allowed || ownStop || ownShelf ? null : Refusal.Of(RefusalCode.Forbidden, reason, ("permission", permission));
     }
 
     private Refusal? Hinders(AlertCommandName command, Actor actor, DateTimeOffset now) => (command, State) switch
@@ -46,22 +48,35 @@ public sealed partial class Alert
         (AlertCommandName.StopLine, _) => LineId is null ? Conflict("alertHasNoLine")
             : LineStoppedAt is not null ? Conflict("lineAlreadyStopped", ("number", Number)) : null,
         (AlertCommandName.Cancel or AlertCommandName.ChangeSeverity, _) => null,
+        (AlertCommandName.Unshelve, _) => State == AlertState.Shelved ? null : Conflict("alertStateNotShelved"),
         (_, AlertState.Shelved) => Conflict("alertStateShelved"),
+        (AlertCommandName.Shelve, _) => Kind == AlertKind.Safety ? Conflict("safetyStaysInSight")
+            : LineStoppedAt is not null ? Conflict("stoppedLineStaysInSight")
+            : null,
         (AlertCommandName.Acknowledge, AlertState.Raised) => null,
         (AlertCommandName.Acknowledge, _) => Awaits(actor) ? null : IsOwner(actor) ? Conflict("alertYours") : Taken(),
         (AlertCommandName.Confirm, _) => Awaits(actor) ? null
             : Assignment is { Confirmed: false } other ? Conflict("assignedToAnother", ("assignee", other.AssigneeId))
             : Conflict("nothingToConfirm"),
-        (AlertCommandName.Start or AlertCommandName.Release, AlertState.Raised) => Conflict("alertStateNotTaken"),
+        (AlertCommandName.Refuse, _) => Awaits(actor) ? null
+            : Assignment is { Confirmed: false } another ? Conflict("refusedByAssignee", ("assignee", another.AssigneeId))
+            : Conflict("nothingToRefuse"),
+        (AlertCommandName.Start or AlertCommandName.Release or AlertCommandName.Transfer, AlertState.Raised) =>
+            Conflict("alertStateNotTaken"),
         (AlertCommandName.Start, AlertState.InProgress) => Conflict("alertStateStarted"),
         (AlertCommandName.Start, _) => IsOwner(actor) ? null : Taken(),
         (AlertCommandName.Release, _) => IsOwner(actor) || actor.May(Permission.LeadAlert, this)
             ? null
             : Refusal.Of(RefusalCode.Forbidden, "forbiddenRelease", ("owner", OwnerId)),
+        (AlertCommandName.Transfer, _) => IsOwner(actor) || actor.May(Permission.LeadAlert, this)
+            ? null
+            : Refusal.Of(RefusalCode.Forbidden, "forbiddenTransfer", ("owner", OwnerId)),
         _ => null,
     };
 
     private bool IsOwner(Actor actor) => actor.PersonId is { } person && person == OwnerId;
+
+    private bool IsFormerOwner(Actor actor) => actor.PersonId is { } person && person == FormerOwnerId;
 
     private bool IsRaiser(Actor actor) =>
         actor.PersonId is { } person && person == RaisedById && actor.May(Permission.RaiseAlert, this);

@@ -101,6 +101,7 @@ public sealed partial class Alert
         }
 
         (State, EndedAt) = (AlertState.Cancelled, now);
+        LeaveShelf();
         HoldUntil = ConditionHolds ? holdUntil : null;
         Step(TimelineKind.Cancelled, By(actor, now), reason.Trim(), ("holdUntil", HoldUntil));
         EndStop(By(actor, now));

@@ -89,5 +89,9 @@ public sealed partial class Alert
         var kind = IsGraver(severity) ? TimelineKind.SeverityRaised : TimelineKind.SeverityLowered;
         Step(kind, report, reason, ("before", Severity), ("severity", severity));
         Severity = severity;
+        if (kind == TimelineKind.SeverityRaised)
+        {
+            EndShelfByWorse(report);
+        }
     }
 }

@@ -81,6 +81,8 @@ public sealed partial class Alert
             SetSeverity(Severity.Critical, report, null);
             Schedule(report.RecordedAt);
         }
+
+        EndShelfByWorse(report);
     }
 
     public Refusal? RestartLine(Actor actor, DateTimeOffset now)

@@ -2,11 +2,11 @@ using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Alerts;
 
-/// <content>Who owns it: acknowledge, assign, confirm, start, release.</content>
+/// <content>Who owns it: acknowledge, assign, confirm, start, release. An owner owns it until his shift ends.</content>
 public sealed partial class Alert
 {
     /// <summary>Takes the alert; the assignee who has not confirmed yet confirms by it. The expected time is a promise.</summary>
-    public Refusal? Acknowledge(Actor actor, DateTimeOffset? expectedAt, DateTimeOffset now)
+    public Refusal? Acknowledge(Actor actor, DateTimeOffset? expectedAt, DateTimeOffset now, DateTimeOffset? shiftEnds = null)
     {
         if (WhyNot(AlertCommandName.Acknowledge, actor, now) is { } refusal)
         {
@@ -30,13 +30,13 @@ public sealed partial class Alert
             return null;
         }
 
-        Take(actor.PersonId, now);
+        Take(actor.PersonId, shiftEnds, now);
         Step(TimelineKind.Acknowledged, By(actor, now), null, ("expectedAt", expectedAt));
         return null;
     }
 
     /// <summary>Gives the alert to a person, who has 10 min to confirm; a leader who takes it himself has confirmed.</summary>
-    public Refusal? Assign(Actor actor, Actor assignee, DateTimeOffset now)
+    public Refusal? Assign(Actor actor, Actor assignee, DateTimeOffset now, DateTimeOffset? shiftEnds = null)
     {
         if (WhyNot(AlertCommandName.Assign, actor, now) is { } refusal)
         {
@@ -49,9 +49,7 @@ public sealed partial class Alert
         }
 
         var confirmed = assigneeId == actor.PersonId;
-        (ExpectedAt, StartedAt) = (null, null);
-        Assignment = new Assignment(assigneeId, actor.PersonId, now, confirmed, confirmed ? null : now + AssignmentLasts);
-        Take(assigneeId, now);
+        GiveTo(assigneeId, actor, shiftEnds, now);
         Step(confirmed ? TimelineKind.Acknowledged : TimelineKind.Assigned, By(actor, now), null, ("to", assigneeId));
         return null;
     }
@@ -117,9 +115,20 @@ public sealed partial class Alert
         Schedule(now);
     }
 
-    private void Take(Guid? owner, DateTimeOffset now)
+    /// <summary>Whoever takes it himself has confirmed.</summary>
+    private void GiveTo(Guid assigneeId, Actor giver, DateTimeOffset? shiftEnds, DateTimeOffset now)
     {
-        (State, OwnerId, AcknowledgedAt) = (AlertState.Acknowledged, owner, now);
+        var confirmed = assigneeId == giver.PersonId;
+        (ExpectedAt, StartedAt) = (null, null);
+        Assignment = new Assignment(
+            assigneeId, giver.PersonId, now, confirmed, confirmed ? null : now + AssignmentLasts, GiverOwned: IsOwner(giver));
+        Take(assigneeId, shiftEnds, now);
+    }
+
+    private void Take(Guid? owner, DateTimeOffset? shiftEnds, DateTimeOffset now)
+    {
+        (State, OwnerId, AcknowledgedAt, FormerOwnerId) = (AlertState.Acknowledged, owner, now, null);
+        (OwnedUntil, OfferedUntil) = (shiftEnds, null);
         Schedule(now);
     }
 
@@ -139,9 +148,14 @@ public sealed partial class Alert
     private void EnterRaised(DateTimeOffset now)
     {
         State = AlertState.Raised;
-        (OwnerId, Assignment, ExpectedAt, AcknowledgedAt, StartedAt) = (null, null, null, null, null);
+        FormerOwnerId = OwnerId ?? FormerOwnerId;
+        LeaveOwner();
+        LeaveShelf();
         (ResolvedAt, EndedAt, CauseCode, Resolution, HoldUntil, ConditionClearedAt) = (null, null, null, null, null, null);
         RecordedAt = now;
         Schedule(now);
     }
+
+    private void LeaveOwner() =>
+        (OwnerId, Assignment, ExpectedAt, AcknowledgedAt, StartedAt, OwnedUntil, OfferedUntil) = (null, null, null, null, null, null, null);
 }

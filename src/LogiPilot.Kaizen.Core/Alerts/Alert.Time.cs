@@ -8,6 +8,9 @@ public sealed partial class Alert
     /// <summary>A promise further away is a slip of the finger.</summary>
     public static readonly TimeSpan LongestPromise = TimeSpan.FromDays(7);
     public static readonly TimeSpan PromiseGrace = TimeSpan.FromMinutes(15);
+
+    /// <summary>After the end of the owner's shift, for a handover.</summary>
+    public static readonly TimeSpan HandoverGrace = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SilenceAllowed = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan SilenceAllowedWhenCritical = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan ReturnWindow = TimeSpan.FromMinutes(15);
@@ -15,7 +18,10 @@ public sealed partial class Alert
     public static readonly TimeSpan HoldLasts = TimeSpan.FromHours(8);
     public static readonly TimeSpan ClosesAfter = TimeSpan.FromHours(24);
 
-    /// <summary>Does what fell due: an assignment or an acknowledgement expires, a hold ends, a resolved alert closes.</summary>
+    /// <summary>
+    /// Does what fell due: an assignment, an acknowledgement or the owner's shift ends, a shelving or a hold ends, a resolved
+    /// alert closes.
+    /// </summary>
     public void Age(DateTimeOffset now)
     {
         if (DueAt is null || DueAt > now)
@@ -27,7 +33,14 @@ public sealed partial class Alert
         if (State is AlertState.Acknowledged or AlertState.InProgress)
         {
             var unconfirmed = Assignment is { Confirmed: false };
-            Step(unconfirmed ? TimelineKind.AssignmentExpired : TimelineKind.Released, report, null, ("owner", OwnerId));
+            Step(
+                unconfirmed ? TimelineKind.AssignmentExpired : TimelineKind.Released, report, null,
+                ("owner", OwnerId), ("reason", unconfirmed || DueAt != ShiftDue ? null : OfferedUntil is null ? "shiftEnded" : "handover"));
+            BecomeNobodys(now);
+        }
+        else if (State == AlertState.Shelved)
+        {
+            LeaveShelf(report, ConditionClearedAt is null ? "expired" : "cleared");
             BecomeNobodys(now);
         }
         else if (HoldUntil is not null)
@@ -52,11 +65,18 @@ public sealed partial class Alert
     {
         AlertState.Acknowledged or AlertState.InProgress when Assignment is { Confirmed: false } assignment => assignment.ExpiresAt,
         AlertState.Acknowledged or AlertState.InProgress when ConditionClearedAt is not null => null,
-        AlertState.Acknowledged or AlertState.InProgress when ExpectedAt is { } promised => promised + PromiseGrace,
+        AlertState.Acknowledged or AlertState.InProgress when ExpectedAt is { } promised =>
+            Earlier(promised + PromiseGrace, ShiftDue),
         AlertState.Acknowledged or AlertState.InProgress =>
-            now + (Severity == Severity.Critical ? SilenceAllowedWhenCritical : SilenceAllowed),
+            Earlier(now + (Severity == Severity.Critical ? SilenceAllowedWhenCritical : SilenceAllowed), ShiftDue),
+        AlertState.Shelved => ShelvedUntil,
         AlertState.Resolved or AlertState.Closed or AlertState.Cancelled when HoldUntil is { } until => until,
         AlertState.Resolved when !LacksCause => ResolvedAt + ClosesAfter,
         _ => null,
     };
+
+    /// <summary>When the end of the owner's shift makes it nobody's: a handover in time gives the next shift until its own end.</summary>
+    private DateTimeOffset? ShiftDue => OfferedUntil ?? OwnedUntil + HandoverGrace;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
 }

@@ -85,6 +85,30 @@ public sealed partial class Alert : IConcern
 
     public DateTimeOffset? LineStoppedAt { get; private set; }
 
+    /// <summary>Out of sight until then; null when not shelved.</summary>
+    public DateTimeOffset? ShelvedUntil { get; private set; }
+
+    public Guid? ShelvedById { get; private set; }
+
+    public string? ShelfReason { get; private set; }
+
+    /// <summary>The maintenance window in which it was raised and shelved.</summary>
+    public Guid? WindowId { get; private set; }
+
+    /// <summary>
+    /// Who had it before it became nobody's, and is told first; of a shelved alert, who looks after it. Null once somebody owns it.
+    /// </summary>
+    public Guid? FormerOwnerId { get; private set; }
+
+    /// <summary>End of the owner's shift when he took it; null without a calendar.</summary>
+    public DateTimeOffset? OwnedUntil { get; private set; }
+
+    /// <summary>A signed handover puts it before the next shift: until then the end of the owner's shift does not end his ownership.</summary>
+    public DateTimeOffset? OfferedUntil { get; private set; }
+
+    /// <summary>It comes and goes too often to say anything: stays open and marked until a leader resolves it.</summary>
+    public bool IsChattering { get; private set; }
+
     /// <summary>When time alone changes the alert next; null when it cannot.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 

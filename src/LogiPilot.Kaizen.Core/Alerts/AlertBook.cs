@@ -27,7 +27,7 @@ public sealed class AlertBook(
 
         if (step(found.Value) is { } refused)
         {
-            return Name(refused, await directory.Current(cancellationToken));
+            return Name(refused, await directory.Current(cancellationToken), found.Value.PlantId);
         }
 
         Save(found.Value);
@@ -84,13 +84,20 @@ public sealed class AlertBook(
         alerts.Save(alert);
     }
 
-    /// <summary>Puts persons' names where a refusal has their ids: who owns the alert is told by name.</summary>
-    public static Refusal Name(Refusal refusal, OrganisationPicture people) =>
-        refusal.Arguments.Values.Any(v => v is Guid)
+    /// <summary>Puts persons' names where a refusal has their ids, and the time of the plant's clock where it has instants.</summary>
+    public static Refusal Name(Refusal refusal, OrganisationPicture people, Guid? plantId = null) =>
+        refusal.Arguments.Values.Any(v => v is Guid or DateTimeOffset)
             ? refusal with
             {
                 Arguments = refusal.Arguments.ToDictionary(
-                    a => a.Key, a => a.Value is Guid id && people.NamePerson(id) is { } person ? person.Name : a.Value, StringComparer.Ordinal),
+                    a => a.Key,
+                    a => a.Value switch
+                    {
+                        Guid id when people.NamePerson(id) is { } person => person.Name,
+                        DateTimeOffset instant when plantId is { } plant => PlantClock.Say(instant, people.Plant(plant)),
+                        _ => a.Value,
+                    },
+                    StringComparer.Ordinal),
             }
             : refusal;
 

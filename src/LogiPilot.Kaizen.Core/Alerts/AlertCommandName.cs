@@ -16,4 +16,8 @@ public enum AlertCommandName
     ChangeSeverity,
     StopLine,
     RestartLine,
+    Shelve,
+    Unshelve,
+    Transfer,
+    Refuse,
 }

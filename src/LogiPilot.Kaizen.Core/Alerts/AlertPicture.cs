@@ -4,7 +4,7 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 
 /// <summary>
 /// An alert as people see it. What stands at its supply point (<see cref="OnHand"/> in <see cref="Unit"/>, <see cref="RunsOutAt"/>)
-/// is as of now; without a point, null.
+/// is as of now; without a point, null. The former owner of a shelved alert looks after it.
 /// </summary>
 public sealed record AlertPicture(
     Guid Id, string Number, AlertKind Kind, Severity Severity, AlertState State, int Version, Named? Line, Named? Station,
@@ -13,7 +13,8 @@ public sealed record AlertPicture(
     DateTimeOffset? StartedAt, DateTimeOffset? ExpectedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? ClosedAt,
     int OccurrenceCount, DateTimeOffset LastSeenAt, bool ConditionHolds, DateTimeOffset? ConditionClearedAt,
     DateTimeOffset? LineStoppedAt, decimal? OnHand, string? Unit, DateTimeOffset? RunsOutAt, string? Description,
-    string? CauseCode, string? Resolution);
+    string? CauseCode, string? Resolution, DateTimeOffset? ShelvedUntil = null, PersonName? ShelvedBy = null,
+    string? ShelfReason = null, PersonName? FormerOwner = null, DateTimeOffset? OwnedUntil = null, bool IsChattering = false);
 
 /// <summary>Who an alert was given to, by whom (null: the system), and whether that person has confirmed.</summary>
 public sealed record AssignmentPicture(

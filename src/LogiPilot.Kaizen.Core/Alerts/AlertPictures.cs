@@ -51,7 +51,11 @@ public sealed class AlertPictures(IDirectory directory, ISupplyReader supply)
             alert.OccurrenceCount, alert.LastSeenAt, alert.ConditionHolds, alert.ConditionClearedAt, alert.LineStoppedAt,
             point?.OnHand,
             Unit: point is null ? null : product?.Unit,
-            point?.RunsOutAt, alert.Description, alert.CauseCode, alert.Resolution);
+            point?.RunsOutAt, alert.Description, alert.CauseCode, alert.Resolution, alert.ShelvedUntil,
+            ShelvedBy: organisation.NamePerson(alert.ShelvedById),
+            alert.ShelfReason,
+            FormerOwner: organisation.NamePerson(alert.FormerOwnerId),
+            alert.OwnedUntil, alert.IsChattering);
     }
 
     private static AssignmentPicture? Of(Assignment? assignment, OrganisationPicture organisation) =>

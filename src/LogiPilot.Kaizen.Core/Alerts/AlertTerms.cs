@@ -59,6 +59,16 @@ public enum TimelineKind
     LineStopped,
     LineRestarted,
     AssignmentExpired,
+    Shelved,
+    Unshelved,
+    Transferred,
+    Refused,
+
+    /// <summary>Put before the next shift by a signed handover.</summary>
+    Offered,
+
+    /// <summary>Accepted from a handover.</summary>
+    TakenOver,
 }
 
 /// <summary>
@@ -81,5 +91,9 @@ public sealed record TimelineEntry(
     Guid Id, Guid AlertId, TimelineKind Kind, Guid? ById, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string? Comment,
     string? Facts, int Version);
 
-/// <summary>Who an alert was given to, by whom, and whether that person has confirmed; unconfirmed it expires.</summary>
-public sealed record Assignment(Guid AssigneeId, Guid? ById, DateTimeOffset At, bool Confirmed, DateTimeOffset? ExpiresAt);
+/// <summary>
+/// Who an alert was given to, by whom (who may have owned it himself), and whether that person has confirmed; unconfirmed it
+/// expires.
+/// </summary>
+public sealed record Assignment(
+    Guid AssigneeId, Guid? ById, DateTimeOffset At, bool Confirmed, DateTimeOffset? ExpiresAt, bool GiverOwned = false);

@@ -17,7 +17,7 @@ public sealed class AssignAlertHandler(AlertBook book, IDirectory directory) : I
             request.AlertId,
             request,
             alert => people.ActorOf(request.PersonId) is { } assignee && assignee.Sees(alert.PlantId)
-                ? alert.Assign(book.Actor, assignee, book.Now)
+                ? alert.Assign(book.Actor, assignee, book.Now, people.EndFor(assignee.PersonId, alert.PlantId, book.Now))
                 : alert.WhyNot(AlertCommandName.Assign, book.Actor, book.Now) ?? Refusal.NotFound("person"),
             cancellationToken);
     }

@@ -26,3 +26,21 @@ public sealed record EscalationPolicyChanged(
 /// <inheritdoc cref="EscalationPolicyChanged"/>
 public sealed record KindSettingChanged(Guid PlantOfKind, AlertKind Kind, Severity Severity, SupportService? Service, Guid? PolicyId)
     : DomainEvent(PlantOfKind, PlantOfKind);
+
+/// <summary>A leader put what is open before the next shift.</summary>
+public sealed record HandoverSigned(
+    Guid PlantOfHandover, Guid HandoverId, Guid? AreaId, DateTimeOffset ShiftEndsAt, IReadOnlyList<Guid> AlertIds, Guid SignedById)
+    : DomainEvent(PlantOfHandover, HandoverId);
+
+/// <summary>Somebody of the next shift took over or refused some of it.</summary>
+public sealed record HandoverAnswered(
+    Guid PlantOfHandover, Guid HandoverId, Guid? AreaId, HandoverState State, IReadOnlyList<Guid> AlertIds, bool Accepted, Guid ById,
+    Guid SignedById, int Version) : DomainEvent(PlantOfHandover, HandoverId);
+
+/// <summary>What nobody took over in time is raised again.</summary>
+public sealed record HandoverReturned(
+    Guid PlantOfHandover, Guid HandoverId, Guid? AreaId, HandoverState State, IReadOnlyList<Guid> AlertIds, Guid SignedById)
+    : DomainEvent(PlantOfHandover, HandoverId);
+
+/// <summary>A maintenance window was saved or ended.</summary>
+public sealed record MaintenanceWindowChanged(Guid PlantOfWindow, Guid WindowId, bool IsActive) : DomainEvent(PlantOfWindow, WindowId);

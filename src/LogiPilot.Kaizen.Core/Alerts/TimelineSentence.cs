@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using LogiPilot.Kaizen.Core.Organisation;
 
@@ -11,13 +10,22 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 public sealed record TimelineSentence(string Key, IReadOnlyDictionary<string, object?> Arguments)
 {
     private static readonly string[] People = ["owner", "to"];
-    private static readonly string[] Instants = ["expectedAt", "holdUntil", "since"];
+    private static readonly string[] Instants = ["expectedAt", "holdUntil", "since", "until"];
 
     private static readonly HashSet<TimelineKind> AlsoBySystem =
     [
         TimelineKind.Raised, TimelineKind.Joined, TimelineKind.Released, TimelineKind.Resolved, TimelineKind.Closed,
         TimelineKind.Reopened, TimelineKind.SeverityRaised, TimelineKind.KindChanged, TimelineKind.LineRestarted,
+        TimelineKind.Shelved, TimelineKind.Unshelved,
     ];
+
+    /// <summary>What ended by itself says why.</summary>
+    private static readonly Dictionary<(TimelineKind, string), string> Reasons = new()
+    {
+        [(TimelineKind.Released, "shiftEnded")] = "_SHIFT",
+        [(TimelineKind.Released, "handover")] = "_HANDOVER",
+        [(TimelineKind.Unshelved, "worse")] = "_WORSE",
+    };
 
     public static TimelineSentence Of(TimelineEntry entry, Plant? plant, OrganisationPicture people)
     {
@@ -27,24 +35,18 @@ public sealed record TimelineSentence(string Key, IReadOnlyDictionary<string, ob
         {
             arguments[fact.Name] =
                 People.Contains(fact.Name, StringComparer.Ordinal) ? people.NamePerson(fact.Value.GetGuid())?.Name
-                : Instants.Contains(fact.Name, StringComparer.Ordinal) ? Clock(fact.Value.GetDateTimeOffset(), entry.RecordedAt, plant)
+                : Instants.Contains(fact.Name, StringComparer.Ordinal) ? PlantClock.Say(fact.Value.GetDateTimeOffset(), plant, entry.RecordedAt)
                 : fact.Value.ValueKind == JsonValueKind.Number ? fact.Value.GetDecimal()
                 : fact.Value.GetString();
         }
 
-        var variant = entry.ById is null && AlsoBySystem.Contains(entry.Kind) ? "_SYSTEM"
+        var variant = arguments.GetValueOrDefault("reason") is string reason && Reasons.TryGetValue((entry.Kind, reason), out var said) ? said
+            : entry.ById is null && AlsoBySystem.Contains(entry.Kind) ? "_SYSTEM"
             : arguments.ContainsKey("holdUntil") || arguments.ContainsKey("expectedAt") ? "_UNTIL"
+            : entry.Kind == TimelineKind.Refused && arguments.ContainsKey("to") ? "_BACK"
             : entry.Kind == TimelineKind.Released && !Equals(arguments["by"], arguments.GetValueOrDefault("owner")) ? "_FROM"
             : "";
         return new TimelineSentence(
             $"timeline.{JsonNamingPolicy.SnakeCaseUpper.ConvertName(entry.Kind.ToString())}{variant}", arguments);
-    }
-
-    /// <summary>Hours and minutes by the plant's clock, with the day when it is another one.</summary>
-    private static string Clock(DateTimeOffset instant, DateTimeOffset saidAt, Plant? plant)
-    {
-        var zone = plant is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(plant.TimeZone);
-        var (local, said) = (TimeZoneInfo.ConvertTime(instant, zone), TimeZoneInfo.ConvertTime(saidAt, zone));
-        return local.ToString(local.Date == said.Date ? "HH:mm" : "dd/MM HH:mm", CultureInfo.InvariantCulture);
     }
 }

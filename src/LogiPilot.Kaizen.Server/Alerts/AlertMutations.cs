@@ -72,6 +72,26 @@ public static class AlertMutations
         CancellationToken cancellationToken) =>
         orders.Give(new ChangeAlertSeverity(alertId, severity, reason) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
+    [GraphQLDescription("Out of sight until an instant, at most the next change of shift; ownerId looks after it (else its owner, else the caller).")]
+    public static Task<FieldResult<AlertPicture>> ShelveAlertAsync(
+        Guid alertId, string? reason, DateTimeOffset? until, Guid? ownerId, int? expectedVersion, Guid? clientId, AlertOrders orders,
+        CancellationToken cancellationToken) =>
+        orders.Give(new ShelveAlert(alertId, reason, until, ownerId) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
+
+    public static Task<FieldResult<AlertPicture>> UnshelveAlertAsync(
+        Guid alertId, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
+        orders.Give(new UnshelveAlert(alertId) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
+
+    [GraphQLDescription("The owner or a leader gives it on to a person, who confirms or refuses.")]
+    public static Task<FieldResult<AlertPicture>> TransferAlertAsync(
+        Guid alertId, Guid personId, string? note, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
+        orders.Give(new TransferAlert(alertId, personId, note) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
+
+    [GraphQLDescription("Whom it was given to cannot do it: back to the giver who owned it and is on shift, else raised again.")]
+    public static Task<FieldResult<AlertPicture>> RefuseAlertAsync(
+        Guid alertId, string? reason, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
+        orders.Give(new RefuseAlert(alertId, reason) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
+
     [GraphQLDescription("The line stands still because of an alert; without one, an alert of kind OTHER is raised.")]
     public static Task<FieldResult<LineAndAlert>> StopLineAsync(
         Guid lineId, Guid? alertId, string? reason, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>

@@ -38,7 +38,7 @@ public static class AlertNode
         return Enum.GetValues<AlertCommandName>().Select(command =>
         {
             var whyNot = whole.WhyNot(command, current.Actor, clock.GetUtcNow());
-            return new AlertCommandNode(command, whyNot is null, whyNot is null ? null : refusals.Sentence(AlertBook.Name(whyNot, picture)));
+            return new AlertCommandNode(command, whyNot is null, whyNot is null ? null : refusals.Sentence(AlertBook.Name(whyNot, picture, whole.PlantId)));
         });
     }
 }

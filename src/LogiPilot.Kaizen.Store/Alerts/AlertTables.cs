@@ -15,6 +15,7 @@ internal static class AlertTables
             .Computed("SeverityRank", a => (int)a.Severity)
             .Computed("Searched", a => Columns.Fold(a.Number + " " + a.Description)),
         new TableMap<TimelineEntry>("timeline_entries"),
+        new TableMap<MaintenanceWindow>("maintenance_windows"),
     ];
 
     /// <summary>Plant and key in one short column, so that what is the same problem is found in one step.</summary>
