@@ -1,5 +1,6 @@
 using LogiPilot.GraphQL.Tests.Fuzz;
 using LogiPilot.GraphQL.Tests.Language;
+using LogiPilot.Kaizen.Core.Tests.Organisation.Calendars;
 using LogiPilot.Kaizen.Store.Tests.Kill;
 
 namespace LogiPilot.Kaizen.Benchmarks;
@@ -9,6 +10,7 @@ internal static class LongRuns
 {
     private const int Kills = 20;
     private const int Documents = 200_000;
+    private const int Calendars = 10_000;
     private const int Seed = 2026;
 
     private static readonly Dictionary<string, Func<Task<bool>>> All = new(StringComparer.Ordinal)
@@ -16,6 +18,7 @@ internal static class LongRuns
         ["kill"] = Kill,
         ["fuzz"] = Fuzz,
         ["parser"] = Parser,
+        ["calendar"] = Calendar,
     };
 
     public static async Task<int> Run(IReadOnlyList<string> names)
@@ -57,5 +60,15 @@ internal static class LongRuns
         var outcome = await ParserDifference.Run(Seed + 1, Documents);
         Console.WriteLine($"parsed as graphql-js does: {outcome}");
         return outcome.Total == Documents;
+    }
+
+    /// <summary>Random calendars asked beside a minute-by-minute oracle, then how long an answer over 90 days takes.</summary>
+    private static Task<bool> Calendar()
+    {
+        var findings = CalendarRun.Run(Seed, Calendars);
+        Console.WriteLine($"{findings.Calendars:N0} random calendars, {findings.Answers:N0} answers compared, {findings.Differences.Count} differ");
+        foreach (var difference in findings.Differences) Console.WriteLine(difference);
+        Console.WriteLine(CalendarSpeed.Measure());
+        return Task.FromResult(findings.Differences.Count == 0);
     }
 }

@@ -9,14 +9,30 @@ public static class LocalTime
     /// </summary>
     public static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
     {
-        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(wall))
+        // Only instants are asked for their offset: what .NET calls an invalid or ambiguous time is wrong in zones whose rules are unusual.
+        var wall = new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Utc));
+        var (dayBefore, dayAfter) = (wall.AddDays(-1), wall.AddDays(1));
+        var (before, after) = (zone.GetUtcOffset(dayBefore), zone.GetUtcOffset(dayAfter));
+        var early = wall - before;
+        if (before == after || zone.GetUtcOffset(early) == before)
         {
-            wall = wall.AddTicks(TimeSpan.TicksPerMinute - (wall.Ticks % TimeSpan.TicksPerMinute));
+            return early;
         }
 
-        var offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
-        return new DateTimeOffset(wall, offset).ToUniversalTime();
+        var (late, change) = (wall - after, Change(dayBefore, dayAfter, before, zone));
+        return late > change ? late : change;
+    }
+
+    /// <summary>The first instant between two that has another offset than the first.</summary>
+    private static DateTimeOffset Change(DateTimeOffset from, DateTimeOffset to, TimeSpan before, TimeZoneInfo zone)
+    {
+        while (to - from > TimeSpan.FromTicks(1))
+        {
+            var middle = from + ((to - from) / 2);
+            (from, to) = zone.GetUtcOffset(middle) == before ? (middle, to) : (from, middle);
+        }
+
+        return to;
     }
 
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) => Instant(day.ToDateTime(TimeOnly.MinValue), zone);

@@ -41,8 +41,8 @@ internal sealed class WorkWindow
     {
         var (from, to) = (StartOf(index), StartOf(index) + Length);
         var runs = new List<(ShiftRun Run, int Rank)>();
-        var last = Math.Min((to / TimeSpan.TicksPerDay) + 1, DateOnly.MaxValue.DayNumber - 3);
-        for (var day = Math.Max((from / TimeSpan.TicksPerDay) - 3, 1); day <= last; day++)
+        var last = Math.Min((to / TimeSpan.TicksPerDay) + 1, DateOnly.MaxValue.DayNumber - 4);
+        for (var day = Math.Max((from / TimeSpan.TicksPerDay) - 3, 2); day <= last; day++)
         {
             runs.AddRange(days.RunsOf(DateOnly.FromDayNumber((int)day)).Where(r => r.Run.Starts.UtcTicks < to && r.Run.Ends.UtcTicks > from));
         }
