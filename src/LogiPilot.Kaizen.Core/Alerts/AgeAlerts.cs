@@ -4,24 +4,51 @@ using MediatR;
 namespace LogiPilot.Kaizen.Core.Alerts;
 
 /// <summary>
-/// Sweep: does to alerts what time alone does (assignments and acknowledgements expire, holds end, resolved ones close). Answers
-/// with how many it changed; as many as the limit: ask again.
+/// Sweep: does to alerts what time alone does (assignments and acknowledgements expire, holds end, resolved ones close, levels of
+/// escalations fire), in the order in which it was due, whatever it was late. Answers with how many things it did; as many as the limit:
+/// ask again. The alerts left out are those with which it failed before.
 /// </summary>
+/// <exception cref="DueFailedException">What was due of an alert failed: nothing is kept.</exception>
 [Needs(Permission.Administer)]
-public sealed record AgeAlerts(int Limit = 500) : ICommand<int>;
+public sealed record AgeAlerts(int Limit = 500, IReadOnlyCollection<Guid>? Except = null) : ICommand<int>;
 
-public sealed class AgeAlertsHandler(AlertBook book, IAlertStore alerts) : IRequestHandler<AgeAlerts, Outcome<int>>
+public sealed class AgeAlertsHandler(
+    AlertBook book, EscalationBook escalationBook, IAlertStore alerts, IEscalationStore escalations, Telling telling)
+    : IRequestHandler<AgeAlerts, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(AgeAlerts request, CancellationToken cancellationToken)
     {
-        var now = book.Now;
-        var due = await alerts.Due(now, request.Limit, cancellationToken);
-        foreach (var alert in due)
+        var (now, except) = (book.Now, request.Except ?? []);
+        for (var done = 0; done < request.Limit; done++)
         {
-            alert.Age(now);
-            book.Save(alert);
+            var alert = await alerts.NextDue(now, except, cancellationToken);
+            var escalation = await escalations.NextDue(now, except, cancellationToken);
+            if (alert is null && escalation is null)
+            {
+                return done;
+            }
+
+            var isAlert = escalation is null || alert?.DueAt <= escalation.DueAt;
+            try
+            {
+                await (isAlert ? Age(alert!, now) : escalationBook.Fire(escalation!, cancellationToken));
+                await telling.Tell(cancellationToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                throw new DueFailedException(isAlert ? alert!.Id : escalation!.AlertId, failure);
+            }
         }
 
-        return due.Count;
+        return request.Limit;
+    }
+
+    private Task Age(Alert alert, DateTimeOffset now)
+    {
+        alert.Age(now);
+        book.Save(alert);
+        return alert.DueAt <= now
+            ? throw new InvalidOperationException($"Time changes nothing of alert {alert.Number}, and it stays due.")
+            : Task.CompletedTask;
     }
 }

@@ -3,7 +3,7 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 /// <content>Raising, and joining instead of raising a twin.</content>
 public sealed partial class Alert
 {
-    public static Alert Raise(string number, Problem problem, Report report)
+    public static Alert Raise(string number, Problem problem, Report report, KindSetting? setting = null)
     {
         var alert = new Alert
         {
@@ -20,7 +20,7 @@ public sealed partial class Alert
             SupplierOrder = problem.SupplierOrder,
             SupplyPointId = problem.SupplyPointId,
             Description = problem.Description,
-            RoutedTo = AlertKinds.ServiceOf(problem.Kind),
+            RoutedTo = (setting ?? KindSetting.Default(problem.PlantId, problem.Kind)).Service,
             RaisedById = report.ById,
             RaisedAt = report.OccurredAt,
             RecordedAt = report.RecordedAt,

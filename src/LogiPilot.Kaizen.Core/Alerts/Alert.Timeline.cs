@@ -19,6 +19,12 @@ public sealed partial class Alert
             Version++;
         }
 
+        Enter(kind, report, comment, facts);
+    }
+
+    private void Enter(
+        TimelineKind kind, Report report, string? comment, ReadOnlySpan<(string Name, object? Value)> facts)
+    {
         var known = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (name, value) in facts)
         {

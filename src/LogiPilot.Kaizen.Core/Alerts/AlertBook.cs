@@ -84,6 +84,13 @@ public sealed class AlertBook(
         alerts.Save(alert);
     }
 
+    /// <summary>Keeps a step that changes nothing of the alert: whoever saw it before may still act on it.</summary>
+    public void Note(Alert alert, TimelineKind kind, params ReadOnlySpan<(string Name, object? Value)> facts)
+    {
+        alert.Note(kind, Now, facts);
+        alerts.Note(alert);
+    }
+
     /// <summary>Puts persons' names where a refusal has their ids, and the time of the plant's clock where it has instants.</summary>
     public static Refusal Name(Refusal refusal, OrganisationPicture people, Guid? plantId = null) =>
         refusal.Arguments.Values.Any(v => v is Guid or DateTimeOffset)

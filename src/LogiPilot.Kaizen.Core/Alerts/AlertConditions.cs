@@ -6,8 +6,12 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 /// Turns conditions (of a supply point, an order, a feed) into alerts: one alert for each, raised, joined, worsened, cleared and
 /// brought back, never a twin of a person's. Saying twice that a condition holds changes nothing.
 /// </summary>
-public sealed class AlertConditions(AlertBook book, IAlertStore alerts, IOrganisationStore organisation)
+public sealed class AlertConditions(AlertBook book, IAlertStore alerts, IOrganisationStore organisation, KindSettings kinds)
 {
+    /// <summary>With the severity that the plant gives the kind.</summary>
+    public async Task HoldAsUsual(Problem problem, CancellationToken cancellationToken) =>
+        await Hold(problem with { Severity = (await kinds.Of(problem.PlantId, problem.Kind, cancellationToken)).Severity }, cancellationToken);
+
     public async Task Hold(Problem problem, CancellationToken cancellationToken)
     {
         var alert = await Present(problem, cancellationToken);
@@ -42,7 +46,8 @@ public sealed class AlertConditions(AlertBook book, IAlertStore alerts, IOrganis
         var area = problem.AreaId ?? StoresArea.Of(await organisation.Places(problem.PlantId, cancellationToken));
         var number = await book.NextNumber(problem.PlantId, cancellationToken);
         book.Add(Alert.Raise(
-            number, problem with { AreaId = area, ConditionHolds = true }, Report.BySystem(book.Now)));
+            number, problem with { AreaId = area, ConditionHolds = true }, Report.BySystem(book.Now),
+            await kinds.Of(problem.PlantId, problem.Kind, cancellationToken)));
     }
 
     /// <summary>

@@ -14,7 +14,8 @@ public sealed record AlertPicture(
     int OccurrenceCount, DateTimeOffset LastSeenAt, bool ConditionHolds, DateTimeOffset? ConditionClearedAt,
     DateTimeOffset? LineStoppedAt, decimal? OnHand, string? Unit, DateTimeOffset? RunsOutAt, string? Description,
     string? CauseCode, string? Resolution, DateTimeOffset? ShelvedUntil = null, PersonName? ShelvedBy = null,
-    string? ShelfReason = null, PersonName? FormerOwner = null, DateTimeOffset? OwnedUntil = null, bool IsChattering = false);
+    string? ShelfReason = null, PersonName? FormerOwner = null, DateTimeOffset? OwnedUntil = null, bool IsChattering = false,
+    bool SoundsEverywhere = false);
 
 /// <summary>Who an alert was given to, by whom (null: the system), and whether that person has confirmed.</summary>
 public sealed record AssignmentPicture(

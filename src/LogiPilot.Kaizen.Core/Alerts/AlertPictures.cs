@@ -55,7 +55,7 @@ public sealed class AlertPictures(IDirectory directory, ISupplyReader supply)
             ShelvedBy: organisation.NamePerson(alert.ShelvedById),
             alert.ShelfReason,
             FormerOwner: organisation.NamePerson(alert.FormerOwnerId),
-            alert.OwnedUntil, alert.IsChattering);
+            alert.OwnedUntil, alert.IsChattering, alert.SoundsEverywhere);
     }
 
     private static AssignmentPicture? Of(Assignment? assignment, OrganisationPicture organisation) =>

@@ -69,6 +69,12 @@ public enum TimelineKind
 
     /// <summary>Accepted from a handover.</summary>
     TakenOver,
+
+    /// <summary>A level was called (facts level, names, track).</summary>
+    Escalated,
+
+    /// <summary>A level called nobody who could be reached; with fact sounds, every screen sounds.</summary>
+    ReachedNobody,
 }
 
 /// <summary>

@@ -83,15 +83,18 @@ public sealed class Escalation
 
     public static Escalation Create(Guid alertId, Guid plantId) => new() { AlertId = alertId, PlantId = plantId, IsResting = true };
 
-    /// <summary>Keeps in step with the alert; false when nothing that matters here has changed.</summary>
-    public bool Follow(EscalationStanding standing, EscalationRule rule, WorkingTime working, DateTimeOffset now)
+    /// <summary>Whether nothing that matters here has changed.</summary>
+    public bool IsInStep(EscalationStanding standing) => Round > 0 && standing == Standing;
+
+    /// <summary>Keeps in step with the alert.</summary>
+    public void Follow(EscalationStanding standing, EscalationRule rule, WorkingTime working, DateTimeOffset now)
     {
-        var was = new EscalationStanding(Round == 0 || IsResting ? null : Track, Severity);
-        if (was == standing && Round > 0)
+        if (IsInStep(standing))
         {
-            return false;
+            return;
         }
 
+        var was = Standing;
         Version++;
         (Severity, IsResting) = (standing.Severity, standing.Asks is null);
         if (standing.Asks is not { } track)
@@ -110,8 +113,6 @@ public sealed class Escalation
         {
             Relist(rule, working, now);
         }
-
-        return true;
     }
 
     /// <summary>What is still to come follows other timers; what has fired or should have is not told anew.</summary>
@@ -144,6 +145,8 @@ public sealed class Escalation
         Advance(working);
         return (fired, !answered.Reached);
     }
+
+    private EscalationStanding Standing => new(Round == 0 || IsResting ? null : Track, Severity);
 
     private void Begin(int round, EscalationTrack track, EscalationRule rule, WorkingTime working, DateTimeOffset now)
     {

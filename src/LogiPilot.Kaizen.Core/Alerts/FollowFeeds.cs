@@ -10,6 +10,6 @@ public sealed class FollowFeeds(AlertConditions conditions) : INotificationHandl
     {
         var silent = new Problem(
             notification.PlantOfFeeds, AlertKind.InformationSystem, AlertKinds.SeverityOf(AlertKind.InformationSystem));
-        return notification.IsAnySilent ? conditions.Hold(silent, cancellationToken) : conditions.Clear(silent, cancellationToken);
+        return notification.IsAnySilent ? conditions.HoldAsUsual(silent, cancellationToken) : conditions.Clear(silent, cancellationToken);
     }
 }

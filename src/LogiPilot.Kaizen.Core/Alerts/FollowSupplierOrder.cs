@@ -12,7 +12,7 @@ public sealed class FollowSupplierOrder(AlertConditions conditions) : INotificat
             notification.PlantOfOrder, AlertKind.LateDelivery, AlertKinds.SeverityOf(AlertKind.LateDelivery),
             SupplierOrder: notification.OrderNumber);
         return notification.LateProductIds.Count > 0
-            ? conditions.Hold(late, cancellationToken)
+            ? conditions.HoldAsUsual(late, cancellationToken)
             : conditions.Clear(late, cancellationToken);
     }
 }

@@ -17,6 +17,6 @@ public sealed class FollowVariance(AlertConditions conditions) : INotificationHa
         var problem = new Problem(
             notification.PlantOfPoint, AlertKind.InventoryVariance, AlertKinds.SeverityOf(AlertKind.InventoryVariance),
             notification.PlaceId, notification.AreaId, notification.LineId, notification.ProductId, SupplyPointId: notification.PointId);
-        await (isNow ? conditions.Hold(problem, cancellationToken) : conditions.Clear(problem, cancellationToken));
+        await (isNow ? conditions.HoldAsUsual(problem, cancellationToken) : conditions.Clear(problem, cancellationToken));
     }
 }

@@ -25,8 +25,8 @@ public interface IAlertStore
     /// <summary>The steps an alert made after a version, in order.</summary>
     Task<IReadOnlyList<TimelineKind>> StepsSince(Guid alertId, int version, CancellationToken cancellationToken);
 
-    /// <summary>Alerts whose <see cref="Alert.DueAt"/> has come, oldest first.</summary>
-    Task<IReadOnlyList<Alert>> Due(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>The alert whose <see cref="Alert.DueAt"/> came first, some left out.</summary>
+    Task<Alert?> NextDue(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken);
 
     /// <summary>The next number of a plant in a year, counted without gaps among what is committed.</summary>
     Task<string> NextNumber(Guid plantId, int year, CancellationToken cancellationToken);
@@ -36,6 +36,9 @@ public interface IAlertStore
 
     /// <summary>Writes a changed alert with its new timeline entries.</summary>
     void Save(Alert alert);
+
+    /// <summary>Writes the new timeline entries of an alert that is otherwise as it was.</summary>
+    void Note(Alert alert);
 }
 
 /// <summary>Filters of the alert list; an absent (null) one does not filter.</summary>

@@ -16,7 +16,8 @@ public sealed record RaiseAlert(
     string? SupplierOrder = null, Guid? JoinAlertId = null, bool Anyway = false, bool LineStopped = false,
     DateTimeOffset? OccurredAt = null, Guid? PlantId = null) : Command;
 
-public sealed class RaiseAlertHandler(AlertBook book, IAlertStore alerts, ISupplyStore supply, IDirectory directory)
+public sealed class RaiseAlertHandler(
+    AlertBook book, IAlertStore alerts, ISupplyStore supply, IDirectory directory, KindSettings kinds)
     : IRequestHandler<RaiseAlert, Outcome<Made>>
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
@@ -37,6 +38,12 @@ public sealed class RaiseAlertHandler(AlertBook book, IAlertStore alerts, ISuppl
         }
 
         var problem = located.Value;
+        var setting = await kinds.Of(problem.PlantId, problem.Kind, cancellationToken);
+        if (request is { Severity: null, LineStopped: false })
+        {
+            problem = problem with { Severity = setting.Severity };
+        }
+
         if (request.ProductId is { } productId)
         {
             if (await supply.Products([productId], cancellationToken) is [])
@@ -50,13 +57,13 @@ public sealed class RaiseAlertHandler(AlertBook book, IAlertStore alerts, ISuppl
         var same = await SameProblem(problem, request, cancellationToken);
         return same.Refusal is { } unclear
             ? unclear
-            : await Keep(problem, same.Value, request.LineStopped, new Report(book.Actor.PersonId, occurredAt, book.Now), cancellationToken);
+            : await Keep(problem, setting, same.Value, request.LineStopped, new Report(book.Actor.PersonId, occurredAt, book.Now), cancellationToken);
     }
 
     private async Task<Outcome<Made>> Keep(
-        Problem problem, Alert? same, bool lineStopped, Report report, CancellationToken cancellationToken)
+        Problem problem, KindSetting setting, Alert? same, bool lineStopped, Report report, CancellationToken cancellationToken)
     {
-        var alert = same ?? Alert.Raise(await book.NextNumber(problem.PlantId, cancellationToken), problem, report);
+        var alert = same ?? Alert.Raise(await book.NextNumber(problem.PlantId, cancellationToken), problem, report, setting);
         same?.Join(problem, report);
         if (lineStopped && alert.IsOpen && await alerts.StoppedOn(problem.LineId!.Value, cancellationToken) is null)
         {

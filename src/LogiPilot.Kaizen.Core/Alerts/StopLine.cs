@@ -11,7 +11,7 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 [Needs(Permission.RaiseAlert)]
 public sealed record StopLine(Guid LineId, Guid? AlertId = null, string? Reason = null) : CommandOn;
 
-public sealed class StopLineHandler(AlertBook book, IAlertStore alerts, IDirectory directory)
+public sealed class StopLineHandler(AlertBook book, IAlertStore alerts, IDirectory directory, KindSettings kinds)
     : IRequestHandler<StopLine, Outcome<Made>>
 {
     public async Task<Outcome<Made>> Handle(StopLine request, CancellationToken cancellationToken)
@@ -56,7 +56,8 @@ public sealed class StopLineHandler(AlertBook book, IAlertStore alerts, IDirecto
         var problem = new Problem(
             line.PlantId, AlertKind.Other, Severity.Critical, line.Id, line.AreaId, line.Id, Description: Words.Given(request.Reason));
         var report = new Report(book.Actor.PersonId, book.Now, book.Now);
-        var alert = Alert.Raise(await book.NextNumber(line.PlantId, cancellationToken), problem, report);
+        var alert = Alert.Raise(
+            await book.NextNumber(line.PlantId, cancellationToken), problem, report, await kinds.Of(line.PlantId, problem.Kind, cancellationToken));
         alert.Stop(report, request.Reason);
         book.Add(alert);
         return (Made)alert.Id;

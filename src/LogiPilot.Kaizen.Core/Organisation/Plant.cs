@@ -26,9 +26,18 @@ public sealed class Plant
 
     public IReadOnlyList<Shift> Shifts { get; private set; } = [];
 
+    /// <summary>Who is called when nobody else can be reached; <c>check</c> refuses none.</summary>
+    public IReadOnlyList<Guid> FallbackIds { get; private set; } = [];
+
     public int Version { get; private set; }
 
     public static Plant Create(
         Guid id, string code, string name, string timeZone, Shared.Language language, IReadOnlyList<Shift>? shifts = null) =>
         new() { Id = id, Code = code, Name = name, TimeZone = timeZone, Language = language, Shifts = shifts ?? [], Version = 1 };
+
+    public void FallBackOn(IReadOnlyList<Guid> personIds)
+    {
+        FallbackIds = personIds;
+        Version++;
+    }
 }

@@ -21,6 +21,8 @@ public interface IOrganisationStore
 
     void Add(Person person);
 
+    void Save(Plant plant);
+
     void Save(Place place);
 
     void Save(Person person);

@@ -41,17 +41,23 @@ public sealed class SetUpFirstAdministratorHandler(IOrganisationStore organisati
         }
 
         var now = clock.GetUtcNow();
-        if (needsPlant)
-        {
-            var plant = Plant.Create(Guid.CreateVersion7(now), code, request.PlantName.Trim(), request.TimeZone, request.Language);
-            organisation.Add(plant);
-            events.Raise(new OrganisationChanged(plant.Id, plant.Id, "plant"));
-        }
-
         var person = Person.Create(
             Guid.CreateVersion7(now), PersonKind.Human, request.Name.Trim(), request.UserName.Trim(), Words.Given(request.Email),
             request.Language, [], Role.Admin);
         organisation.Add(person);
+        if (needsPlant)
+        {
+            organisation.Add(Plant.Create(Guid.CreateVersion7(now), code, request.PlantName.Trim(), request.TimeZone, request.Language));
+        }
+
+        // Whoever is there is called when nobody else can be reached.
+        foreach (var plant in (await organisation.Plants(cancellationToken)).Where(p => p.FallbackIds.Count == 0))
+        {
+            plant.FallBackOn([person.Id]);
+            organisation.Save(plant);
+            events.Raise(new OrganisationChanged(plant.Id, plant.Id, "plant"));
+        }
+
         events.Raise(new OrganisationChanged(null, person.Id, "person"));
         return (Made)person.Id;
     }

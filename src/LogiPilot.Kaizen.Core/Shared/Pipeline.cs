@@ -24,8 +24,8 @@ public sealed class Authorise<TRequest, TResponse>(ICurrentActor current) : IPip
 /// events to the rooms that listen and to the change log, in the same transaction. Queries pass through.
 /// </summary>
 public sealed class Apply<TRequest, TResponse>(
-    IUnitOfWork unitOfWork, EventQueue events, IChangeLog changeLog, ICommandMemory memory, IMediator publisher,
-    ICurrentActor current, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+    IUnitOfWork unitOfWork, Telling telling, ICommandMemory memory, ICurrentActor current, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     private static readonly bool IsCommand = typeof(TRequest).GetInterfaces()
@@ -53,17 +53,11 @@ public sealed class Apply<TRequest, TResponse>(
             return response;
         }
 
-        var now = clock.GetUtcNow();
-        while (events.TryTake(out var happened))
-        {
-            changeLog.Append(happened, current.Actor, now);
-            await publisher.Publish(happened, cancellationToken);
-        }
-
+        await telling.Tell(cancellationToken);
         if (kept is { } keep && (object)response is Outcome<Made> made)
         {
             var command = new KeptCommand(typeof(TRequest).Name, keep.hash, made.Value.Ids);
-            await memory.Keep(keep.actorId, keep.clientId, command, now, cancellationToken);
+            await memory.Keep(keep.actorId, keep.clientId, command, clock.GetUtcNow(), cancellationToken);
         }
 
         return response;

@@ -45,6 +45,11 @@ internal sealed class AlertWorld
         _pipeline = new Pipeline(Clock, Organisation, services => services
             .AddScoped<AlertBook>()
             .AddScoped<AlertConditions>()
+            .AddScoped<KindSettings>()
+            .AddScoped<EscalationBook>()
+            .AddSingleton<IEscalationStore>(Escalations)
+            .AddSingleton<IEscalationReader>(Escalations)
+            .AddSingleton<IReach>(Reach)
             .AddSingleton<IAlertStore>(Alerts)
             .AddSingleton<IAlertReader>(Alerts)
             .AddSingleton<ISupplyStore>(Supply));
@@ -59,6 +64,10 @@ internal sealed class AlertWorld
     public InMemorySupply Supply { get; } = new();
 
     public InMemoryAlerts Alerts { get; } = new();
+
+    public InMemoryEscalations Escalations { get; } = new();
+
+    public ChosenReach Reach { get; } = new();
 
     public LoggedEvents Log => _pipeline.Log;
 
@@ -121,6 +130,8 @@ internal sealed class AlertWorld
     }
 
     public async Task<int> Sweep() => (await Send(Actor.System, new AgeAlerts())).Value;
+
+    public string NameOf(Guid personId) => Organisation.Find(personId).Name;
 
     public Task<Alert> RaiseShortage(Actor? by = null) =>
         Do(by ?? Operator, new RaiseAlert(AlertKind.Shortage, Station.Id, Fork.Id));

@@ -30,8 +30,8 @@ internal sealed class InMemoryAlerts : IAlertStore, IAlertReader
     public Task<IReadOnlyList<TimelineKind>> StepsSince(Guid alertId, int version, CancellationToken cancellationToken) =>
         List(_timeline.Where(e => e.AlertId == alertId && e.Version > version).Select(e => e.Kind));
 
-    public Task<IReadOnlyList<Alert>> Due(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        List(_alerts.Where(a => a.DueAt <= now).OrderBy(a => a.DueAt).Take(limit));
+    public Task<Alert?> NextDue(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken) =>
+        Task.FromResult(_alerts.Where(a => a.DueAt <= now && !except.Contains(a.Id)).MinBy(a => a.DueAt));
 
     public Task<string> NextNumber(Guid plantId, int year, CancellationToken cancellationToken) =>
         Task.FromResult(string.Create(CultureInfo.InvariantCulture, $"A-{year}-{_alerts.Count(a => a.PlantId == plantId) + 1:000000}"));
@@ -47,6 +47,8 @@ internal sealed class InMemoryAlerts : IAlertStore, IAlertReader
         _timeline.AddRange(alert.NewEntries);
         alert.EntriesWritten();
     }
+
+    public void Note(Alert alert) => Save(alert);
 
     public Task<IReadOnlyList<Alert>> ById(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         List(_alerts.Where(a => ids.Contains(a.Id)));

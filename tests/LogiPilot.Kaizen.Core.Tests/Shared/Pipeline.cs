@@ -25,6 +25,7 @@ internal sealed class Pipeline
             .AddScoped<ICurrentActor>(s => s.GetRequiredService<AskedBy>())
             .AddScoped<EventQueue>()
             .AddScoped<IEvents>(s => s.GetRequiredService<EventQueue>())
+            .AddScoped<Telling>()
             .AddScoped<IMediator>(s => new Mediator(s.GetService!))
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>))
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(Apply<,>));
@@ -53,13 +54,8 @@ internal sealed class Pipeline
     public async Task Tell(DomainEvent happened)
     {
         await using var scope = _services.CreateAsyncScope();
-        var queue = scope.ServiceProvider.GetRequiredService<EventQueue>();
-        queue.Raise(happened);
-        while (queue.TryTake(out var next))
-        {
-            Log.Append(next, Actor.System, default);
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Publish(next);
-        }
+        scope.ServiceProvider.GetRequiredService<EventQueue>().Raise(happened);
+        await scope.ServiceProvider.GetRequiredService<Telling>().Tell(default);
     }
 
     private static bool IsHandler(Type contract) =>

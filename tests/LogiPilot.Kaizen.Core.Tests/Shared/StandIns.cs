@@ -10,6 +10,8 @@ internal sealed class InMemoryOrganisation : IOrganisationStore, IDirectory
     private readonly List<Place> _places = [];
     private readonly List<Person> _people = [];
 
+    public List<PlantCalendar> Calendars { get; } = [];
+
     public Task<IReadOnlyList<Plant>> Plants(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Plant>>([.. _plants]);
 
     public Task<Place?> FindPlace(Guid id, CancellationToken cancellationToken) => Task.FromResult(_places.Find(p => p.Id == id));
@@ -22,15 +24,22 @@ internal sealed class InMemoryOrganisation : IOrganisationStore, IDirectory
     public Task<Person?> FindPersonByUserName(string userName, CancellationToken cancellationToken) =>
         Task.FromResult(_people.Find(p => string.Equals(p.UserName, userName, StringComparison.OrdinalIgnoreCase)));
 
+    public Person Find(Guid personId) => _people.Single(p => p.Id == personId);
+
     public Task<bool> AnyPerson(CancellationToken cancellationToken) => Task.FromResult(_people.Count > 0);
 
-    public ValueTask<OrganisationPicture> Current(CancellationToken cancellationToken) => new(new OrganisationPicture(_plants, _places, _people));
+    public ValueTask<OrganisationPicture> Current(CancellationToken cancellationToken) => 
+        new(new OrganisationPicture(_plants, _places, _people, Calendars));
 
     public void Add(Plant plant) => _plants.Add(plant);
 
     public void Add(Place place) => _places.Add(place);
 
     public void Add(Person person) => _people.Add(person);
+
+    public void Save(Plant plant)
+    {
+    }
 
     public void Save(Place place)
     {
