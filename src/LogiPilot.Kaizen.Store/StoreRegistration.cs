@@ -43,6 +43,8 @@ public static class StoreRegistration
         services.AddScoped<IExtractMemory, ExtractMemory>();
         services.AddScoped<IAlertStore, AlertStore>();
         services.AddScoped<IAlertReader, AlertReader>();
+        services.AddScoped<IEscalationStore, EscalationStore>();
+        services.AddScoped<IEscalationReader, EscalationReader>();
         services.AddScoped<INoticeStore, NoticeStore>();
         services.AddScoped<IOutboxStore, OutboxStore>();
         services.AddScoped<INoticeReader, NoticeReader>();

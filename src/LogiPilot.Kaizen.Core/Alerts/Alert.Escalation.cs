@@ -9,7 +9,8 @@ public sealed partial class Alert
     /// <summary>Nobody could be reached, and nothing has happened since: every screen of the plant sounds.</summary>
     public bool SoundsEverywhere =>
         State is AlertState.Raised or AlertState.Acknowledged or AlertState.InProgress
-        && ConditionClearedAt is null && SoundsEverywhereSince >= (AcknowledgedAt ?? RecordedAt);
+        && ConditionClearedAt is null
+        && (AcknowledgedAt is { } taken ? SoundsEverywhereSince > taken : SoundsEverywhereSince >= RecordedAt);
 
     /// <summary>Critical, or safety: knows no quiet hours.</summary>
     public bool IsUrgent => Severity == Severity.Critical || Kind == AlertKind.Safety;
@@ -21,6 +22,6 @@ public sealed partial class Alert
     public void SoundEverywhere(int level, DateTimeOffset now)
     {
         SoundsEverywhereSince = now;
-        Step(TimelineKind.ReachedNobody, Report.BySystem(now), null, ("level", level), ("sounds", "everywhere"));
+        Step(TimelineKind.ReachedNobody, Report.BySystem(now), null, ("level", level), ("reason", "everywhere"));
     }
 }

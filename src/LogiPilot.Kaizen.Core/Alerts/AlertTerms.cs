@@ -70,10 +70,10 @@ public enum TimelineKind
     /// <summary>Accepted from a handover.</summary>
     TakenOver,
 
-    /// <summary>A level was called (facts level, names, track).</summary>
+    /// <summary>A level was called (facts level, names, reason).</summary>
     Escalated,
 
-    /// <summary>A level called nobody who could be reached; with fact sounds, every screen sounds.</summary>
+    /// <summary>A level called nobody who could be reached; reason everywhere: every screen sounds.</summary>
     ReachedNobody,
 }
 

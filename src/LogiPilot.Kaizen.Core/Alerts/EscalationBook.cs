@@ -69,7 +69,8 @@ public sealed class EscalationBook(
         {
             book.Note(
                 alert, call.Reached ? TimelineKind.Escalated : TimelineKind.ReachedNobody,
-                ("level", call.Level), ("names", call.Reached ? Names(call.Recipients, picture) : null), ("track", call.Track));
+                ("level", call.Level), ("names", call.Reached ? Names(call.Recipients, picture) : null),
+                ("reason", call is { Reached: true, Track: EscalationTrack.Unresolved } ? "unresolved" : null));
         }
     }
 

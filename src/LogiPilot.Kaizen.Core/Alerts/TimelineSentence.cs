@@ -25,6 +25,8 @@ public sealed record TimelineSentence(string Key, IReadOnlyDictionary<string, ob
         [(TimelineKind.Released, "shiftEnded")] = "_SHIFT",
         [(TimelineKind.Released, "handover")] = "_HANDOVER",
         [(TimelineKind.Unshelved, "worse")] = "_WORSE",
+        [(TimelineKind.Escalated, "unresolved")] = "_UNRESOLVED",
+        [(TimelineKind.ReachedNobody, "everywhere")] = "_EVERYWHERE",
     };
 
     public static TimelineSentence Of(TimelineEntry entry, Plant? plant, OrganisationPicture people)

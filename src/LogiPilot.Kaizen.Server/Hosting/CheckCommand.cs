@@ -24,6 +24,12 @@ public static class CheckCommand
             var services = scope.ServiceProvider;
             var picture = await services.GetRequiredService<IDirectory>().Current(cancellationToken);
             var sequence = await services.GetRequiredService<IChangeLogReader>().LastSequence(cancellationToken);
+            if (picture.Plants.FirstOrDefault(p => p.FallbackIds.Count == 0) is { } plant)
+            {
+                Console.Error.WriteLine(services.GetRequiredService<Texts>().Of(plant.Language, "commands.check.noFallback", ("plant", plant.Code)));
+                return 1;
+            }
+
             Console.WriteLine(
                 $"OK: {app.Services.GetRequiredService<DataFolder>().Path}: {picture.Plants.Count} plants, {picture.Places.Count} places, "
                 + $"{picture.People.Count} people, {sequence} changes.");

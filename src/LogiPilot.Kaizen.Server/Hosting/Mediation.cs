@@ -17,7 +17,11 @@ public static class Mediation
         services.AddScoped<AlertBook>();
         services.AddScoped<EventQueue>();
         services.AddScoped<IEvents>(scope => scope.GetRequiredService<EventQueue>());
+        services.AddScoped<Telling>();
         services.AddScoped<AlertConditions>();
+        services.AddScoped<KindSettings>();
+        services.AddScoped<EscalationBook>();
+        services.AddSingleton<IReach, Alerts.Reach>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Observe<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Apply<,>));

@@ -12,26 +12,60 @@ namespace LogiPilot.Kaizen.Server.Hosting;
 public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps, TimeProvider clock, ILogger<Sweeps> logger)
 {
     private const int MostRounds = 1000;
+    private static readonly TimeSpan UntilTriedAgain = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Sweep, DateTimeOffset> _ran = new();
 
-    /// <summary>Every sweep that is due, in the order registered, until none has anything left to do.</summary>
+    /// <summary>What failed, and when it is tried again.</summary>
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _failed = new();
+
+    /// <summary>
+    /// Every sweep that is due, in the order registered, until none has anything left to do; one that fails does not keep the others.
+    /// </summary>
+    /// <exception cref="AggregateException">Some failed; the others are done.</exception>
     public async Task Run(CancellationToken cancellationToken)
     {
+        var failures = new List<Exception>();
         foreach (var sweep in sweeps.Where(s => !_ran.TryGetValue(s, out var at) || at + s.Every <= clock.GetUtcNow()))
         {
             _ran[sweep] = clock.GetUtcNow();
-            for (var round = 0; round < MostRounds && await RunOnce(sweep, cancellationToken) > 0; round++)
+            try
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                for (var round = 0; round < MostRounds && await RunOnce(sweep, cancellationToken) > 0; round++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
             }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
         }
     }
 
     private async Task<int> RunOnce(Sweep sweep, CancellationToken cancellationToken)
     {
         await using var scope = services.Acting(Actor.System);
-        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(sweep.Command(), cancellationToken);
+        var now = clock.GetUtcNow();
+        Guid[] except = [.. _failed.Where(f => f.Value > now).Select(f => f.Key)];
+        Outcome<int> outcome;
+        try
+        {
+            outcome = await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(sweep.Without is { } without ? without(except) : sweep.Command(), cancellationToken);
+        }
+        catch (DueFailedException failure) when (sweep.Without is not null)
+        {
+            logger.LogError(failure, "{Sweep}: {Subject} is left out until it is tried again.", sweep.Name, failure.SubjectId);
+            _failed[failure.SubjectId] = now + UntilTriedAgain;
+            return 1;
+        }
+
         if (outcome.Refusal is { } refusal)
         {
             throw new InvalidOperationException($"A sweep was refused: {refusal.Reason}");
@@ -46,8 +80,12 @@ public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps,
     }
 }
 
-/// <summary>A command that does what is due, a limited number at once, and answers how many it did; not more often than said.</summary>
-public sealed record Sweep(string Name, Func<ICommand<int>> Command, TimeSpan Every = default);
+/// <summary>
+/// A command that does what is due, a limited number at once, and answers how many it did; not more often than said. One that can do it
+/// without some things (<see cref="DueFailedException"/>) goes on when one of them fails.
+/// </summary>
+public sealed record Sweep(
+    string Name, Func<ICommand<int>> Command, TimeSpan Every = default, Func<IReadOnlyCollection<Guid>, ICommand<int>>? Without = null);
 
 /// <summary>The one job: a shell over the sweeps.</summary>
 [DisallowConcurrentExecution]
@@ -62,7 +100,7 @@ public static class SweepRegistration
     {
         services.AddSingleton<Sweeps>();
         services.AddSingleton(new Sweep("supply", () => new Core.Supply.ReassessDue()));
-        services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts()));
+        services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts(), Without: failed => new Core.Alerts.AgeAlerts(Except: failed)));
         services.AddSingleton(new Sweep("memory", () => new ForgetCommands(), Every: TimeSpan.FromDays(1)));
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
             .StartNow()

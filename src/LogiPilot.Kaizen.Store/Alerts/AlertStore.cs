@@ -39,9 +39,10 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
                 .Select(e => e.Kind),
         ]);
 
-    public Task<IReadOnlyList<Alert>> Due(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Alert>>(session.Reading.List<Alert>(
-            "WHERE t.due_at <= @now ORDER BY t.due_at LIMIT @limit", ("now", now), ("limit", limit)));
+    public Task<Alert?> NextDue(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Reading.First<Alert>(
+            "WHERE t.due_at <= @now AND t.id NOT IN (SELECT value FROM json_each(@except)) ORDER BY t.due_at LIMIT 1",
+            ("now", now), ("except", Columns.FromIds(except))));
 
     public Task<string> NextNumber(Guid plantId, int year, CancellationToken cancellationToken)
     {
@@ -66,6 +67,8 @@ public sealed class AlertStore(StoreSession session) : IAlertStore
         Table<Alert>.Mapped.Update(session.Writing, alert);
         WriteEntries(alert);
     }
+
+    public void Note(Alert alert) => WriteEntries(alert);
 
     /// <summary>Two questions, for each has its index: what is open is not looked for in history.</summary>
     private Task<Alert?> OpenElseLast(

@@ -15,6 +15,12 @@ internal static class AlertTables
             .Computed("SeverityRank", a => (int)a.Severity)
             .Computed("Searched", a => Columns.Fold(a.Number + " " + a.Description)),
         new TableMap<TimelineEntry>("timeline_entries"),
+        new TableMap<EscalationPolicy>("escalation_policies"),
+        new TableMap<KindSetting>("kind_settings", nameof(KindSetting.PlantId), nameof(KindSetting.Kind)),
+        new TableMap<Escalation>("escalations", nameof(Escalation.AlertId)),
+        new TableMap<EscalationCall>(
+            "escalation_calls", nameof(EscalationCall.AlertId), nameof(EscalationCall.Round), nameof(EscalationCall.Track),
+            nameof(EscalationCall.Loop), nameof(EscalationCall.Level)),
         new TableMap<MaintenanceWindow>("maintenance_windows"),
     ];
 

@@ -38,6 +38,8 @@ public sealed class OrganisationStore(StoreSession session) : IOrganisationStore
 
     public void Add(Person person) => Table<Person>.Mapped.Insert(Counted(), person);
 
+    public void Save(Plant plant) => Table<Plant>.Mapped.Update(Counted(), plant);
+
     public void Save(Place place) => Table<Place>.Mapped.Update(Counted(), place);
 
     public void Save(Person person) => Table<Person>.Mapped.Update(Counted(), person);

@@ -129,7 +129,13 @@ internal sealed class AlertWorld
         return outcome.Refusal;
     }
 
-    public async Task<int> Sweep() => (await Send(Actor.System, new AgeAlerts())).Value;
+    /// <summary>Does what is due; answers how many alerts it changed.</summary>
+    public async Task<int> Sweep()
+    {
+        var before = Alerts.All.ToDictionary(a => a.Id, a => a.Version);
+        Assert.InRange((await Send(Actor.System, new AgeAlerts())).Value, 0, 499);
+        return Alerts.All.Count(a => a.Version > before[a.Id]);
+    }
 
     public string NameOf(Guid personId) => Organisation.Find(personId).Name;
 

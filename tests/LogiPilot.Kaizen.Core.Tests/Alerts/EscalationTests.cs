@@ -162,7 +162,7 @@ public sealed class EscalationTests
         Assert.False(alert.SoundsEverywhere);
         Assert.Equal(
             [TimelineKind.Raised, TimelineKind.ReachedNobody, TimelineKind.ReachedNobody, TimelineKind.Escalated],
-            _world.Alerts.StepsOf(alert));
+            _world.Alerts.EntriesOf(alert).Select(e => e.Kind));
         Assert.Equal(seen, alert.Version);
 
         await Pass(30);

@@ -12,7 +12,11 @@ internal sealed class InMemoryAlerts : IAlertStore, IAlertReader
 
     public IReadOnlyList<Alert> All => _alerts;
 
-    public IReadOnlyList<TimelineKind> StepsOf(Alert alert) => [.. _timeline.Where(e => e.AlertId == alert.Id).Select(e => e.Kind)];
+    /// <summary>What was done to an alert, calls left out.</summary>
+    public IReadOnlyList<TimelineKind> StepsOf(Alert alert) =>
+        [.. EntriesOf(alert).Select(e => e.Kind).Where(k => k is not (TimelineKind.Escalated or TimelineKind.ReachedNobody))];
+
+    public IReadOnlyList<TimelineEntry> EntriesOf(Alert alert) => [.. _timeline.Where(e => e.AlertId == alert.Id)];
 
     public Task<Alert?> Find(Guid id, CancellationToken cancellationToken) => Task.FromResult(_alerts.Find(a => a.Id == id));
 

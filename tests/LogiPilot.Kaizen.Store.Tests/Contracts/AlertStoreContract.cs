@@ -60,8 +60,12 @@ public abstract class AlertStoreContract(IStoreUnderTest store) : IAsyncLifetime
         Assert.Null(open.Cancel(Leader(), "fausse alerte", Samples.Start.AddHours(1), Samples.Start.AddMinutes(7)));
         await store.Write((IAlertStore alerts) => alerts.Save(open));
         Assert.Equal(ended.Id, (await store.Ask((IAlertStore a) => a.LastOn(Samples.Plant, problem.Key, default)))?.Id);
-        Assert.Equal(
-            [open.Id, ended.Id], (await store.Ask((IAlertStore a) => a.Due(Samples.Start.AddHours(2), 10, default))).Select(a => a.Id).Order());
+        var later = Samples.Start.AddHours(2);
+        var due = await store.Ask((IAlertStore a) => a.NextDue(later, [], default));
+        var other = await store.Ask((IAlertStore a) => a.NextDue(later, [due!.Id], default));
+        Assert.Equal([open.Id, ended.Id], new[] { due!.Id, other!.Id }.Order());
+        Assert.Null(await store.Ask((IAlertStore a) => a.NextDue(later, [open.Id, ended.Id], default)));
+        Assert.Null(await store.Ask((IAlertStore a) => a.NextDue(Samples.Start, [], default)));
     }
 
     [Fact]

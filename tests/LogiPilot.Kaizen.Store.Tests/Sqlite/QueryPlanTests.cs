@@ -28,7 +28,7 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         await _store.Ask((IAlertStore s) => s.LastOfPoint(Samples.Id(1), "Supply", default));
         await _store.Ask((IAlertStore s) => s.StoppedOn(Samples.Id(1), default));
         await _store.Ask((IAlertStore s) => s.StepsSince(Samples.Id(1), 1, default));
-        await _store.Ask((IAlertStore s) => s.Due(Samples.Start, 10, default));
+        await _store.Ask((IAlertStore s) => s.NextDue(Samples.Start, [Samples.Id(1)], default));
         await _store.Ask((IAlertReader s) => s.Open(Two, default));
         await _store.Ask((IAlertReader s) => s.Timelines(Two, default));
 
@@ -68,6 +68,29 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         Assert.All(
             plans.Where(p => !p.Sql.Contains("UNION ALL", StringComparison.Ordinal)),
             p => Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", p.Plan, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_due_is_found_in_its_index_however_many_wait()
+    {
+        await _store.Ask((IEscalationStore s) => s.Find(Samples.Id(1), default));
+        await _store.Ask((IEscalationStore s) => s.NextDue(Samples.Start, [Samples.Id(1)], default));
+        await _store.Ask((IEscalationStore s) => s.RunningUnder(Samples.Id(1), default));
+        await _store.Ask((IEscalationStore s) => s.Setting(Samples.Plant, AlertKind.Safety, default));
+        await _store.Ask((IEscalationReader s) => s.CountRunningUnder(Samples.Id(1), default));
+        await _store.Ask((IEscalationReader s) => s.Of(Two, default));
+        await _store.Ask((IEscalationReader s) => s.Calls(Two, default));
+
+        var plans = Plans("FROM escalations t", "FROM escalation_calls t", "FROM kind_settings t");
+
+        Assert.Equal(7, plans.Count);
+        Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t ", StringComparison.Ordinal)));
+        var due = plans.Single(p => p.Sql.Contains("due_at <=", StringComparison.Ordinal)).Plan;
+        Assert.Contains(due, step => step.Contains("USING INDEX escalations_due", StringComparison.Ordinal));
+        Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", due, StringComparer.Ordinal);
+        Assert.All(
+            plans.Where(p => p.Sql.Contains("policy_id = @policy", StringComparison.Ordinal)),
+            p => Assert.Contains(p.Plan, step => step.Contains("escalations_policy", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed class SqliteOrganisationStoreTests() : OrganisationStoreContract(n
 
 public sealed class SqliteAlertStoreTests() : AlertStoreContract(new SqliteStore());
 
+public sealed class SqliteEscalationStoreTests() : EscalationStoreContract(new SqliteStore());
+
 public sealed class SqliteMovementsTests() : MovementsContract(new SqliteStore());
 
 public sealed class SqliteAlertListTests() : AlertListContract(new SqliteStore());

@@ -21,6 +21,8 @@ internal sealed class DemoLoading(
             organisation.Add(plant);
             var places = AddPlaces(plant.Id);
             var people = AddPeople(plant.Id, places);
+            plant.FallBackOn([.. people.Where(p => p.Memberships[0].Role is Role.Manager or Role.Admin).Select(p => p.Id)]);
+            organisation.Save(plant);
             AddParts(plant.Id, places);
             AddPastDeliveries(plant.Id);
             changeLog.Append(new OrganisationChanged(plant.Id, plant.Id, "plant"), Actor.System, _now);
