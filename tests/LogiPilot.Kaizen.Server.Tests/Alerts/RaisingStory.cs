@@ -127,6 +127,7 @@ public sealed class RaisingStory(SmallPlant plant) : IClassFixture<SmallPlant>
             .GetProperty("alert");
         Assert.Equal("RAISED", alert.GetProperty("state").GetString());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, alert.GetProperty("owner").ValueKind);
-        Assert.Equal("À reprendre : Agent n’a pas confirmé", alert.GetProperty("timeline").EnumerateArray().Last().GetProperty("text").GetString());
+        Assert.Equal("À reprendre : Agent n’a pas confirmé", alert.GetProperty("timeline").EnumerateArray()
+            .Last(e => e.GetProperty("kind").GetString() == "ASSIGNMENT_EXPIRED").GetProperty("text").GetString());
     }
 }

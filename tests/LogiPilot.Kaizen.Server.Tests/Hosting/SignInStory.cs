@@ -101,7 +101,7 @@ public sealed class SignInStory
         await plant.InitializeAsync();
         await using var host = plant.Host;
         var pilot = await plant.SignIn(Role.Pilot);
-        var alert = await pilot.Order("raiseAlert", new { kind = "SAFETY", placeId = plant.Places["P11"] }, $"alert {{ {Kept} }}");
+        var alert = await pilot.Order("raiseAlert", new { kind = "FIVE_S", placeId = plant.Places["P11"] }, $"alert {{ {Kept} }}");
         var before = await pilot.Query(Board, new { plant = plant.PlantId });
 
         await host.Restart();
