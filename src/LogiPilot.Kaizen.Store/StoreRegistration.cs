@@ -45,6 +45,8 @@ public static class StoreRegistration
         services.AddScoped<IAlertReader, AlertReader>();
         services.AddScoped<IEscalationStore, EscalationStore>();
         services.AddScoped<IEscalationReader, EscalationReader>();
+        services.AddScoped<IHandoverStore, HandoverStore>();
+        services.AddScoped<IMaintenanceWindowStore, MaintenanceWindowStore>();
         services.AddScoped<INoticeStore, NoticeStore>();
         services.AddScoped<IOutboxStore, OutboxStore>();
         services.AddScoped<INoticeReader, NoticeReader>();

@@ -8,6 +8,9 @@ public sealed record Taker(Guid PersonId, DateTimeOffset? ShiftEnds);
 /// <content>From hand to hand: transfer and refusal between two people, handover between two shifts.</content>
 public sealed partial class Alert
 {
+    /// <summary>Whether a handover still has something to hand over: it is open, and nobody took it in the ordinary way since.</summary>
+    public bool AwaitsNextShift => IsOpen && (OwnerId is null || OfferedUntil is not null);
+
     /// <summary>The owner (or a leader) gives it on to a person, who has 10 min to confirm or to refuse.</summary>
     public Refusal? Transfer(Actor actor, Actor receiver, string? note, DateTimeOffset? shiftEnds, DateTimeOffset now)
     {

@@ -54,6 +54,7 @@ public sealed partial class Alert
         if (ConditionClearedAt < report.OccurredAt)
         {
             ConditionClearedAt = null;
+            Schedule(report.RecordedAt);
         }
 
         if (problem.SupplyPointId is { } point && SupplyPointId is null)

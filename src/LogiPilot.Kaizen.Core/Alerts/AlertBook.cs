@@ -9,7 +9,8 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 /// actor saw, and each of its steps is told.
 /// </summary>
 public sealed class AlertBook(
-    IAlertStore alerts, IDirectory directory, IEvents events, ICurrentActor current, TimeProvider clock)
+    IAlertStore alerts, IMaintenanceWindowStore windows, IDirectory directory, IEvents events, ICurrentActor current,
+    TimeProvider clock)
 {
     public Actor Actor => current.Actor;
 
@@ -71,6 +72,29 @@ public sealed class AlertBook(
 
     public async Task<string> NextNumber(Guid plantId, CancellationToken cancellationToken) =>
         await alerts.NextNumber(plantId, Now.Year, cancellationToken);
+
+    /// <summary>Keeps a new alert; what is raised in a maintenance window is shelved at once, and never asked of anybody before.</summary>
+    public async Task Raise(Alert alert, CancellationToken cancellationToken)
+    {
+        await HoldBack(alert, cancellationToken);
+        Add(alert);
+    }
+
+    /// <summary>Shelves an alert that was raised, or raised again, in a maintenance window.</summary>
+    public async Task HoldBack(Alert alert, CancellationToken cancellationToken)
+    {
+        if (alert.State != AlertState.Raised || await windows.Active(alert.PlantId, cancellationToken) is not { Count: > 0 } active)
+        {
+            return;
+        }
+
+        var zone = (await directory.Current(cancellationToken)).Calendar(alert.PlantId, null).Zone;
+        var holding = active.Where(w => w.Concerns(alert) && w.EndAround(Now, zone) is not null).MaxBy(w => w.EndAround(Now, zone));
+        if (holding is not null)
+        {
+            alert.ShelveIn(holding, holding.EndAround(Now, zone)!.Value, Now);
+        }
+    }
 
     public void Add(Alert alert)
     {

@@ -22,6 +22,7 @@ public sealed class AlertConditions(AlertBook book, IAlertStore alerts, IOrganis
         else if (alert is not null && alert.ReturnsWith(problem, book.Now))
         {
             alert.ReturnCondition(problem, book.Now);
+            await book.HoldBack(alert, cancellationToken);
         }
         else if (alert is not { ConditionHolds: true })
         {
@@ -45,9 +46,9 @@ public sealed class AlertConditions(AlertBook book, IAlertStore alerts, IOrganis
     {
         var area = problem.AreaId ?? StoresArea.Of(await organisation.Places(problem.PlantId, cancellationToken));
         var number = await book.NextNumber(problem.PlantId, cancellationToken);
-        book.Add(Alert.Raise(
-            number, problem with { AreaId = area, ConditionHolds = true }, Report.BySystem(book.Now),
-            await kinds.Of(problem.PlantId, problem.Kind, cancellationToken)));
+        var kind = await kinds.Of(problem.PlantId, problem.Kind, cancellationToken);
+        var whole = problem with { AreaId = area, ConditionHolds = true };
+        await book.Raise(Alert.Raise(number, whole, Report.BySystem(book.Now), kind), cancellationToken);
     }
 
     /// <summary>

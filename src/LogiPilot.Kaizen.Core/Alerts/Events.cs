@@ -29,8 +29,8 @@ public sealed record KindSettingChanged(Guid PlantOfKind, AlertKind Kind, Severi
 
 /// <summary>A leader put what is open before the next shift.</summary>
 public sealed record HandoverSigned(
-    Guid PlantOfHandover, Guid HandoverId, Guid? AreaId, DateTimeOffset ShiftEndsAt, IReadOnlyList<Guid> AlertIds, Guid SignedById)
-    : DomainEvent(PlantOfHandover, HandoverId);
+    Guid PlantOfHandover, Guid HandoverId, Guid? AreaId, DateTimeOffset ShiftEndsAt, IReadOnlyList<Guid> AlertIds, Guid SignedById,
+    DateTimeOffset? NextStartsAt) : DomainEvent(PlantOfHandover, HandoverId);
 
 /// <summary>Somebody of the next shift took over or refused some of it.</summary>
 public sealed record HandoverAnswered(

@@ -24,3 +24,10 @@ public enum HandoverItemState
     Refused,
     Returned,
 }
+
+/// <summary>
+/// One alert put before the next shift: whose it was then, and what somebody answered. What was settled otherwise (ended, taken in
+/// the ordinary way) counts as accepted by whoever owns it.
+/// </summary>
+public sealed record HandoverItem(
+    Guid AlertId, Guid? OwnerId, HandoverItemState State, Guid? ById = null, DateTimeOffset? At = null, string? Reason = null);

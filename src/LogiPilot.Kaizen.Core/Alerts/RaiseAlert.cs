@@ -72,7 +72,7 @@ public sealed class RaiseAlertHandler(
 
         if (same is null)
         {
-            book.Add(alert);
+            await book.Raise(alert, cancellationToken);
         }
         else
         {

@@ -15,6 +15,9 @@ public static class Mediation
     {
         services.AddScoped<IMediator>(scope => new Mediator(scope.GetService!));
         services.AddScoped<AlertBook>();
+        services.AddScoped<HandoverDrafts>();
+        services.AddScoped<HandoverAnswers>();
+        services.AddScoped<MaintenanceBook>();
         services.AddScoped<EventQueue>();
         services.AddScoped<IEvents>(scope => scope.GetRequiredService<EventQueue>());
         services.AddScoped<Telling>();

@@ -101,6 +101,7 @@ public static class SweepRegistration
         services.AddSingleton<Sweeps>();
         services.AddSingleton(new Sweep("supply", () => new Core.Supply.ReassessDue()));
         services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts(), Without: failed => new Core.Alerts.AgeAlerts(Except: failed)));
+        services.AddSingleton(new Sweep("shifts", () => new Core.Alerts.EndShifts()));
         services.AddSingleton(new Sweep("memory", () => new ForgetCommands(), Every: TimeSpan.FromDays(1)));
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
             .StartNow()

@@ -21,6 +21,7 @@ internal static class AlertTables
         new TableMap<EscalationCall>(
             "escalation_calls", nameof(EscalationCall.AlertId), nameof(EscalationCall.Round), nameof(EscalationCall.Track),
             nameof(EscalationCall.Loop), nameof(EscalationCall.Level)),
+        new TableMap<ShiftHandover>("handovers"),
         new TableMap<MaintenanceWindow>("maintenance_windows"),
     ];
 

@@ -21,6 +21,7 @@ internal sealed class AlertWorld
 
     public AlertWorld()
     {
+        Handovers = new(Alerts);
         Plant = Core.Organisation.Plant.Create(NextId(), "FOREZ", "Cycles du Forez", "Europe/Paris", Language.Fr);
         Elsewhere = Core.Organisation.Plant.Create(NextId(), "AILLEURS", "Ailleurs", "Europe/Paris", Language.Fr);
         Organisation.Add(Plant);
@@ -44,6 +45,11 @@ internal sealed class AlertWorld
         Stranger = AddPerson("Sam", Role.Manager, plant: Elsewhere);
         _pipeline = new Pipeline(Clock, Organisation, services => services
             .AddScoped<AlertBook>()
+            .AddScoped<HandoverDrafts>()
+            .AddScoped<HandoverAnswers>()
+            .AddScoped<MaintenanceBook>()
+            .AddSingleton<IHandoverStore>(Handovers)
+            .AddSingleton<IMaintenanceWindowStore>(Handovers)
             .AddScoped<AlertConditions>()
             .AddScoped<KindSettings>()
             .AddScoped<EscalationBook>()
@@ -68,6 +74,8 @@ internal sealed class AlertWorld
     public InMemoryEscalations Escalations { get; } = new();
 
     public ChosenReach Reach { get; } = new();
+
+    public InMemoryHandovers Handovers { get; }
 
     public LoggedEvents Log => _pipeline.Log;
 
@@ -139,6 +147,20 @@ internal sealed class AlertWorld
 
     public string NameOf(Guid personId) => Organisation.Find(personId).Name;
 
+    public async Task<int> EndShifts() => (await Send(Actor.System, new EndShifts())).Value;
+
+    /// <summary>
+    /// From 05:00 to 13:00 and from 13:00 to 21:00 by the plant's clock: Lena and Paul in the morning, Rita in the afternoon. The
+    /// clock stands at 09:00.
+    /// </summary>
+    public void WorkInShifts()
+    {
+        Organisation.Calendars.Add(PlantCalendar.Create(
+            NextId(), Plant.Id, null, [Shift.Daily("M", "Matin", new(5, 0), new(13, 0)), Shift.Daily("A", "Après-midi", new(13, 0), new(21, 0))]));
+        AddTeam("M", Leader, Pilot);
+        AddTeam("A", OtherPilot);
+    }
+
     public Task<Alert> RaiseShortage(Actor? by = null) =>
         Do(by ?? Operator, new RaiseAlert(AlertKind.Shortage, Station.Id, Fork.Id));
 
@@ -157,6 +179,9 @@ internal sealed class AlertWorld
             SupplyStatus.Ok, SupplyStatus.Ok, was, isNow, null));
 
     public Task Tell(DomainEvent happened) => _pipeline.Tell(happened);
+
+    private void AddTeam(string shift, params IEnumerable<Actor> members) => Organisation.Teams.Add(Team.Create(
+        NextId(), Plant.Id, new("T" + shift, "Équipe " + shift, [], [.. members.Select(m => m.PersonId!.Value)], new(2026, 3, 2), [shift])));
 
     private Place AddPlace(PlaceKind kind, string code, Place? area, Place? line)
     {

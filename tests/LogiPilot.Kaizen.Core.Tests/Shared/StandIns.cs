@@ -12,6 +12,8 @@ internal sealed class InMemoryOrganisation : IOrganisationStore, IDirectory
 
     public List<PlantCalendar> Calendars { get; } = [];
 
+    public List<Team> Teams { get; } = [];
+
     public Task<IReadOnlyList<Plant>> Plants(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Plant>>([.. _plants]);
 
     public Task<Place?> FindPlace(Guid id, CancellationToken cancellationToken) => Task.FromResult(_places.Find(p => p.Id == id));
@@ -28,8 +30,8 @@ internal sealed class InMemoryOrganisation : IOrganisationStore, IDirectory
 
     public Task<bool> AnyPerson(CancellationToken cancellationToken) => Task.FromResult(_people.Count > 0);
 
-    public ValueTask<OrganisationPicture> Current(CancellationToken cancellationToken) => 
-        new(new OrganisationPicture(_plants, _places, _people, Calendars));
+    public ValueTask<OrganisationPicture> Current(CancellationToken cancellationToken) =>
+        new(new OrganisationPicture(_plants, _places, _people, Calendars, Teams));
 
     public void Add(Plant plant) => _plants.Add(plant);
 

@@ -1,0 +1,53 @@
+using LogiPilot.Kaizen.Core.Shared;
+using MediatR;
+
+namespace LogiPilot.Kaizen.Core.Alerts;
+
+/// <summary>
+/// Sweep: what the next shift did not take over in time is raised again. Answers how many handovers it settled; as many as the
+/// limit: ask again.
+/// </summary>
+[Needs(Permission.Administer)]
+public sealed record EndShifts(int Limit = 50) : ICommand<int>;
+
+public sealed class EndShiftsHandler(IHandoverStore handovers, IAlertStore alerts, AlertBook book, IEvents events)
+    : IRequestHandler<EndShifts, Outcome<int>>
+{
+    public async Task<Outcome<int>> Handle(EndShifts request, CancellationToken cancellationToken)
+    {
+        var due = await handovers.Due(book.Now, request.Limit, cancellationToken);
+        foreach (var handover in due)
+        {
+            var settled = new List<HandoverItem>();
+            foreach (var item in handover.Items.Where(i => i.State is HandoverItemState.Offered or HandoverItemState.Refused))
+            {
+                settled.Add(await Settle(item, cancellationToken));
+            }
+
+            handover.Settle(settled);
+            handovers.Save(handover);
+            events.Raise(new HandoverReturned(
+                handover.PlantId, handover.Id, handover.AreaId, handover.State,
+                [.. handover.Items.Where(i => i.State == HandoverItemState.Returned).Select(i => i.AlertId)], handover.SignedById));
+        }
+
+        return due.Count;
+    }
+
+    private async Task<HandoverItem> Settle(HandoverItem item, CancellationToken cancellationToken)
+    {
+        var alert = (await alerts.Find(item.AlertId, cancellationToken))!;
+        if (!alert.AwaitsNextShift)
+        {
+            return item with { State = HandoverItemState.Accepted, ById = alert.OwnerId, At = book.Now };
+        }
+
+        alert.ReturnFromHandover(book.Now);
+        if (alert.NewEntries.Count > 0)
+        {
+            book.Save(alert);
+        }
+
+        return item with { State = HandoverItemState.Returned, At = book.Now };
+    }
+}

@@ -1,0 +1,122 @@
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Supply;
+using Xunit;
+
+namespace LogiPilot.Kaizen.Core.Tests.Alerts;
+
+public sealed class MaintenanceWindowTests
+{
+    private static readonly DayOfWeek[] EveryDay = Enum.GetValues<DayOfWeek>();
+
+    private readonly AlertWorld _world = new();
+
+    [Fact]
+    public async Task What_is_raised_in_it_is_shelved_at_once_and_returns_at_its_end()
+    {
+        await Save(Weekly() with { PlaceId = _world.Line.Id });
+        var alert = await _world.RaiseShortage();
+        var elsewhere = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, _world.Stores.Id));
+
+        Assert.Equal(
+            (AlertState.Shelved, _world.Leader.PersonId, _world.Now.AddHours(1)), (alert.State, alert.FormerOwnerId, alert.ShelvedUntil));
+        Assert.Equal([TimelineKind.Raised, TimelineKind.Shelved], _world.Alerts.StepsOf(alert));
+        Assert.All(_world.Log.All.OfType<AlertChanged>().Where(e => e.AlertId == alert.Id), e => Assert.Equal(AlertState.Shelved, e.State));
+        Assert.Equal(AlertState.Raised, elsewhere.State);
+        _world.Clock.Advance(TimeSpan.FromHours(3));
+        await _world.Sweep();
+        Assert.Equal((AlertState.Raised, null, null), (alert.State, alert.WindowId, alert.ShelvedUntil));
+    }
+
+    [Fact]
+    public async Task It_never_holds_back_safety_nor_what_a_person_calls_critical_and_a_condition_that_worsens_ends_it()
+    {
+        await Save(Weekly());
+        var safety = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Safety, _world.Station.Id));
+        var critical = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Quality, _world.Station.Id, Severity: Severity.Critical));
+        var point = _world.AddPoint(_world.Station);
+        await _world.Turn(point, SupplyCondition.None, SupplyCondition.Low);
+        var shortage = _world.Alerts.All[^1];
+
+        Assert.Equal((AlertState.Raised, AlertState.Raised, AlertState.Shelved), (safety.State, critical.State, shortage.State));
+        await _world.Turn(point, SupplyCondition.Low, SupplyCondition.Critical);
+        Assert.Equal(AlertState.Raised, shortage.State);
+    }
+
+    [Fact]
+    public async Task Ended_early_or_moved_it_lets_go_at_once_and_another_kind_was_never_held()
+    {
+        var id = await Save(Weekly() with { Kinds = [AlertKind.Shortage] });
+        var alert = await _world.RaiseShortage();
+        var other = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, _world.Station.Id));
+        Assert.Equal((AlertState.Shelved, AlertState.Raised), (alert.State, other.State));
+
+        await Save(Weekly() with { WindowId = id, Reason = "Autre presse" });
+        Assert.Equal(AlertState.Shelved, alert.State);
+        var ended = await _world.Send(_world.Leader, new EndMaintenanceWindow(id) { ExpectedVersion = 2 });
+        Assert.True(ended.IsDone);
+        Assert.Equal(AlertState.Raised, alert.State);
+        Assert.Equal("windowEnded", (await _world.Send(_world.Leader, new EndMaintenanceWindow(id))).Refusal!.Reason);
+    }
+
+    [Fact]
+    public void A_week_of_it_begins_by_the_plants_clock_goes_past_midnight_and_ends_with_its_last_day()
+    {
+        var paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        var terms = new WindowTerms(
+            null, null, new([DayOfWeek.Saturday], new(22, 0), 480), null, null, new(2026, 3, 28), "Entretien", _world.Leader.PersonId!.Value);
+        var window = MaintenanceWindow.Open(Guid.Empty, _world.Plant.Id, terms, _world.Now, paris).Value;
+
+        Assert.Null(window.EndAround(Utc(28, 20, 59), paris));
+
+        // The clocks go forward in that night: eight hours later it is 07:00 in summer time.
+        Assert.Equal(Utc(29, 5, 0), window.EndAround(Utc(28, 21, 0), paris));
+        Assert.Equal(Utc(29, 5, 0), window.EndAround(Utc(29, 4, 59), paris));
+        Assert.Null(window.EndAround(Utc(29, 5, 0), paris));
+        Assert.Null(window.EndAround(Utc(28, 21, 0).AddDays(7), paris));
+
+        static DateTimeOffset Utc(int day, int hour, int minute) => new(2026, 3, day, hour, minute, 0, TimeSpan.Zero);
+    }
+
+    [Theory]
+    [InlineData("windowUntilNeeded")]
+    [InlineData("windowUntilFar")]
+    [InlineData("windowUntilPast")]
+    [InlineData("windowTimesNeeded")]
+    [InlineData("windowDaysNeeded")]
+    [InlineData("windowMinutes")]
+    [InlineData("windowToWrong")]
+    [InlineData("textNeeded")]
+    [InlineData("notFound")]
+    [InlineData("forbiddenWindow")]
+    public async Task It_is_planned_whole_by_a_leader_there_and_always_ends(string reason)
+    {
+        var good = Weekly();
+        var once = good with { Weekly = null, StartsAt = _world.Now, EndsAt = _world.Now.AddDays(2), Until = null };
+        await Save(once);
+        var wrong = reason switch
+        {
+            "windowUntilNeeded" => good with { Until = null },
+            "windowUntilFar" => good with { Until = new(2027, 3, 4) },
+            "windowUntilPast" => good with { Until = new(2026, 3, 1) },
+            "windowTimesNeeded" => good with { StartsAt = _world.Now, EndsAt = _world.Now.AddHours(1) },
+            "windowDaysNeeded" => good with { Weekly = new([], new(9, 0), 60) },
+            "windowMinutes" => good with { Weekly = new(EveryDay, new(9, 0), 1441) },
+            "windowToWrong" => once with { EndsAt = _world.Now.AddDays(32) },
+            "textNeeded" => good with { Reason = null },
+            "notFound" => good with { OwnerId = _world.Stranger.PersonId },
+            _ => good with { PlaceId = _world.Booth.Id },
+        };
+
+        Assert.Equal(reason, (await _world.Send(reason == "forbiddenWindow" ? _world.Leader : _world.Manager, wrong)).Refusal?.Reason);
+    }
+
+    private SaveMaintenanceWindow Weekly() => new(
+        null, _world.Plant.Id, _world.Assembly.Id, null, new(EveryDay, new(8, 0), 120), null, null, new(2026, 3, 31), "Entretien de la presse");
+
+    private async Task<Guid> Save(SaveMaintenanceWindow window)
+    {
+        var saved = await _world.Send(_world.Leader, window);
+        Assert.True(saved.IsDone, saved.Refusal?.Reason);
+        return saved.Value.Id;
+    }
+}
