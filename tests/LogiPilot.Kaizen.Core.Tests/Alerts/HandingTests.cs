@@ -72,7 +72,8 @@ public sealed class HandingTests
         Assert.Equal(_world.Now.AddHours(4), alert.OwnedUntil);
 
         _world.Clock.Advance(TimeSpan.FromMinutes((4 * 60) + 14));
-        Assert.Equal(0, await _world.Sweep());
+        await _world.Sweep();
+        Assert.Equal(AlertState.Acknowledged, alert.State);
         _world.Clock.Advance(TimeSpan.FromMinutes(1));
         await _world.Sweep();
         Assert.Equal((AlertState.Raised, _world.Pilot.PersonId, null), (alert.State, alert.FormerOwnerId, alert.OwnedUntil));

@@ -31,7 +31,8 @@ public sealed class HandoverTests
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 20, 0, 0, TimeSpan.Zero), mine.OwnedUntil);
 
         Advance(hours: 1, minutes: 14);
-        Assert.Equal((0, 0), (await _world.EndShifts(), await _world.Sweep()));
+        await _world.Sweep();
+        Assert.Equal((0, AlertState.Acknowledged), (await _world.EndShifts(), shortage.State));
         Advance(minutes: 1);
         Assert.Equal((1, 0), (await _world.EndShifts(), await _world.EndShifts()));
         Assert.Equal((AlertState.Raised, _world.Pilot.PersonId), (shortage.State, shortage.FormerOwnerId));

@@ -43,6 +43,22 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
                 || step.Contains("alerts_by_state", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task What_a_handover_a_window_and_their_sweeps_ask_is_found_in_an_index()
+    {
+        await _store.Ask((IHandoverStore s) => s.Of(Samples.Plant, null, Samples.Start, default));
+        await _store.Ask((IHandoverStore s) => s.Due(Samples.Start, 10, default));
+        await _store.Ask((IHandoverStore s) => s.List([Samples.Plant], new(50, null, null, null, WantsTotal: false), default));
+        await _store.Ask((IHandoverStore s) => s.ClearedUntaken(Samples.Plant, Samples.Id(1), Samples.Start, default));
+        await _store.Ask((IMaintenanceWindowStore s) => s.Active(Samples.Plant, default));
+        await _store.Ask((IMaintenanceWindowStore s) => s.HeldBy(Samples.Id(1), default));
+
+        var plans = Plans("FROM alerts t", "FROM handovers t", "FROM maintenance_windows t");
+
+        Assert.Equal(6, plans.Count);
+        Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t USING ", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(AlertOrder.NewestFirst)]
     [InlineData(AlertOrder.OldestFirst)]

@@ -14,6 +14,8 @@ public sealed class SqliteEscalationStoreTests() : EscalationStoreContract(new S
 
 public sealed class SqliteMovementsTests() : MovementsContract(new SqliteStore());
 
+public sealed class SqliteOwnershipTests() : OwnershipContract(new SqliteStore());
+
 public sealed class SqliteAlertListTests() : AlertListContract(new SqliteStore());
 
 public sealed class SqliteSupplyStoreTests() : SupplyStoreContract(new SqliteStore());
