@@ -11,7 +11,7 @@ internal sealed record Row(string Measure, string Ours, string Theirs, double? R
 
 internal static class Measures
 {
-    public static readonly string[] All = ["start", "raise", "hub", "board"];
+    public static readonly string[] All = ["start", "raise", "hub", "board", "timers"];
 
     public static async Task<int> Run(IReadOnlyList<string> names)
     {
@@ -24,6 +24,7 @@ internal static class Measures
                 "start" => await StartMeasure.Run(),
                 "raise" => await RaiseMeasure.Run(),
                 "hub" => await HubMeasure.Run(),
+                "timers" => await TimerMeasure.Run(),
                 _ => await BoardMeasure.Run(),
             });
         }

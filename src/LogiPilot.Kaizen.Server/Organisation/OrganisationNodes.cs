@@ -57,6 +57,11 @@ public sealed class PlantNode(Plant plant, OrganisationPicture picture)
 
     public IEnumerable<ShiftNode> Shifts => plant.Shifts.Select(s => new ShiftNode(s.Code, s.Name, $"{s.Starts:HH:mm}", $"{s.Ends:HH:mm}"));
 
+    [GraphQLDescription("Who is called when nobody else can be reached.")]
+    public IEnumerable<PersonName> Fallback => plant.FallbackIds.Select(id => picture.NamePerson(id)).OfType<PersonName>();
+
+    public int Version => plant.Version;
+
     public IEnumerable<PlaceNode> Areas => picture.Places
         .Where(p => p.PlantId == plant.Id && p.Kind == PlaceKind.Area)
         .Select(p => new PlaceNode(p, picture));

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace LogiPilot.Kaizen.Core.Alerts;
+
+/// <summary>An alert's life as its timeline tells it: when it was raised, taken, restored, shelved, ended, and how grave it was.</summary>
+public static class EscalationLife
+{
+    /// <summary>One moment for all steps of one instant.</summary>
+    public static IReadOnlyList<EscalationMoment> Of(IEnumerable<TimelineEntry> timeline)
+    {
+        var (state, severity, isCleared, isHeld) = (AlertState.Closed, Severity.Information, false, false);
+        var life = new List<EscalationMoment>();
+        foreach (var entry in timeline)
+        {
+            using var facts = JsonDocument.Parse(entry.Facts ?? "{}");
+            severity = Text(facts, "severity") is { } grave ? Enum.Parse<Severity>(grave, ignoreCase: true) : severity;
+            var next = After(entry.Kind, state, isHeld, hasReceiver: Text(facts, "to") is not null);
+            isCleared = entry.Kind == TimelineKind.ConditionCleared
+                || (isCleared && entry.Kind != TimelineKind.ConditionReturned && !(next == AlertState.Raised && state != next));
+            isHeld = entry.Kind is TimelineKind.Resolved or TimelineKind.Cancelled ? Text(facts, "holdUntil") is not null : isHeld;
+            state = next;
+            var moment = new EscalationMoment(entry.RecordedAt, EscalationStanding.Of(state, isCleared, severity));
+            if (life is [.., var last] && last.At == moment.At)
+            {
+                life[^1] = moment;
+            }
+            else if (life is not [.., var before] || before.Standing != moment.Standing)
+            {
+                life.Add(moment);
+            }
+        }
+
+        return life;
+    }
+
+    private static AlertState After(TimelineKind step, AlertState state, bool isHeld, bool hasReceiver) => step switch
+    {
+        TimelineKind.Raised or TimelineKind.Released or TimelineKind.AssignmentExpired or TimelineKind.Reopened
+            or TimelineKind.Unshelved => AlertState.Raised,
+        TimelineKind.Refused => hasReceiver ? AlertState.Acknowledged : AlertState.Raised,
+        TimelineKind.ConditionReturned when !IsOpen(state) => AlertState.Raised,
+        TimelineKind.Joined when !IsOpen(state) && isHeld => AlertState.Raised,
+        TimelineKind.Acknowledged or TimelineKind.Assigned or TimelineKind.Transferred => AlertState.Acknowledged,
+        TimelineKind.TakenOver when state != AlertState.Shelved => AlertState.Acknowledged,
+        TimelineKind.Started => AlertState.InProgress,
+        TimelineKind.Resolved => AlertState.Resolved,
+        TimelineKind.Closed => AlertState.Closed,
+        TimelineKind.Cancelled => AlertState.Cancelled,
+        TimelineKind.Shelved => AlertState.Shelved,
+        _ => state,
+    };
+
+    private static bool IsOpen(AlertState state) =>
+        state is AlertState.Raised or AlertState.Acknowledged or AlertState.InProgress or AlertState.Shelved;
+
+    private static string? Text(JsonDocument facts, string name) =>
+        facts.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
