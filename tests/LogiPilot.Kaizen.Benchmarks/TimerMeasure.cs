@@ -2,8 +2,8 @@ using System.Diagnostics;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
-using LogiPilot.Kaizen.Server;
 using LogiPilot.Kaizen.Server.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LogiPilot.Kaizen.Benchmarks;
 
@@ -22,7 +22,7 @@ internal static class TimerMeasure
         var folder = Directory.CreateTempSubdirectory("kaizen-timers-").FullName;
         var clock = new StandingClock();
         var start = new StartOptions(false, folder, null, false, ["--Logging:LogLevel:Default=Warning"]) { Clock = clock };
-        await using (var app = Program.Compose(start))
+        await using (var app = Server.Program.Compose(start))
         {
             await Fill(app.Services, clock.Now);
             var sweeps = app.Services.GetRequiredService<Sweeps>();
