@@ -6,6 +6,14 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 /// <summary>What accepting and refusing a handover have in common: who may answer, and as of which version.</summary>
 public sealed class HandoverAnswers(IHandoverStore handovers, AlertBook book, IEvents events, IDirectory directory)
 {
+    /// <summary>Why somebody may not answer now; null when he may.</summary>
+    public static Refusal? WhyNot(ShiftHandover handover, Actor actor, OrganisationPicture people, DateTimeOffset now) =>
+        handover.WhyOver
+        ?? (actor.PersonId is { } person && actor.May(Permission.TakeAlert, handover.PlantId)
+            && people.IsOnShift(person, handover.PlantId, AnsweredAsOf(handover, now))
+                ? null
+                : Refusal.Of(RefusalCode.Forbidden, "forbiddenHandoverAnswer", ("permission", Permission.TakeAlert)));
+
     /// <summary>Answers for the alerts named (none: for all that is left), each by <paramref name="answer"/>.</summary>
     public async Task<Outcome<Made>> Give(
         Guid handoverId, IReadOnlyList<Guid>? alertIds, bool accepts, CommandOn command,
@@ -23,13 +31,12 @@ public sealed class HandoverAnswers(IHandoverStore handovers, AlertBook book, IE
                 "handoverChanged", ("state", handover.State), ("currentVersion", handover.Version), ("changed", Array.Empty<string>()));
         }
 
-        // Whoever comes early answers as of the start of his shift.
-        var at = handover.NextStartsAt > book.Now ? handover.NextStartsAt.Value : book.Now;
-        if (book.Actor.PersonId is not { } person || !people.IsOnShift(person, handover.PlantId, at))
+        if (WhyNot(handover, book.Actor, people, book.Now) is { } whyNot)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenHandoverAnswer", ("permission", Permission.TakeAlert));
+            return whyNot;
         }
 
+        var (person, at) = (book.Actor.PersonId!.Value, AnsweredAsOf(handover, book.Now));
         var asked = handover.Asked(alertIds, accepts);
         if (asked.Refusal is { } refusal)
         {
@@ -55,4 +62,8 @@ public sealed class HandoverAnswers(IHandoverStore handovers, AlertBook book, IE
             handover.SignedById, handover.Version));
         return (Made)handover.Id;
     }
+
+    /// <summary>Whoever comes early answers as of the start of his shift.</summary>
+    private static DateTimeOffset AnsweredAsOf(ShiftHandover handover, DateTimeOffset now) =>
+        handover.NextStartsAt is { } starts && starts > now ? starts : now;
 }

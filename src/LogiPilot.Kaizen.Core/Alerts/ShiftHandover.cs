@@ -76,14 +76,14 @@ public sealed class ShiftHandover
         Version = 1,
     };
 
+    /// <summary>Why nothing of it can be answered any more; null while it can.</summary>
+    public Refusal? WhyOver => DueAt is null
+        ? Refusal.Conflict("handoverOver", ("state", State), ("currentVersion", Version), ("changed", Array.Empty<string>()))
+        : null;
+
     /// <summary>The alerts that an answer concerns: those named, else all that nobody accepted yet.</summary>
     public Outcome<IReadOnlyList<HandoverItem>> Asked(IReadOnlyList<Guid>? alertIds, bool accepts)
     {
-        if (DueAt is null)
-        {
-            return Refusal.Conflict("handoverOver", ("state", State), ("currentVersion", Version), ("changed", Array.Empty<string>()));
-        }
-
         if (alertIds?.FirstOrDefault(id => Items.All(i => i.AlertId != id)) is { } unknown && unknown != Guid.Empty)
         {
             return Refusal.NotFound("alert");

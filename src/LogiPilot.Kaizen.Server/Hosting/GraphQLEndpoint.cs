@@ -10,7 +10,8 @@ public static class GraphQLEndpoint
 {
     public static IServiceCollection AddKaizenGraphQL(this IServiceCollection services, IWebHostEnvironment environment)
     {
-        services.AddScoped<Refusals>().AddScoped<UseCases>().AddScoped<AlertOrders>();
+        services.AddScoped<Refusals>().AddScoped<UseCases>().AddScoped<AlertOrders>().AddScoped<HandoverOrders>()
+            .AddScoped<MaintenanceWindowOrders>();
         services.AddGraphQL(options =>
         {
             options
