@@ -51,6 +51,13 @@ public sealed class Person
             Memberships = memberships, RoleEverywhere = roleEverywhere, IsActive = true, Version = 1,
         };
 
+    /// <summary>Works elsewhere, or as something else, from now on.</summary>
+    public void Move(IReadOnlyList<Membership> memberships, Role? roleEverywhere)
+    {
+        (Memberships, RoleEverywhere) = (memberships, roleEverywhere);
+        Version++;
+    }
+
     public bool Speak(Language language)
     {
         if (Language == language)

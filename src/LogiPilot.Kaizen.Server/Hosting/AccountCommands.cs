@@ -2,11 +2,12 @@ using System.CommandLine;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
+using MediatR;
 using Command = System.CommandLine.Command;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
 
-/// <summary><c>user add</c> and <c>token add</c>, also beside a running server, which notices within a second.</summary>
+/// <summary><c>user add</c>, <c>user move</c> and <c>token add</c>, also beside a running server, which notices within a second.</summary>
 public static class AccountCommands
 {
     private static readonly string[] Roles = [.. Enum.GetValues<Role>().Select(Kebab)];
@@ -35,7 +36,15 @@ public static class AccountCommands
             var made = await scope.ServiceProvider.GetRequiredService<Accounts>().AddUser(person, password, cancellationToken);
             return Done(made, scope.ServiceProvider);
         });
-        return new Command("user", "People who sign in.") { add };
+        var move = new Command("move", "Gives a person another role or plant, in place of what he had.") { Name, RoleOption, Plant };
+        move.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var app = line.Compose(parsed);
+            await using var scope = app.Services.Acting(Actor.System with { Language = Language.En });
+            var moved = new MovePerson(parsed.GetValue(Name)!, RoleOf(parsed), parsed.GetValue(Plant));
+            return Done(await scope.ServiceProvider.GetRequiredService<IMediator>().Send(moved, cancellationToken), scope.ServiceProvider);
+        });
+        return new Command("user", "People who sign in.") { add, move };
     }
 
     public static Command MakeToken(CommandLine line)

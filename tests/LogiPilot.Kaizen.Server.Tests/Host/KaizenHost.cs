@@ -4,6 +4,7 @@ using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -81,12 +82,20 @@ public sealed class KaizenHost : IAsyncDisposable
 
     /// <summary>A person with the password of all, in one plant (by code) or in all.</summary>
     public async Task AddPerson(
-        string userName, Role role, string? plantCode = null, Language language = Language.Fr, string[]? areas = null, SupportService? service = null)
+        string userName, Role role, string? plantCode = null, Language language = Language.Fr, string[]? areas = null, SupportService? service = null,
+        string? email = null)
     {
         await using var scope = _app!.Services.Acting(Actor.System);
-        var person = new AddPerson(userName, userName, null, role, language, plantCode, areas, service);
+        var person = new AddPerson(userName, userName, email, role, language, plantCode, areas, service);
         var made = await scope.ServiceProvider.GetRequiredService<Accounts>().AddUser(person, Password, CancellationToken.None);
         Assert.Null(made.Refusal);
+    }
+
+    public async Task MovePerson(string userName, Role role, string plantCode)
+    {
+        await using var scope = _app!.Services.Acting(Actor.System);
+        var moved = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new MovePerson(userName, role, plantCode));
+        Assert.Null(moved.Refusal);
     }
 
     public async Task<string> AddToken(string name, Role role, string? plantCode = null)

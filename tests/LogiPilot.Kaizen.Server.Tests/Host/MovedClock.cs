@@ -1,11 +1,28 @@
 namespace LogiPilot.Kaizen.Server.Tests.Host;
 
-/// <summary>Real time, and whatever a test moved it by.</summary>
+/// <summary>Real time, and whatever a test moved it by; or an instant at which it stands until it is moved.</summary>
 public sealed class MovedClock : TimeProvider
 {
     private long _movedTicks;
+    private long _standsAt;
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _movedTicks));
+    public override DateTimeOffset GetUtcNow() =>
+        Interlocked.Read(ref _standsAt) is var stands and > 0
+            ? new DateTimeOffset(stands, TimeSpan.Zero)
+            : System.GetUtcNow().AddTicks(Interlocked.Read(ref _movedTicks));
 
-    public void Move(TimeSpan by) => Interlocked.Add(ref _movedTicks, by.Ticks);
+    public void Move(TimeSpan by)
+    {
+        if (Interlocked.Read(ref _standsAt) > 0)
+        {
+            Interlocked.Add(ref _standsAt, by.Ticks);
+        }
+        else
+        {
+            Interlocked.Add(ref _movedTicks, by.Ticks);
+        }
+    }
+
+    /// <summary>From now on time passes only by <see cref="Move"/>.</summary>
+    public void StandAt(DateTimeOffset instant) => Interlocked.Exchange(ref _standsAt, instant.UtcTicks);
 }
