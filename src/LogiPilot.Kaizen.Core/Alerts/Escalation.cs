@@ -122,6 +122,9 @@ public sealed class Escalation
         Relist(rule, working, now);
     }
 
+    /// <summary>The level that comes next; null when none does.</summary>
+    public EscalationLevel? ToCome() => DueAt is null ? null : NextLevel < Levels.Count ? Levels[NextLevel] : Fallback;
+
     /// <summary>
     /// Fires the level that is due. When nobody could be reached the next is due at once, after the last the plant's fallback list;
     /// and when nobody of that can be reached either, every screen is to sound.
@@ -129,7 +132,7 @@ public sealed class Escalation
     public (EscalationCall Call, bool SoundsEverywhere) Fire(
         Func<EscalationLevel, Answered> call, WorkingTime working, DateTimeOffset now)
     {
-        var level = NextLevel < Levels.Count ? Levels[NextLevel] : Fallback;
+        var level = ToCome()!;
         var answered = call(level);
         var fired = new EscalationCall(
             AlertId, Round, Track, Loop, NextLevel, DueAt!.Value, now, answered.People, level.Channels, answered.Reached);

@@ -145,7 +145,7 @@ public sealed record ReplayedAlertNode(
     AlertPicture Alert, IReadOnlyList<EscalationStepNode> Before, IReadOnlyList<EscalationStepNode> After);
 
 [GraphQLName("Escalation")]
-public sealed class EscalationNode(Escalation escalation, OrganisationPicture picture)
+public sealed class EscalationNode(Escalation escalation, AlertPicture alert, OrganisationPicture picture)
 {
     public int Round => escalation.Round;
 
@@ -155,6 +155,20 @@ public sealed class EscalationNode(Escalation escalation, OrganisationPicture pi
     public int? Level => escalation.DueAt is null ? null : escalation.NextLevel;
 
     public DateTimeOffset? NextAt => escalation.DueAt;
+
+    [GraphQLDescription("Whom it would call, by the calendar and the people of today.")]
+    public async Task<IEnumerable<PersonName>> GetNextPeopleAsync(IEscalationReader escalations, CancellationToken cancellationToken)
+    {
+        if (escalation.ToCome() is not { } level)
+        {
+            return [];
+        }
+
+        var settings = await escalations.Settings([escalation.PlantId], cancellationToken);
+        var service = (settings.FirstOrDefault(s => s.Kind == alert.Kind) ?? KindSetting.Default(escalation.PlantId, alert.Kind)).Service;
+        var about = new RehearsedAlert(escalation.PlantId, alert.Area?.Id, alert.Kind, service);
+        return Callees.Of(level, about, picture, escalation.DueAt!.Value).Select(id => picture.NamePerson(id)).OfType<PersonName>();
+    }
 
     [GraphQLDescription("Null: the standard, or a policy that was removed since.")]
     public async Task<EscalationPolicyNode?> GetPolicyAsync(IEscalationReader escalations, CancellationToken cancellationToken) =>
@@ -197,7 +211,7 @@ public static class AlertEscalation
     public static async Task<EscalationNode?> GetEscalationAsync(
         [Parent] AlertPicture alert, EscalationByAlert escalations, IDirectory directory, CancellationToken cancellationToken) =>
         await escalations.LoadAsync(alert.Id, cancellationToken) is { } escalation
-            ? new(escalation, await directory.Current(cancellationToken))
+            ? new(escalation, alert, await directory.Current(cancellationToken))
             : null;
 }
 

@@ -6,6 +6,7 @@ import { AlertFilters, useAlertFilter } from '../../features/alerts/alert-filter
 import { alertsQuery } from '../../features/alerts/alert-list';
 import { CommandBar } from '../../features/alerts/command-bar';
 import { alertQuery } from '../../features/alerts/documents';
+import { ShelfList } from '../../features/alerts/shelf-list';
 import { StateColumn } from '../../features/alerts/state-column';
 import { useBoardChanges, useLive } from '../../shared/live';
 import { useText, useTitle } from '../../shared/text';
@@ -58,6 +59,11 @@ export function AlertsPage() {
           <Trouble error={open.error ?? resolved.error} />
         </div>
         {open.data && resolved.data && all.length === 0 && <Nothing filtered={Object.keys(filter).length > 1} />}
+        <ShelfList
+          alerts={all.filter(({ state }) => state === 'SHELVED')}
+          timeZone={plant.timeZone}
+          path="/desk/alerts"
+        />
         <div className="states">
           {columns.map((state) => (
             <StateColumn

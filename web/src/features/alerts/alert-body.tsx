@@ -1,9 +1,10 @@
 import './alerts.css';
 import { useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
-import { elapsed, quantity, SeverityMark, severityLook, shortLeft, useTimes } from '../../shared/ui';
+import { elapsed, Icon, quantity, SeverityMark, severityLook, shortLeft, useTimes } from '../../shared/ui';
 import { isUntaken, useAlertWords } from './alert-words';
 import type { AlertDetail } from './documents';
+import { Escalation, NextCall } from './escalation';
 import { Timeline } from './timeline';
 
 const path = ['RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'RESOLVED'] as const;
@@ -34,6 +35,21 @@ export function AlertBody({ alert, timeZone }: { alert: AlertDetail; timeZone: s
         </p>
         {alert.description && <p>{alert.description}</p>}
       </header>
+      {alert.state === 'SHELVED' && alert.shelvedUntil && (
+        <p className="asleep">
+          <Icon name="pause" />
+          <span>
+            <b>{t('alerts.shelf.asleep', { moment: times.moment(Date.parse(alert.shelvedUntil), now) })}</b>
+            {alert.shelfReason && <q>{alert.shelfReason}</q>}
+            <small>
+              {alert.shelvedBy && t('alerts.shelf.by', { name: alert.shelvedBy.name })}
+              {alert.formerOwner &&
+                alert.formerOwner.id !== alert.shelvedBy?.id &&
+                ` · ${t('alerts.shelf.keeper', { name: alert.formerOwner.name })}`}
+            </small>
+          </span>
+        </p>
+      )}
       <ol className="path" aria-label={t('alerts.progress')}>
         {path.map((state, index) => (
           <li
@@ -66,6 +82,7 @@ export function AlertBody({ alert, timeZone }: { alert: AlertDetail; timeZone: s
             <span>{t('alerts.leftOnHand', { unit: alert.unit ?? '' })}</span>
           </div>
         )}
+        {!ended && <NextCall alert={alert} />}
       </div>
       <dl className="facts">
         <dt>{t('alerts.owner')}</dt>
@@ -77,6 +94,12 @@ export function AlertBody({ alert, timeZone }: { alert: AlertDetail; timeZone: s
               <span className="nobody">{t('alerts.lineStopped')}</span>{' '}
               <span className="num">{elapsed(now - Date.parse(alert.lineStoppedAt))}</span>
             </dd>
+          </>
+        )}
+        {alert.isChattering && !ended && (
+          <>
+            <dt>{t('alerts.chatter')}</dt>
+            <dd>{t('alerts.chattering')}</dd>
           </>
         )}
         {alert.expectedAt && !ended && (
@@ -98,6 +121,7 @@ export function AlertBody({ alert, timeZone }: { alert: AlertDetail; timeZone: s
           </>
         )}
       </dl>
+      {!ended && <Escalation alert={alert} timeZone={timeZone} />}
       <Timeline entries={alert.timeline} timeZone={timeZone} />
     </div>
   );

@@ -6,7 +6,7 @@ import { type Offered, offered, useAlertCommand } from './commands';
 import type { AlertDetail } from './documents';
 
 /** Sent by one press; the others ask for words first. */
-const silent: Offered[] = ['ACKNOWLEDGE', 'CONFIRM', 'START', 'RESTART_LINE'];
+const silent: Offered[] = ['ACKNOWLEDGE', 'CONFIRM', 'START', 'RESTART_LINE', 'UNSHELVE'];
 /** The steps of an alert's life, one of which is the next. */
 const steps: Offered[] = ['CONFIRM', 'ACKNOWLEDGE', 'START', 'RESOLVE', 'CLOSE'];
 const lettered: Offered[] = ['ACKNOWLEDGE', 'ASSIGN'];
@@ -31,7 +31,7 @@ export function CommandBar({ alert, plantId, kept, keysIn }: Props) {
   const sending = useAlertCommand(alert);
   const states = new Map(alert.commands.map((each) => [each.command, each]));
   const may = (name: Offered) => states.get(name)?.allowed === true;
-  const next = steps.find(may);
+  const next = alert.state === 'SHELVED' && may('UNSHELVE') ? 'UNSHELVE' : steps.find(may);
   const possible = offered.filter((name) => name !== next && (kept.includes(name) || may(name)));
   // Without places to keep (a phone), what is rarer waits behind one button, so that the alert stays in sight.
   const folded = kept.length === 0 && possible.length > 4 && !unfolded;

@@ -5,6 +5,7 @@ import { useText } from '../../shared/text';
 import { Trouble } from '../../shared/ui';
 import type { Offered, Said } from './commands';
 import { type AlertDetail, causesDocument, peopleDocument } from './documents';
+import { ShelfUntil } from './shelf-until';
 
 type Props = {
   name: Offered;
@@ -52,7 +53,8 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
             />
           </label>
         )}
-        {name === 'ASSIGN' && (
+        {name === 'SHELVE' && <ShelfUntil value={said.until ?? ''} onChange={(until) => set({ until })} />}
+        {(name === 'ASSIGN' || name === 'TRANSFER') && (
           <People
             plantId={plantId}
             areaId={alert.area?.id}
@@ -97,11 +99,14 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
           name === 'CANCEL' ||
           name === 'CHANGE_SEVERITY' ||
           name === 'STOP_LINE' ||
+          name === 'SHELVE' ||
+          name === 'TRANSFER' ||
+          name === 'REFUSE' ||
           holds) && (
           <label className="field">
-            <span>{holds ? t('alerts.whyThough') : t('alerts.why')}</span>
+            <span>{t(holds ? 'alerts.whyThough' : name === 'TRANSFER' ? 'alerts.transferNote' : 'alerts.why')}</span>
             <textarea
-              required={name !== 'STOP_LINE'}
+              required={name !== 'STOP_LINE' && name !== 'TRANSFER'}
               rows={2}
               value={said.reason ?? ''}
               onChange={(event) => set({ reason: event.target.value })}

@@ -14,6 +14,7 @@ export type Said = {
   resolution?: string;
   personId?: string;
   holdUntil?: string;
+  until?: string;
   severity?: AlertDetail['severity'];
 };
 
@@ -57,6 +58,18 @@ const stopLine = graphql(
 const restartLine = graphql(
   `mutation RestartLine($input: RestartLineInput!) { restartLine(input: $input) { errors { ... on Error { code message } } } }`,
 );
+const shelve = graphql(
+  `mutation Shelve($input: ShelveAlertInput!) { shelveAlert(input: $input) { alert { id } errors { ... on Error { code message } } } }`,
+);
+const unshelve = graphql(
+  `mutation Unshelve($input: UnshelveAlertInput!) { unshelveAlert(input: $input) { alert { id } errors { ... on Error { code message } } } }`,
+);
+const transfer = graphql(
+  `mutation Transfer($input: TransferAlertInput!) { transferAlert(input: $input) { alert { id } errors { ... on Error { code message } } } }`,
+);
+const refuse = graphql(
+  `mutation Refuse($input: RefuseAlertInput!) { refuseAlert(input: $input) { alert { id } errors { ... on Error { code message } } } }`,
+);
 
 /** The commands, in the order in which screens offer them. */
 export const offered = [
@@ -65,9 +78,13 @@ export const offered = [
   'START',
   'RESOLVE',
   'CLOSE',
+  'REFUSE',
+  'UNSHELVE',
   'ASSIGN',
+  'TRANSFER',
   'RESTART_LINE',
   'RELEASE',
+  'SHELVE',
   'REOPEN',
   'COMMENT',
   'CHANGE_SEVERITY',
@@ -105,6 +122,14 @@ function send(name: Offered, on: On, said: Said, lineId: string): Promise<unknow
       return command(changeSeverity, { input: { ...on, severity, reason } });
     case 'STOP_LINE':
       return command(stopLine, { input: { ...on, lineId, ...(reason && { reason }) } });
+    case 'SHELVE':
+      return command(shelve, { input: { ...on, reason, until: said.until ?? null } });
+    case 'UNSHELVE':
+      return command(unshelve, { input: on });
+    case 'TRANSFER':
+      return command(transfer, { input: { ...on, personId, ...(reason && { note: reason }) } });
+    case 'REFUSE':
+      return command(refuse, { input: { ...on, reason } });
     case 'RESTART_LINE':
       return command(restartLine, {
         input: { lineId, expectedVersion: on.expectedVersion, clientId: on.clientId },

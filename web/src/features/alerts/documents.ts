@@ -31,6 +31,12 @@ export const alertCard = graphql(`
     onHand
     unit
     runsOutAt
+    shelvedUntil
+    shelvedBy { id name }
+    shelfReason
+    formerOwner { id name }
+    isChattering
+    soundsEverywhere
   }
 `);
 
@@ -44,6 +50,15 @@ export const alertDocument = graphql(
       expectedAt
       closedAt
       resolution
+      ownedUntil
+      escalation {
+        round
+        track
+        level
+        nextAt
+        nextPeople { id name }
+        calls { round track loop level firedAt people { id name } channels reached }
+      }
       timeline { id kind by { id name } occurredAt recordedAt comment text }
       commands { command allowed reason }
     }

@@ -66,6 +66,19 @@ export function shiftAt<Shift extends { starts: string; ends: string }>(shifts: 
   });
 }
 
+/** The instant at which the shift that `now` falls in ends, by the plant's clock; undefined where none runs. */
+export function endOfShift(
+  shifts: { starts: string; ends: string }[],
+  clockTime: string,
+  now: number,
+): number | undefined {
+  const shift = shiftAt(shifts, clockTime);
+  if (!shift) return undefined;
+  const of = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const left = (of(shift.ends) - of(clockTime) + 1_440) % 1_440;
+  return Math.floor(now / minute) * minute + left * minute;
+}
+
 /** `13 h`, `5 h 30` in French, `13:00` in English. */
 export function hourOfShift(time: string, language: Language): string {
   const [hour = '', minutes = ''] = time.split(':');
