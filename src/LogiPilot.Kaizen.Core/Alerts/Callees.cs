@@ -26,6 +26,10 @@ public static class Callees
             .Distinct(),
     ];
 
+    /// <summary>Those of a plant's fallback list who can still be called.</summary>
+    public static IEnumerable<Guid> Fallback(Guid plantId, OrganisationPicture people) =>
+        Known([.. (people.Plant(plantId)?.FallbackIds ?? []).Cast<Guid?>()], people).Where(p => IsOfPlant(p, plantId, people)).Select(p => p.Id);
+
     private static IEnumerable<Person> Of(EscalationTarget target, IConcern about, OrganisationPicture people, DateTimeOffset at) =>
         target.Kind switch
         {

@@ -1,4 +1,5 @@
 using Command = System.CommandLine.Command;
+using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 
@@ -24,7 +25,7 @@ public static class CheckCommand
             var services = scope.ServiceProvider;
             var picture = await services.GetRequiredService<IDirectory>().Current(cancellationToken);
             var sequence = await services.GetRequiredService<IChangeLogReader>().LastSequence(cancellationToken);
-            if (picture.Plants.FirstOrDefault(p => p.FallbackIds.Count == 0) is { } plant)
+            if (picture.Plants.FirstOrDefault(p => !Callees.Fallback(p.Id, picture).Any()) is { } plant)
             {
                 Console.Error.WriteLine(services.GetRequiredService<Texts>().Of(plant.Language, "commands.check.noFallback", ("plant", plant.Code)));
                 return 1;

@@ -74,6 +74,46 @@ public sealed class EscalationRehearsalTests
             string.Join('\n', _world.Escalations.AllCalls.Select(c => Say(c.DueAt, c.Loop, c.Level, c.Reached, c.Recipients))), Say(steps));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Whatever_happens_to_an_alert_who_is_called_follows_from_its_life(int seed)
+    {
+        var random = new Random(seed);
+        var point = _world.AddPoint(_world.Station);
+        var condition = SupplyCondition.None;
+        for (var step = 0; step < 400; step++)
+        {
+            // Levels are due at full minutes of something that happened at an odd second.
+            await Pass(random.Next(3) == 0 ? random.Next(70) : random.Next(4));
+            _world.Clock.Advance(TimeSpan.FromSeconds(1));
+            if (random.Next(5) == 0)
+            {
+                var next = (SupplyCondition)random.Next(4);
+                await _world.Turn(point, condition, next);
+                condition = next;
+            }
+            else
+            {
+                await Command(random);
+            }
+        }
+
+        var picture = await _world.Organisation.Current(default);
+        foreach (var alert in _world.Alerts.All)
+        {
+            var timeline = (await _world.Alerts.Timelines([alert.Id], default))[alert.Id];
+            var steps = new EscalationRehearsal(picture, _world.Reach).Play(
+                new(alert.PlantId, alert.AreaId, alert.Kind, alert.RoutedTo), EscalationLife.Of(timeline),
+                severity => EscalationRule.Of(alert.Kind, severity, null), _world.Now);
+            var calls = _world.Escalations.AllCalls.Where(c => c.AlertId == alert.Id);
+            Assert.Equal(string.Join('\n', calls.Select(c => Say(c.DueAt, c.Loop, c.Level, c.Reached, c.Recipients))), Say(steps));
+        }
+
+        Assert.True(_world.Escalations.AllCalls.Count > 100, "too little happened");
+    }
+
     [Fact]
     public async Task A_replay_counts_what_a_proposal_would_have_changed_and_shows_the_most_changed_first()
     {
@@ -127,6 +167,28 @@ public sealed class EscalationRehearsalTests
             RefusalCode.Forbidden,
             (await _world.Send(_world.Manager, new SaveEscalationPolicy(_world.Plant.Id, "Nuit", StandardPolicy.Timers))).Refusal!.Code);
         Assert.True((await _world.Send(_admin, new SaveEscalationPolicy(_world.Plant.Id, "Nuit", StandardPolicy.Timers))).IsDone);
+    }
+
+    private async Task Command(Random random)
+    {
+        var actors = new[] { _world.Pilot, _world.OtherPilot, _world.Leader, _world.Manager };
+        var actor = actors[random.Next(actors.Length)];
+        var alert = _world.Alerts.All.Count == 0 ? null : _world.Alerts.All[^1];
+        var (id, until) = (alert?.Id ?? Guid.Empty, _world.Now.AddMinutes(1 + random.Next(400)));
+        await _world.Send(actor, (random.Next(12), alert) switch
+        {
+            (_, null) or (0, _) => (Command)new RaiseAlert(AlertKind.Shortage, _world.Station.Id, _world.Fork.Id, (Severity)random.Next(3)),
+            (1 or 2, _) => new AcknowledgeAlert(id, until),
+            (3, _) => new AssignAlert(id, actors[random.Next(actors.Length)].PersonId!.Value),
+            (4, _) => new ReleaseAlert(id, "Appelé ailleurs"),
+            (5, _) => new ResolveAlert(id, "OTHER", "Fait", "Fin de série", until),
+            (6, _) => new ReopenAlert(id, "Encore"),
+            (7, _) => new CancelAlert(id, "Fausse alerte", until),
+            (8, _) => new ShelveAlert(id, "Attente de pièces", until, null),
+            (9, _) => new UnshelveAlert(id),
+            (10, _) => new TransferAlert(id, actors[random.Next(actors.Length)].PersonId!.Value, null),
+            _ => new ChangeAlertSeverity(id, (Severity)random.Next(4), "Vu sur place"),
+        });
     }
 
     private async Task<EscalationReplay> Replay(params EscalationTimers[] timers)

@@ -23,15 +23,17 @@ public sealed class PeopleTests
         var plant = Assert.Single(picture.Plants);
         Assert.Equal(("FOREZ", "Cycles du Forez"), (plant.Code, plant.Name));
         Assert.True(picture.ActorOf(id)!.May(Permission.Administer, plant.Id));
+        Assert.Equal([id], plant.FallbackIds);
         Assert.Equal("alreadySetUp", (await _pipeline.Send(Actor.System, SetUp)).Refusal!.Reason);
     }
 
     [Fact]
     public async Task Set_up_after_an_import_keeps_the_imported_plant()
     {
-        AddPlant("AW");
-        await _pipeline.Send(Actor.System, SetUp);
+        var plant = AddPlant("AW");
+        var id = (await _pipeline.Send(Actor.System, SetUp)).Value.Id;
 
+        Assert.Equal([id], plant.FallbackIds);
         Assert.Equal(["AW"], (await _organisation.Current(CancellationToken.None)).Plants.Select(p => p.Code));
     }
 
