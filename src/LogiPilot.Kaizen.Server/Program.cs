@@ -4,6 +4,7 @@ using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Hosting.Demo;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
 using LogiPilot.Kaizen.Server.Live;
+using LogiPilot.Kaizen.Server.Notifications;
 using LogiPilot.Kaizen.Server.Organisation;
 using LogiPilot.Kaizen.Server.Supply.Import;
 using LogiPilot.Kaizen.Store;
@@ -39,6 +40,7 @@ public static class Program
             .AddKaizenGraphQL(builder.Environment)
             .AddDemo()
             .AddLive()
+            .AddNotifications()
             .AddImports()
             .AddSweeps(settings)
             .AddOperations();

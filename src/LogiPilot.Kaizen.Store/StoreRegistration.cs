@@ -51,6 +51,8 @@ public static class StoreRegistration
         services.AddScoped<IOutboxStore, OutboxStore>();
         services.AddScoped<INoticeReader, NoticeReader>();
         services.AddScoped<ICalendarLinkStore, CalendarLinkStore>();
+        services.AddScoped<INoticeRuns, NoticeRuns>();
+        services.AddScoped<IContacts, Contacts>();
 
         services.AddDbContext<CredentialsContext>((s, options) =>
             options.UseSqlite(s.GetRequiredService<SqliteDatabase>().Open(), contextOwnsConnection: true));

@@ -128,13 +128,21 @@ public sealed class OutboxItem
         return null;
     }
 
-    /// <summary>The quiet hours are over: it is sent now, or they were prolonged: later.</summary>
-    public void Release(DateTimeOffset now, DateTimeOffset? heldUntil)
+    /// <summary>The quiet hours are over: it is sent now.</summary>
+    public void Release(DateTimeOffset now)
     {
-        DueAt = heldUntil ?? now;
-        Become(heldUntil is null ? OutboxState.Waiting : OutboxState.Held);
+        DueAt = now;
+        Become(OutboxState.Waiting);
     }
 
+    /// <summary>Its quiet hours end at another time.</summary>
+    public void Hold(DateTimeOffset until)
+    {
+        DueAt = until;
+        Become(OutboxState.Held);
+    }
+
+    /// <summary>Not true any more, or nobody wants it.</summary>
     public void Drop()
     {
         DueAt = null;

@@ -91,3 +91,10 @@ public interface ICalendarLinkStore
 
     void RevokeAll(Guid personId, DateTimeOffset at);
 }
+
+/// <summary>What the sweeps of this room have done, so that each does it once.</summary>
+public interface INoticeRuns
+{
+    /// <summary>Remembers something as done; false when it was before.</summary>
+    Task<bool> Begin(string key, DateTimeOffset at, CancellationToken cancellationToken);
+}

@@ -24,7 +24,6 @@ public static class Mediation
         services.AddScoped<AlertConditions>();
         services.AddScoped<KindSettings>();
         services.AddScoped<EscalationBook>();
-        services.AddSingleton<IReach, Alerts.Reach>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Observe<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Apply<,>));

@@ -102,6 +102,10 @@ public static class SweepRegistration
         services.AddSingleton(new Sweep("supply", () => new Core.Supply.ReassessDue()));
         services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts(), Without: failed => new Core.Alerts.AgeAlerts(Except: failed)));
         services.AddSingleton(new Sweep("shifts", () => new Core.Alerts.EndShifts()));
+        services.AddSingleton(new Sweep("held", () => new Core.Notifications.ReleaseHeldNotices()));
+        services.AddSingleton(new Sweep("reminders", () => new Core.Notifications.Remind(), Every: TimeSpan.FromMinutes(1)));
+        services.AddSingleton(new Sweep("digests", () => new Core.Notifications.MakeShiftDigests(), Every: TimeSpan.FromMinutes(1)));
+        services.AddSingleton(new Sweep("mondays", () => new Core.Notifications.MakeMondayDigests(), Every: TimeSpan.FromMinutes(10)));
         services.AddSingleton(new Sweep("memory", () => new ForgetCommands(), Every: TimeSpan.FromDays(1)));
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
             .StartNow()

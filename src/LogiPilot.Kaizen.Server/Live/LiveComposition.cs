@@ -1,5 +1,6 @@
 using System.Reflection;
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Reporting;
 using Microsoft.AspNetCore.SignalR;
 
@@ -17,6 +18,9 @@ public static class LiveComposition
             .AddLogging(logs => logs.AddFilter(HubFailures.Dispatcher, LogLevel.Critical))
             .AddSingleton<LiveBoard>()
             .AddSingleton<LivePublisher>()
+            .AddSingleton<Presence>()
+            .AddSingleton<IPresence>(s => s.GetRequiredService<Presence>())
+            .AddHostedService<NoticeTail>()
             .AddScoped<AlertPictures>()
             .AddScoped<BoardFeed>()
             .AddHostedService<BoardTail>();

@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
@@ -58,7 +59,8 @@ internal sealed class AlertWorld
             .AddSingleton<IReach>(Reach)
             .AddSingleton<IAlertStore>(Alerts)
             .AddSingleton<IAlertReader>(Alerts)
-            .AddSingleton<ISupplyStore>(Supply));
+            .AddSingleton<ISupplyStore>(Supply)
+            .AddScoped<IReminderSource, ShelfReminders>());
     }
 
     public MovedClock Clock { get; } = new();
@@ -76,6 +78,9 @@ internal sealed class AlertWorld
     public ChosenReach Reach { get; } = new();
 
     public InMemoryHandovers Handovers { get; }
+
+    /// <summary>What people were told.</summary>
+    public Notifications.InMemoryNotices Notices => _pipeline.Notices;
 
     public LoggedEvents Log => _pipeline.Log;
 

@@ -1,5 +1,7 @@
+using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Core.Tests.Notifications;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +29,13 @@ internal sealed class Pipeline
             .AddScoped<IEvents>(s => s.GetRequiredService<EventQueue>())
             .AddScoped<Telling>()
             .AddScoped<IMediator>(s => new Mediator(s.GetService!))
+            .AddSingleton<INoticeStore>(Notices)
+            .AddSingleton<IOutboxStore>(Notices)
+            .AddSingleton<INoticeRuns>(Notices)
+            .AddSingleton<IPresence>(Notices)
+            .AddSingleton<IContacts>(_ => new InMemoryContacts(organisation, Notices))
+            .AddScoped<NoticeBook>()
+            .AddScoped<NoticeTruth>()
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>))
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(Apply<,>));
         ports(services);
@@ -42,6 +51,9 @@ internal sealed class Pipeline
     }
 
     public LoggedEvents Log { get; } = new();
+
+    /// <summary>What people were told; nobody is connected unless a test says so.</summary>
+    public InMemoryNotices Notices { get; } = new();
 
     public async Task<Outcome<T>> Send<T>(Actor actor, IRequest<Outcome<T>> request)
     {

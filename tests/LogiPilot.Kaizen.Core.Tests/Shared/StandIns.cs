@@ -14,6 +14,8 @@ internal sealed class InMemoryOrganisation : IOrganisationStore, IDirectory
 
     public List<Team> Teams { get; } = [];
 
+    public IReadOnlyList<Person> Everybody => _people;
+
     public Task<IReadOnlyList<Plant>> Plants(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Plant>>([.. _plants]);
 
     public Task<Place?> FindPlace(Guid id, CancellationToken cancellationToken) => Task.FromResult(_places.Find(p => p.Id == id));

@@ -10,11 +10,19 @@ public static class Told
 {
     private const string Log = """
         query($after: String) { outbox(first: 100, after: $after) {
-          nodes { createdAt channel state person { name } sentence } pageInfo { hasNextPage endCursor } } }
+          nodes { createdAt dueAt sentAt channel state person { name } sentence } pageInfo { hasNextPage endCursor } } }
         """;
 
-    /// <summary>By time, then sentence, person and channel; what was not sent says so.</summary>
-    public static async Task<string> Read(StoryPlant plant)
+    /// <summary>By time, then sentence, person and channel; what quiet hours hold is not told yet, and what they dropped never is.</summary>
+    public static async Task<string> Read(StoryPlant plant) => string.Join('\n', (await Rows(plant))
+        .Where(i => i.GetProperty("state").GetString() is not ("HELD" or "DROPPED"))
+        .Select(i => $"{Clock(i)} {Person(i)} {i.GetProperty("channel").GetString()} {i.GetProperty("sentence").GetString()}"));
+
+    /// <summary>Nothing left out, each line with its state.</summary>
+    public static async Task<string> Outbox(StoryPlant plant) => string.Join('\n', (await Rows(plant)).Select(i =>
+        $"{Clock(i)} {Person(i)} {i.GetProperty("channel").GetString()} {i.GetProperty("state").GetString()} {i.GetProperty("sentence").GetString()}"));
+
+    private static async Task<IEnumerable<JsonElement>> Rows(StoryPlant plant)
     {
         var items = new List<JsonElement>();
         for (string? after = null; ;)
@@ -29,13 +37,23 @@ public static class Told
             after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
         }
 
-        return string.Join('\n', items
-            .OrderBy(i => i.GetProperty("createdAt").GetDateTimeOffset())
+        return items
+            .OrderBy(ToldAt)
             .ThenBy(i => i.GetProperty("sentence").GetString(), StringComparer.Ordinal)
             .ThenBy(Person, StringComparer.Ordinal)
-            .ThenBy(i => i.GetProperty("channel").GetString(), StringComparer.Ordinal)
-            .Select(i => $"{StoryPlant.Clock(i.GetProperty("createdAt"))} {Person(i)} {i.GetProperty("channel").GetString()} {i.GetProperty("sentence").GetString()}"));
+            .ThenBy(i => i.GetProperty("channel").GetString(), StringComparer.Ordinal);
     }
+
+    /// <summary>In the application when it was written; elsewhere when it was sent, or is to be.</summary>
+    private static DateTimeOffset ToldAt(JsonElement item) => At(item).GetDateTimeOffset();
+
+    private static JsonElement At(JsonElement item) =>
+        item.GetProperty("channel").GetString() == "APP" ? item.GetProperty("createdAt")
+        : item.GetProperty("sentAt") is { ValueKind: JsonValueKind.String } sent ? sent
+        : item.GetProperty("dueAt") is { ValueKind: JsonValueKind.String } due ? due
+        : item.GetProperty("createdAt");
+
+    private static string Clock(JsonElement item) => StoryPlant.Clock(At(item));
 
     private static string Person(JsonElement item) =>
         item.GetProperty("person") is { ValueKind: JsonValueKind.Object } person ? person.GetProperty("name").GetString()! : "–";

@@ -38,7 +38,7 @@ public abstract class NoticeStoreContract(IStoreUnderTest store) : IAsyncLifetim
         await Add(read);
         await Add(row);
         Assert.True(read.Read(Samples.Start.AddMinutes(1)));
-        row.Release(Samples.Start.AddHours(8), null);
+        row.Release(Samples.Start.AddHours(8));
         row.Claim(Samples.Start.AddHours(8), TimeSpan.FromMinutes(2), "forez.fr");
         row.Fail("450 busy", isFinal: false, 0.5, Samples.Start.AddHours(8));
         await store.Write((INoticeStore s) => s.Save(read));

@@ -1,6 +1,8 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
+using LogiPilot.Kaizen.Server.Notifications;
 using LogiPilot.Kaizen.Store;
 using MediatR;
 
@@ -15,15 +17,22 @@ internal sealed class DemoWorld : IAsyncDisposable
     public DemoWorld(string dataFolder, DateTimeOffset now)
     {
         _clock = new SetClock { Now = now };
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddMetrics()
             .AddSingleton<KaizenMeter>()
             .AddSingleton<TimeProvider>(_clock)
             .AddActors()
             .AddMediation(typeof(Actor).Assembly)
-            .AddKaizenStore(dataFolder)
-            .BuildServiceProvider();
+            .AddNotifications()
+            .AddSingleton<IPresence, EverybodyThere>()
+            .AddKaizenStore(dataFolder);
+        foreach (var listener in services.Where(TellsPeople).ToList())
+        {
+            services.Remove(listener);
+        }
+
+        _services = services.BuildServiceProvider();
     }
 
     public IServiceProvider Services => _services;
@@ -51,6 +60,17 @@ internal sealed class DemoWorld : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>Nobody is told now what happened in a past that is made up.</summary>
+    private static bool TellsPeople(ServiceDescriptor listener) =>
+        listener.ImplementationType?.Namespace == typeof(NoticeBook).Namespace
+        && listener.ServiceType.IsGenericType && listener.ServiceType.GetGenericTypeDefinition() == typeof(INotificationHandler<>);
+
+    /// <summary>In a past that is made up, whoever is called hears it.</summary>
+    private sealed class EverybodyThere : IPresence
+    {
+        public bool IsConnected(Guid personId) => true;
     }
 
     private sealed class SetClock : TimeProvider

@@ -74,3 +74,9 @@ CREATE TABLE calendar_links (
 ) STRICT;
 CREATE UNIQUE INDEX calendar_links_hash ON calendar_links (hash);
 CREATE INDEX calendar_links_person ON calendar_links (person_id);
+
+-- What the sweeps made once: the digest of a shift, also the one that had nothing in it.
+CREATE TABLE notice_runs (
+    key TEXT NOT NULL PRIMARY KEY,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,25 @@
+using LogiPilot.Kaizen.Core.Alerts;
+
+namespace LogiPilot.Kaizen.Core.Notifications;
+
+/// <summary>Whether what was held during quiet hours still asks something of the person: an alert taken or over meanwhile does not,
+/// nor a handover that was answered.</summary>
+public sealed class NoticeTruth(IAlertStore alerts, IHandoverStore handovers)
+{
+    public async Task<bool> StillHolds(OutboxItem item, CancellationToken cancellationToken) => item.Kind switch
+    {
+        NoticeKind.AlertCalled or NoticeKind.AlertReturned or NoticeKind.ShelfEnded =>
+            await Of(item, cancellationToken) is { State: AlertState.Raised },
+        NoticeKind.AlertUnresolved =>
+            await Of(item, cancellationToken) is { State: AlertState.Acknowledged or AlertState.InProgress, ConditionClearedAt: null },
+        NoticeKind.AlertAssigned or NoticeKind.AlertTransferred =>
+            await Of(item, cancellationToken) is { Assignment.Confirmed: false } given && given.OwnerId == item.PersonId,
+        NoticeKind.AlertWorsened => await Of(item, cancellationToken) is { IsOpen: true, ConditionClearedAt: null } worse && worse.OwnerId == item.PersonId,
+        NoticeKind.AlertRestored => await Of(item, cancellationToken) is { IsOpen: true, ConditionClearedAt: not null } over && over.OwnerId == item.PersonId,
+        NoticeKind.ShelfEnding => await Of(item, cancellationToken) is { State: AlertState.Shelved },
+        NoticeKind.HandoverOffered => await handovers.Find(item.SubjectId, cancellationToken) is { DueAt: not null },
+        _ => true,
+    };
+
+    private Task<Alert?> Of(OutboxItem item, CancellationToken cancellationToken) => alerts.Find(item.SubjectId, cancellationToken);
+}

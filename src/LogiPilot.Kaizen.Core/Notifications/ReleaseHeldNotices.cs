@@ -1,0 +1,58 @@
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
+using MediatR;
+
+namespace LogiPilot.Kaizen.Core.Notifications;
+
+/// <summary>
+/// Sweep: what quiet hours held is sent once they end, if it is still true; of several about one thing the last alone. Answers with how
+/// many rows it decided on; as many as the limit: ask again.
+/// </summary>
+[Needs(Permission.Administer)]
+public sealed record ReleaseHeldNotices(int Limit = 500) : ICommand<int>;
+
+public sealed class ReleaseHeldNoticesHandler(
+    IOutboxStore outbox, INoticeStore notices, NoticeTruth truth, IDirectory directory, TimeProvider clock)
+    : IRequestHandler<ReleaseHeldNotices, Outcome<int>>
+{
+    public async Task<Outcome<int>> Handle(ReleaseHeldNotices request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var organisation = await directory.Current(cancellationToken);
+        var ended = await outbox.HoldEnded(now, request.Limit, cancellationToken);
+        foreach (var ofPerson in ended.GroupBy(i => i.PersonId!.Value))
+        {
+            var person = organisation.Person(ofPerson.Key) is { IsActive: true } active ? active : null;
+            var chosen = await notices.FindPreferences(ofPerson.Key, cancellationToken) ?? NoticePreferences.Of(ofPerson.Key);
+            var asked = new List<OutboxItem>();
+            foreach (var item in ofPerson.Where(i => person?.Email is not null && chosen.WantsMail(i.Kind)))
+            {
+                if (await truth.StillHolds(item, cancellationToken))
+                {
+                    asked.Add(item);
+                }
+            }
+
+            var last = asked.GroupBy(i => (i.SubjectId, i.Channel)).Select(g => g.Last().Id).ToHashSet();
+            foreach (var item in ofPerson)
+            {
+                if (!last.Contains(item.Id))
+                {
+                    item.Drop();
+                }
+                else if (chosen.QuietUntil(now, organisation.ZoneOf(person!)) is { } later)
+                {
+                    item.Hold(later);
+                }
+                else
+                {
+                    item.Release(now);
+                }
+
+                outbox.Save(item);
+            }
+        }
+
+        return ended.Count;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using LogiPilot.Kaizen.Core.Notifications;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LogiPilot.Kaizen.Server.Live;
+
+/// <summary>The connections of each person, on every device.</summary>
+public sealed class Presence : IPresence
+{
+    private readonly ConcurrentDictionary<string, (Guid PersonId, HubCallerContext Connection)> _connections = new(StringComparer.Ordinal);
+
+    public bool IsEmpty => _connections.IsEmpty;
+
+    public bool IsConnected(Guid personId) => _connections.Values.Any(c => c.PersonId == personId);
+
+    public IReadOnlyList<string> ConnectionsOf(Guid personId) =>
+        [.. _connections.Where(c => c.Value.PersonId == personId).Select(c => c.Key)];
+
+    public void Came(Guid personId, HubCallerContext connection) => _connections[connection.ConnectionId] = (personId, connection);
+
+    public void Left(string connectionId) => _connections.TryRemove(connectionId, out _);
+
+    /// <summary>Parts from connections that have no right to be there any more.</summary>
+    public void Part(Func<Guid, HubCallerContext, bool> from)
+    {
+        foreach (var (id, (personId, connection)) in _connections)
+        {
+            if (from(personId, connection))
+            {
+                _connections.TryRemove(id, out _);
+                connection.Abort();
+            }
+        }
+    }
+}
