@@ -4,9 +4,24 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace LogiPilot.GraphQL.Building;
 
+/// <summary>What the table of attributes says of one member: whether it has any that matter here, and the nullability the compiler wrote.</summary>
+internal sealed class MemberMarks
+{
+    /// <summary>Whether it has an attribute of this library, or one of .NET that means something to it.</summary>
+    public bool IsAnnotated;
+
+    /// <summary>Whether it has one that is neither of this library nor of .NET itself.</summary>
+    public bool IsForeign;
+    public byte[]? Nullable;
+    public byte[]? NullableContext;
+
+    /// <summary>The attributes themselves, once somebody asked for one.</summary>
+    public object[]? Attributes;
+}
+
 /// <summary>
-/// Which members of an assembly have attributes that matter here, and the nullability the compiler wrote. One pass over the table of
-/// attributes instead of a reflection call for each member, which is most of what building a schema costs.
+/// The attributes of an assembly as its metadata has them. Most members have none that matter, which a reflection call for each would
+/// take most of the time of building a schema to find out.
 /// </summary>
 internal sealed class AssemblyAnnotations
 {
@@ -20,48 +35,41 @@ internal sealed class AssemblyAnnotations
         NullableContext,
     }
 
-    private const ulong AnyName = 1;
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly MetadataReader? _reader;
 
     // Of objects by whole numbers only: the runtime has that compiled ahead, and would compile any other dictionary at start.
-    private readonly Dictionary<int, Marks> _marks = [];
+    private readonly Dictionary<int, MemberMarks?> _marks = [];
+    private readonly Dictionary<int, Constructor> _constructors = [];
 
-    /// <summary>Null where an assembly has no metadata in memory, as one that is being emitted.</summary>
-    public static unsafe AssemblyAnnotations? Of(Assembly assembly) =>
-        !assembly.IsDynamic && assembly.TryGetRawMetadata(out var blob, out var length) ? new(new MetadataReader(blob, length)) : null;
+    // An assembly that is being emitted has no metadata in memory.
+    public unsafe AssemblyAnnotations(Assembly assembly) =>
+        _reader = !assembly.IsDynamic && assembly.TryGetRawMetadata(out var blob, out var length) ? new(blob, length) : null;
 
-    private AssemblyAnnotations(MetadataReader reader)
+    /// <summary>Null where a member has nothing that matters.</summary>
+    public MemberMarks? Of(int token, ICustomAttributeProvider provider)
     {
-        var known = new Dictionary<int, Constructor>();
-        foreach (var handle in reader.CustomAttributes)
+        if (_marks.TryGetValue(token, out var known)) return known;
+        // A returned value that nothing is said of has no row in the tables.
+        var marks = (token & 0xFFFFFF) == 0 ? null : _reader is null ? Emitted(provider) : Read(_reader, MetadataTokens.EntityHandle(token));
+        _marks[token] = marks;
+        return marks;
+    }
+
+    private MemberMarks? Read(MetadataReader reader, EntityHandle member)
+    {
+        MemberMarks? marks = null;
+        foreach (var handle in reader.GetCustomAttributes(member))
         {
             var attribute = reader.GetCustomAttribute(handle);
             var token = MetadataTokens.GetToken(attribute.Constructor);
-            if (!known.TryGetValue(token, out var called)) known[token] = called = Of(reader, attribute.Constructor);
+            if (!_constructors.TryGetValue(token, out var called)) _constructors[token] = called = new(KindOf(reader, attribute.Constructor));
             if (called.Kind == Kind.None) continue;
-            var marks = MarksOf(MetadataTokens.GetToken(attribute.Parent));
-            if (called.Kind is Kind.Annotation or Kind.Any) marks.Names |= called.Name;
+            marks ??= new();
+            if (called.Kind is Kind.Annotation or Kind.Any) marks.IsAnnotated = true;
             if (called.Kind is Kind.Foreign or Kind.Any) marks.IsForeign = true;
             else if (called.Kind == Kind.Nullable) marks.Nullable = Flags(reader.GetBlobReader(attribute.Value));
-            else if (called.Kind == Kind.NullableContext) marks.NullableContext = Flags(reader.GetBlobReader(attribute.Value))[0];
+            else if (called.Kind == Kind.NullableContext) marks.NullableContext = Flags(reader.GetBlobReader(attribute.Value));
         }
-    }
-
-    /// <summary>Whether a member may have the attribute of this library or of .NET; generic ones are not told apart.</summary>
-    public bool IsAnnotated(int token, string attribute) =>
-        _marks.TryGetValue(token, out var marks)
-        && ((marks.Names & AnyName) != 0 || (_names.TryGetValue(attribute, out var bit) && (marks.Names & (1UL << bit)) != 0));
-
-    /// <summary>Whether a member has an attribute that is neither of this library nor of .NET itself.</summary>
-    public bool HasForeign(int token) => _marks.TryGetValue(token, out var marks) && marks.IsForeign;
-
-    public byte[]? Nullable(int token) => _marks.TryGetValue(token, out var marks) ? marks.Nullable : null;
-
-    public byte? NullableContext(int token) => _marks.TryGetValue(token, out var marks) ? marks.NullableContext : null;
-
-    private Marks MarksOf(int token)
-    {
-        if (!_marks.TryGetValue(token, out var marks)) _marks[token] = marks = new();
         return marks;
     }
 
@@ -72,24 +80,20 @@ internal sealed class AssemblyAnnotations
         return value.Length == 5 ? [value.ReadByte()] : value.ReadBytes(value.ReadInt32());
     }
 
-    private Constructor Of(MetadataReader reader, EntityHandle constructor)
+    private static Kind KindOf(MetadataReader reader, EntityHandle constructor)
     {
         var type = constructor.Kind == HandleKind.MemberReference
             ? reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
             : reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType();
-        if (type.Kind == HandleKind.TypeSpecification) return new(Kind.Any, AnyName);
-        var (space, name) = type.Kind == HandleKind.TypeReference
-            ? (reader.GetTypeReference((TypeReferenceHandle)type).Namespace, reader.GetTypeReference((TypeReferenceHandle)type).Name)
-            : (reader.GetTypeDefinition((TypeDefinitionHandle)type).Namespace, reader.GetTypeDefinition((TypeDefinitionHandle)type).Name);
-        var kind = KindOf(reader.StringComparer, space, name);
-        return new(kind, kind == Kind.Annotation ? NameBit(reader.GetString(name)) : 0);
-    }
-
-    // There are not 63 attributes to look for; if there were, the last ones would not be told apart.
-    private ulong NameBit(string name)
-    {
-        if (!_names.TryGetValue(name, out var bit)) _names[name] = bit = Math.Min(_names.Count + 1, 63);
-        return 1UL << bit;
+        // Generic ones are not told apart.
+        if (type.Kind == HandleKind.TypeSpecification) return Kind.Any;
+        if (type.Kind == HandleKind.TypeReference)
+        {
+            var named = reader.GetTypeReference((TypeReferenceHandle)type);
+            return KindOf(reader.StringComparer, named.Namespace, named.Name);
+        }
+        var defined = reader.GetTypeDefinition((TypeDefinitionHandle)type);
+        return KindOf(reader.StringComparer, defined.Namespace, defined.Name);
     }
 
     private static Kind KindOf(MetadataStringComparer compare, StringHandle space, StringHandle name)
@@ -106,13 +110,26 @@ internal sealed class AssemblyAnnotations
             : Kind.None;
     }
 
-    private sealed record Constructor(Kind Kind, ulong Name);
-
-    private sealed class Marks
+    private static MemberMarks Emitted(ICustomAttributeProvider provider)
     {
-        public ulong Names;
-        public bool IsForeign;
-        public byte[]? Nullable;
-        public byte? NullableContext;
+        var marks = new MemberMarks { IsAnnotated = true, IsForeign = true };
+        foreach (var one in provider is MemberInfo member ? member.GetCustomAttributesData() : ((ParameterInfo)provider).GetCustomAttributesData())
+        {
+            if (one.AttributeType.Name == "NullableAttribute") marks.Nullable = Flags(one.ConstructorArguments[0].Value);
+            else if (one.AttributeType.Name == "NullableContextAttribute") marks.NullableContext = Flags(one.ConstructorArguments[0].Value);
+        }
+        return marks;
+    }
+
+    private static byte[]? Flags(object? written) => written switch
+    {
+        byte one => [one],
+        IReadOnlyList<CustomAttributeTypedArgument> all => [.. all.Select(one => (byte)one.Value!)],
+        _ => null,
+    };
+
+    private sealed class Constructor(Kind kind)
+    {
+        public Kind Kind => kind;
     }
 }

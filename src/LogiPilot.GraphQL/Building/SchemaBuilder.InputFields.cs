@@ -10,7 +10,9 @@ internal sealed partial class SchemaBuilder
     /// <summary>The fields are the parameters of the constructor and the properties that can be set beside it.</summary>
     private void FillInput(InputObjectType made, Type type)
     {
-        var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length);
+        ConstructorInfo? constructor = null;
+        foreach (var one in type.GetConstructors())
+            if (constructor is null || one.GetParameters().Length > constructor.GetParameters().Length) constructor = one;
         if (constructor is null && !type.IsValueType)
             throw SchemaException.At(type, "an input type needs a public constructor. A record has one.");
         var parameters = constructor?.GetParameters() ?? [];
@@ -35,7 +37,7 @@ internal sealed partial class SchemaBuilder
         properties.Sort(ByToken);
         var created = properties.Count > 0 && parameters.Length == 0 ? Created(type) : null;
         foreach (var property in properties) fields.Add(PropertyField(property, type, created));
-        RefuseTwins(fields.Select(field => field.Name), "fields", type);
+        RefuseTwins(fields, "fields", type);
         made.Fields = fields;
         made.Create = new(() => Creation(type, constructor, parameters, properties));
     }

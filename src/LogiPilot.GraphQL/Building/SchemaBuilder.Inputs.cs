@@ -16,7 +16,7 @@ internal sealed partial class SchemaBuilder
 
         /// <summary>What the C# side gets where there is neither value nor default.</summary>
         public object? Absent { get; init; }
-        public Lazy<string?>? Documentation { get; init; }
+        public MemberDocumentation? Documentation { get; init; }
     }
 
     private InputValue MakeArgument(ParameterInfo parameter, MemberInfo where) =>
@@ -158,11 +158,10 @@ internal sealed partial class SchemaBuilder
 
     private InputObjectType InputObject(Type type, string name)
     {
-        if (_inputs.TryGetValue((type, name), out var known)) return known;
+        if (InputCalled(name, type) is { } known) return known;
         // It was renamed when the same record came to be an output.
-        if (_inputs.TryGetValue((type, name + "Input"), out known) && _outputs.ContainsKey(type)) return known;
+        if (_outputs.ContainsKey(type) && InputCalled(name + "Input", type) is { } renamed) return renamed;
         var made = Register(Described(new InputObjectType(name) { ClrType = type, IsOneOf = _said.Has<OneOfAttribute>(type) }, type), type);
-        _inputs[(type, name)] = made;
         _unfilled.Enqueue(() =>
         {
             try
@@ -178,6 +177,9 @@ internal sealed partial class SchemaBuilder
         });
         return made;
     }
+
+    private InputObjectType? InputCalled(string name, Type type) =>
+        _byName.TryGetValue(name, out var known) && known is InputObjectType input && input.ClrType == type ? input : null;
 
     // A class nobody registered is read as an input, and that is not the mistake its author looks for. A record is no service.
     private string? PerhapsService(Type type)

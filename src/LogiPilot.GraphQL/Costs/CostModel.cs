@@ -49,13 +49,14 @@ internal sealed class CostModel
         var slicing = Slicing(field, said);
         if (said is not null) Check(field, said, list is not null || (isComposite && slicing.Count > 0));
         var (byDefault, most) = ((long)(said is { AssumedSize: > 0 } ? said.AssumedSize : _assumedSize), (long)int.MaxValue);
-        if (field.Resolver?.Parameters.OfType<PageParameter>().FirstOrDefault() is { } page)
-            (byDefault, most) = (Math.Min(page.DefaultSize, page.MaxSize), page.MaxSize);
+        foreach (var parameter in field.Resolver?.Parameters ?? [])
+            if (parameter is PageParameter page) (byDefault, most) = (Math.Min(page.DefaultSize, page.MaxSize), page.MaxSize);
         return new(Weight(field, isComposite), list is not null, InnerSize(list), byDefault, most, slicing);
     }
 
-    private static List<InputValue> Slicing(FieldDefinition field, ListSizeAttribute? said)
+    private static IReadOnlyList<InputValue> Slicing(FieldDefinition field, ListSizeAttribute? said)
     {
+        if (field.Arguments.Count == 0) return [];
         var found = new List<InputValue>();
         foreach (var argument in field.Arguments)
             if (argument.Type.Nullable is ScalarType { Name: "Int" } && (said ?? Unsaid).SlicingArguments.Contains(argument.Name)) found.Add(argument);
