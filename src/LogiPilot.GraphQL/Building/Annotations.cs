@@ -16,16 +16,17 @@ internal sealed class Annotations
 
     public T? Get<T>(ICustomAttributeProvider? provider) where T : Attribute
     {
-        if (provider is null || Of(provider) is not { IsAnnotated: true } marks) return null;
+        if (provider is null || Of(provider) is not { } marks || !marks.MayHave(typeof(T).Name)) return null;
         foreach (var attribute in marks.Attributes ??= provider.GetCustomAttributes(inherit: false))
             if (attribute is T found) return found;
         return null;
     }
 
-    public bool Has<T>(ICustomAttributeProvider provider) where T : Attribute => Get<T>(provider) is not null;
+    public bool Has<T>(ICustomAttributeProvider provider) where T : Attribute =>
+        Of(provider) is { } marks && (marks.HasUnnamed ? Get<T>(provider) is not null : marks.MayHave(typeof(T).Name));
 
     public IEnumerable<T> Each<T>(ICustomAttributeProvider provider) where T : Attribute =>
-        Of(provider) is { IsAnnotated: true } marks ? (marks.Attributes ??= provider.GetCustomAttributes(inherit: false)).OfType<T>() : [];
+        Of(provider) is { } marks && marks.MayHave(typeof(T).Name) ? (marks.Attributes ??= provider.GetCustomAttributes(inherit: false)).OfType<T>() : [];
 
     public string? Description(ICustomAttributeProvider provider) => Get<GraphQLDescriptionAttribute>(provider)?.Description;
 

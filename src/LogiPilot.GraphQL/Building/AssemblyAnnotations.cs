@@ -7,16 +7,21 @@ namespace LogiPilot.GraphQL.Building;
 /// <summary>What the table of attributes says of one member: whether it has any that matter here, and the nullability the compiler wrote.</summary>
 internal sealed class MemberMarks
 {
-    /// <summary>Whether it has an attribute of this library, or one of .NET that means something to it.</summary>
-    public bool IsAnnotated;
+    /// <summary>Its attributes of this library, and of .NET where they mean something to it.</summary>
+    public List<string>? Names;
+
+    /// <summary>Whether it may have any attribute besides those named.</summary>
+    public bool HasUnnamed;
 
     /// <summary>Whether it has one that is neither of this library nor of .NET itself.</summary>
     public bool IsForeign;
     public byte[]? Nullable;
     public byte[]? NullableContext;
 
-    /// <summary>The attributes themselves, once somebody asked for one.</summary>
+    /// <summary>The attributes themselves, once somebody asked for one that is there.</summary>
     public object[]? Attributes;
+
+    public bool MayHave(string attribute) => HasUnnamed || (Names is not null && Names.Contains(attribute));
 }
 
 /// <summary>
@@ -30,7 +35,7 @@ internal sealed class AssemblyAnnotations
         None,
         Annotation,
         Foreign,
-        Any,
+        Generic,
         Nullable,
         NullableContext,
     }
@@ -62,11 +67,12 @@ internal sealed class AssemblyAnnotations
         {
             var attribute = reader.GetCustomAttribute(handle);
             var token = MetadataTokens.GetToken(attribute.Constructor);
-            if (!_constructors.TryGetValue(token, out var called)) _constructors[token] = called = new(KindOf(reader, attribute.Constructor));
+            if (!_constructors.TryGetValue(token, out var called)) _constructors[token] = called = Called(reader, attribute.Constructor);
             if (called.Kind == Kind.None) continue;
             marks ??= new();
-            if (called.Kind is Kind.Annotation or Kind.Any) marks.IsAnnotated = true;
-            if (called.Kind is Kind.Foreign or Kind.Any) marks.IsForeign = true;
+            if (called.Kind == Kind.Annotation) (marks.Names ??= []).Add(called.Name);
+            else if (called.Kind == Kind.Generic) marks.HasUnnamed = true;
+            else if (called.Kind == Kind.Foreign) marks.IsForeign = true;
             else if (called.Kind == Kind.Nullable) marks.Nullable = Flags(reader.GetBlobReader(attribute.Value));
             else if (called.Kind == Kind.NullableContext) marks.NullableContext = Flags(reader.GetBlobReader(attribute.Value));
         }
@@ -80,20 +86,42 @@ internal sealed class AssemblyAnnotations
         return value.Length == 5 ? [value.ReadByte()] : value.ReadBytes(value.ReadInt32());
     }
 
-    private static Kind KindOf(MetadataReader reader, EntityHandle constructor)
+    private static Constructor Called(MetadataReader reader, EntityHandle constructor)
     {
         var type = constructor.Kind == HandleKind.MemberReference
             ? reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
             : reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType();
-        // Generic ones are not told apart.
-        if (type.Kind == HandleKind.TypeSpecification) return Kind.Any;
+        var isGeneric = type.Kind == HandleKind.TypeSpecification;
+        if (isGeneric) type = Definition(reader, (TypeSpecificationHandle)type);
+        var called = Of(reader, type);
+        // Generic ones derive from those that are asked for.
+        return isGeneric && called.Kind == Kind.Annotation ? new(Kind.Generic, "") : called;
+    }
+
+    // A generic instance is written as that, then as a class, then its definition, then its arguments.
+    private static EntityHandle Definition(MetadataReader reader, TypeSpecificationHandle type)
+    {
+        var signature = reader.GetBlobReader(reader.GetTypeSpecification(type).Signature);
+        signature.ReadCompressedInteger();
+        signature.ReadCompressedInteger();
+        return signature.ReadTypeHandle();
+    }
+
+    private static Constructor Of(MetadataReader reader, EntityHandle type)
+    {
         if (type.Kind == HandleKind.TypeReference)
         {
             var named = reader.GetTypeReference((TypeReferenceHandle)type);
-            return KindOf(reader.StringComparer, named.Namespace, named.Name);
+            return Of(reader, named.Namespace, named.Name);
         }
         var defined = reader.GetTypeDefinition((TypeDefinitionHandle)type);
-        return KindOf(reader.StringComparer, defined.Namespace, defined.Name);
+        return Of(reader, defined.Namespace, defined.Name);
+    }
+
+    private static Constructor Of(MetadataReader reader, StringHandle space, StringHandle name)
+    {
+        var kind = KindOf(reader.StringComparer, space, name);
+        return new(kind, kind == Kind.Annotation ? reader.GetString(name) : "");
     }
 
     private static Kind KindOf(MetadataStringComparer compare, StringHandle space, StringHandle name)
@@ -112,7 +140,7 @@ internal sealed class AssemblyAnnotations
 
     private static MemberMarks Emitted(ICustomAttributeProvider provider)
     {
-        var marks = new MemberMarks { IsAnnotated = true, IsForeign = true };
+        var marks = new MemberMarks { HasUnnamed = true, IsForeign = true };
         foreach (var one in provider is MemberInfo member ? member.GetCustomAttributesData() : ((ParameterInfo)provider).GetCustomAttributesData())
         {
             if (one.AttributeType.Name == "NullableAttribute") marks.Nullable = Flags(one.ConstructorArguments[0].Value);
@@ -128,8 +156,9 @@ internal sealed class AssemblyAnnotations
         _ => null,
     };
 
-    private sealed class Constructor(Kind kind)
+    private sealed class Constructor(Kind kind, string name)
     {
-        public Kind Kind => kind;
+        public readonly Kind Kind = kind;
+        public readonly string Name = name;
     }
 }

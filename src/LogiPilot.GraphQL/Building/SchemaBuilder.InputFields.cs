@@ -16,10 +16,11 @@ internal sealed partial class SchemaBuilder
         if (constructor is null && !type.IsValueType)
             throw SchemaException.At(type, "an input type needs a public constructor. A record has one.");
         var parameters = constructor?.GetParameters() ?? [];
+        var all = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         var fields = new List<InputValue>();
         foreach (var parameter in parameters)
         {
-            var property = type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+            var property = Array.Find(all, one => string.Equals(one.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
             fields.Add(MakeInput(new(Naming.Parameter(_said, parameter, property), ClrShape.Taken(_said, parameter), parameter.ParameterType, (MemberInfo?)property ?? type, parameter, property)
             {
                 HasDefault = HasDefault(parameter),
@@ -28,7 +29,7 @@ internal sealed partial class SchemaBuilder
             }));
         }
         var properties = new List<PropertyInfo>();
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in all)
         {
             if (property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && !_said.IsIgnored(property)
                 && !Array.Exists(parameters, parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)))

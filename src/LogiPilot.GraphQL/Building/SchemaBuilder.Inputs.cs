@@ -128,7 +128,7 @@ internal sealed partial class SchemaBuilder
         {
             type = scalar;
         }
-        else if (!shape.Type.IsValueType && !Unfit.IsDictionary(shape.Type) && shape.Element is { } element)
+        else if (!shape.Type.IsValueType && shape.Element is { } element && !Unfit.IsDictionary(shape.Type))
         {
             var item = element is { Nullable: true, Type.IsValueType: true } ? typeof(Nullable<>).MakeGenericType(element.Type) : element.Type;
             if (!shape.Type.IsArray && !shape.Is(typeof(List<>)) && !shape.Type.IsAssignableFrom(item.MakeArrayType()))

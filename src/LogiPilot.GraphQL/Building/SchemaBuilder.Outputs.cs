@@ -14,7 +14,7 @@ internal sealed partial class SchemaBuilder
         GraphType type = _scalars.TryGetValue(shape.Type, out var scalar) ? scalar
             : _outputs.TryGetValue(shape.Type, out var known) ? known
             : shape.Is(typeof(Connection<>)) ? ConnectionOf(shape, where, fieldName)
-            : !Unfit.IsDictionary(shape.Type) && shape.Element is { } element ? new ListType(Output(element, where, fieldName))
+            : shape.Element is { } element && !Unfit.IsDictionary(shape.Type) ? new ListType(Output(element, where, fieldName))
             : Output(shape.Type, where);
         return shape.Nullable ? type : new NonNullType(type);
     }

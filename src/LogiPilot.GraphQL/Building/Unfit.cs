@@ -7,7 +7,7 @@ namespace LogiPilot.GraphQL.Building;
 /// <summary>Refuses C# types that GraphQL has nothing for, and says what to take instead.</summary>
 internal static class Unfit
 {
-    public static bool IsDictionary(Type type) => typeof(IDictionary).IsAssignableFrom(type) || IsDictionaryInterface(type) || Array.Exists(type.GetInterfaces(), IsDictionaryInterface);
+    public static bool IsDictionary(Type type) => !type.IsArray && (typeof(IDictionary).IsAssignableFrom(type) || IsDictionaryInterface(type) || Array.Exists(type.GetInterfaces(), IsDictionaryInterface));
 
     public static void Refuse(Type type, MemberInfo where)
     {
