@@ -1,5 +1,3 @@
-using LogiPilot.GraphQL.Types;
-
 namespace LogiPilot.GraphQL.Building;
 
 /// <summary>
@@ -12,11 +10,11 @@ internal static class WarmUp
 
     public static void Begin()
     {
-        if (Interlocked.Exchange(ref _begun, 1) == 0) ThreadPool.QueueUserWorkItem(static _ => Build());
+        if (Interlocked.Exchange(ref _begun, 1) == 0) _ = Task.Run(Build);
     }
 
-    private static void Build() => GraphQLSchema.Create(
-        new GraphQLOptions { UseXmlDocumentation = true }.AddType(typeof(Queries)).AddType(typeof(Mutations)).AddType(typeof(ThingFields)).AddType(typeof(Tool)), static _ => false);
+    public static GraphQLSchema Build() => GraphQLSchema.Create(
+        new GraphQLOptions().AddType(typeof(Queries)).AddType(typeof(Mutations)).AddType(typeof(ThingFields)).AddType(typeof(Tool)), static _ => false);
 
     [QueryType]
     private static class Queries

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LogiPilot.GraphQL.Building;
 using LogiPilot.Tests;
 using Xunit;
 using Xunit.Abstractions;
@@ -34,6 +35,13 @@ public sealed class BuildTimeTests(ITestOutputHelper output)
         Assert.True(warm < Allowed, $"{warm.TotalMilliseconds:F1} ms");
         // Where nothing was registered before, most of it is the runtime's compiler at work on this library, which is not compiled ahead here.
         Assert.True(cold < 5 * Allowed, $"{cold.TotalMilliseconds:F1} ms");
+    }
+
+    [Fact]
+    public void What_is_built_to_warm_up_is_a_schema_that_has_a_little_of_everything()
+    {
+        var printed = WarmUp.Build().Print();
+        Assert.All(["type Query", "type Mutation", "interface ", "enum ", "input ", "Connection", "other(kind: Kind! = SECOND)"], part => Assert.Contains(part, printed, StringComparison.Ordinal));
     }
 
     private static async Task<(TimeSpan First, TimeSpan Best)> Measure(string how)
