@@ -45,12 +45,12 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
             var document = _documents.Find(request);
             if (document.Errors is { } errors) return new(request, Refused(errors));
             if (document.Introspection is { } field && request.HttpContext is { } context && !options.AllowIntrospection!(context))
-                return new(request, Refused([IntrospectionRefused(field)]));
+                return new(request, Refused([IntrospectionRefused(field, document.Document!)]));
             var operation = document.Operation(request.OperationName);
             watch?.Runs(operation, document.IsKnown);
             if (request.QueriesOnly && operation.Kind != OperationKind.Query && !(isStream && operation.Kind == OperationKind.Subscription))
                 return new(request, Refused([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }], isMethodRefused: true));
-            var variables = VariableValues.Read(Schema, operation, request.Variables, options is { MaySuggest: true, TrustedDocuments: null }, out var mistakes);
+            var variables = VariableValues.Read(Schema, document.Document!, operation, request.Variables, options is { MaySuggest: true, TrustedDocuments: null }, out var mistakes);
             if (mistakes is not null) return new(request, Refused(mistakes));
             var plan = document.Plan(Schema, operation, variables);
             var cost = plan.Cost.Of(variables);
@@ -119,8 +119,8 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         }
     }
 
-    private static GraphQLError IntrospectionRefused(FieldNode field) =>
-        new($"GraphQL introspection is not allowed, but the query contained {field.Name}.") { Code = ErrorCodes.Validation, Locations = [field.Location] };
+    private static GraphQLError IntrospectionRefused(FieldNode field, DocumentNode document) =>
+        new($"GraphQL introspection is not allowed, but the query contained {field.Name}.") { Code = ErrorCodes.Validation, Locations = [document.LocationOf(field)] };
 
     private CostReport? Reported(GraphQLRequest request, OperationCost cost) =>
         request.CostReporting == CostReporting.None ? null : new(cost, options.MaxCost);

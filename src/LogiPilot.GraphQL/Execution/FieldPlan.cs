@@ -41,6 +41,7 @@ internal sealed class FieldPlan
         IsConstant = ArgumentReader.UsesNoVariable(nodes[0].Arguments) && DirectiveReader.UsesNoVariable(field, nodes);
     }
 
+    public DocumentNode Document => _compiler.Document;
     public FieldDefinition Field { get; }
     public List<FieldNode> Nodes { get; }
     public string ResponseName { get; }

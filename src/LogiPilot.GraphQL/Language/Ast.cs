@@ -5,19 +5,28 @@ namespace LogiPilot.GraphQL.Language;
 /// <summary>A place in a document; both numbers start at 1.</summary>
 public readonly record struct SourceLocation(int Line, int Column);
 
-/// <summary>A node of a parsed document and where it begins.</summary>
+/// <summary>A node of a parsed document.</summary>
 public abstract class SyntaxNode
 {
-    public SourceLocation Location { get; init; }
+    /// <summary>Where the node begins, in characters from the start of the text; <see cref="DocumentNode.LocationOf(SyntaxNode)"/> says line and column.</summary>
+    public int Start { get; init; }
 
     /// <summary>The node in GraphQL, as <see cref="SyntaxPrinter"/> prints it.</summary>
     public override string ToString() => SyntaxPrinter.Print(this);
 }
 
 /// <summary>A parsed document: executable definitions, type-system definitions, or both.</summary>
-public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions) : SyntaxNode
+public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions, string source = "") : SyntaxNode
 {
+    // Only errors ask for places, so that lines are counted when the first does, and not while parsing.
+    private LineTable? _lines;
+
     public IReadOnlyList<DefinitionNode> Definitions { get; } = definitions;
+
+    /// <summary>Line and column of a node of this document.</summary>
+    public SourceLocation LocationOf(SyntaxNode node) => LocationOf(node.Start);
+
+    internal SourceLocation LocationOf(int start) => (_lines ??= new(source)).LocationOf(start);
 }
 
 /// <summary>Anything that stands at the top of a document.</summary>
@@ -80,66 +89,58 @@ public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
 public abstract class SelectionNode : SyntaxNode
 {
-    [AllowNull]
-    public abstract IReadOnlyList<DirectiveNode> Directives { get; init; }
+    public abstract IReadOnlyList<DirectiveNode> Directives { get; }
 }
 
 /// <summary>A selected field.</summary>
 public sealed class FieldNode(string name) : SelectionNode
 {
-    // Most fields have none of these, and fields are most of a document.
-    private Rest? _rest;
+    // The selections of a field that has nothing else, or else what it has; most fields have neither, and fields are most of a document.
+    private readonly object? _more;
+
+    internal FieldNode(string name, SelectionSetNode selections) : this(name) => _more = selections;
+
+    internal FieldNode(string name, string? alias, ArgumentNode[]? arguments, DirectiveNode[]? directives, SelectionSetNode? selections) : this(name) =>
+        _more = new Rest(alias, arguments ?? [], directives ?? [], selections);
 
     /// <summary>The name of the field in the schema; <see cref="ResponseName"/> is its name in the answer.</summary>
     public string Name { get; } = name;
-    public SelectionSetNode? SelectionSet { get; init; }
+    public string? Alias => (_more as Rest)?.Alias;
+    public IReadOnlyList<ArgumentNode> Arguments => (_more as Rest)?.Arguments ?? [];
+    public override IReadOnlyList<DirectiveNode> Directives => (_more as Rest)?.Directives ?? [];
+    public SelectionSetNode? SelectionSet => _more as SelectionSetNode ?? (_more as Rest)?.Selections;
+    public string ResponseName => Alias ?? Name;
 
-    public string? Alias
-    {
-        get => _rest?.Alias;
-        init => Others.Alias = value;
-    }
-
-    [AllowNull]
-    public IReadOnlyList<ArgumentNode> Arguments
-    {
-        get => _rest?.Arguments ?? [];
-        init => Others.Arguments = value;
-    }
-
-    [AllowNull]
-    public override IReadOnlyList<DirectiveNode> Directives
-    {
-        get => _rest?.Directives ?? [];
-        init => Others.Directives = value;
-    }
-
-    public string ResponseName => _rest?.Alias ?? Name;
-
-    private Rest Others => _rest ??= new();
-
-    private sealed class Rest
-    {
-        public string? Alias;
-        public IReadOnlyList<ArgumentNode>? Arguments;
-        public IReadOnlyList<DirectiveNode>? Directives;
-    }
+    private sealed record Rest(string? Alias, ArgumentNode[] Arguments, DirectiveNode[] Directives, SelectionSetNode? Selections);
 }
 
 /// <summary>A use of a named fragment.</summary>
 public sealed class FragmentSpreadNode : SelectionNode
 {
-    public required NameNode Name { get; init; }
-    [AllowNull]
-    public override IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
+    private readonly DirectiveNode[]? _directives;
+
+    internal FragmentSpreadNode(string name, DirectiveNode[]? directives)
+    {
+        Name = name;
+        if (directives is not null) _directives = directives;
+    }
+
+    public string Name { get; }
+    public override IReadOnlyList<DirectiveNode> Directives => _directives ?? [];
+
+    /// <summary>Where the name of the fragment begins.</summary>
+    internal int NameStart { get; init; }
 }
 
 /// <summary>A fragment written where it is used.</summary>
 public sealed class InlineFragmentNode : SelectionNode
 {
+    private readonly DirectiveNode[]? _directives;
+
+    internal InlineFragmentNode(DirectiveNode[]? directives) => _directives = directives;
+
     public NamedTypeNode? TypeCondition { get; init; }
-    [AllowNull]
-    public override IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
+    public override IReadOnlyList<DirectiveNode> Directives => _directives ?? [];
     public required SelectionSetNode SelectionSet { get; init; }
 }
 

@@ -15,7 +15,7 @@ internal sealed partial class SyntaxWriter
     public void Write(SyntaxNode node)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new GraphQLException("The document nests too deeply to be printed.", ErrorCodes.Limit) { Locations = [node.Location] };
+            throw new GraphQLException("The document nests too deeply to be printed.", ErrorCodes.Limit);
         switch (node)
         {
             case DocumentNode n: WriteDefinitions(n.Definitions); break;
@@ -24,7 +24,7 @@ internal sealed partial class SyntaxWriter
             case VariableDefinitionNode n: WriteVariable(n); break;
             case SelectionSetNode n: WriteBlock(n.Selections); break;
             case FieldNode n: WriteField(n); break;
-            case FragmentSpreadNode n: WriteDirectives(Add("...").Add(n.Name.Value), n.Directives); break;
+            case FragmentSpreadNode n: WriteDirectives(Add("...").Add(n.Name), n.Directives); break;
             case InlineFragmentNode n: WriteInlineFragment(n); break;
             case ArgumentNode n: Add(n.Name).Add(": ").Write(n.Value); break;
             case DirectiveNode n: Add("@").Add(n.Name).WriteList("(", n.Arguments, ", ", ")"); break;

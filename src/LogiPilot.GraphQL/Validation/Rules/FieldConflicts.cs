@@ -153,7 +153,7 @@ internal sealed partial class FieldConflicts(ValidationContext context)
                     fields.Add(new(field, type, type is null ? null : context.Schema.FieldOf(type, field.Name)));
                     break;
                 case FragmentSpreadNode spread:
-                    if (seen.Add(spread.Name.Value)) map.Fragments.Add(spread.Name.Value);
+                    if (seen.Add(spread.Name)) map.Fragments.Add(spread.Name);
                     break;
                 case InlineFragmentNode inline:
                     Collect(inline.SelectionSet, inline.TypeCondition is { } condition ? context.Schema.Type(condition.Name) as CompositeType : type, map, seen);
