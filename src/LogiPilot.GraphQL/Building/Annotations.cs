@@ -28,9 +28,10 @@ internal sealed class Annotations
     public IEnumerable<T> Each<T>(ICustomAttributeProvider provider) where T : Attribute =>
         Of(provider) is { } marks && marks.MayHave(typeof(T).Name) ? (marks.Attributes ??= provider.GetCustomAttributes(inherit: false)).OfType<T>() : [];
 
-    public string? Description(ICustomAttributeProvider provider) => Get<GraphQLDescriptionAttribute>(provider)?.Description;
+    public string? Description(ICustomAttributeProvider? provider) => provider is null || Of(provider) is not { } marks ? null
+        : marks.Description ?? (marks.HasUnnamed ? Get<GraphQLDescriptionAttribute>(provider)?.Description : null);
 
-    public string? Deprecation(ICustomAttributeProvider provider) =>
+    public string? Deprecation(ICustomAttributeProvider? provider) =>
         Get<GraphQLDeprecatedAttribute>(provider)?.Reason
         ?? (Get<ObsoleteAttribute>(provider) is { } obsolete ? obsolete.Message ?? GraphQLDeprecatedAttribute.DefaultReason : null);
 

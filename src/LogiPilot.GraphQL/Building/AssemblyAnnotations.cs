@@ -17,6 +17,7 @@ internal sealed class MemberMarks
     public bool IsForeign;
     public byte[]? Nullable;
     public byte[]? NullableContext;
+    public string? Description;
 
     /// <summary>The attributes themselves, once somebody asked for one that is there.</summary>
     public object[]? Attributes;
@@ -70,13 +71,24 @@ internal sealed class AssemblyAnnotations
             if (!_constructors.TryGetValue(token, out var called)) _constructors[token] = called = Called(reader, attribute.Constructor);
             if (called.Kind == Kind.None) continue;
             marks ??= new();
-            if (called.Kind == Kind.Annotation) (marks.Names ??= []).Add(called.Name);
-            else if (called.Kind == Kind.Generic) marks.HasUnnamed = true;
+            if (called.Kind == Kind.Annotation)
+            {
+                (marks.Names ??= []).Add(called.Name);
+                if (called.Name == nameof(GraphQLDescriptionAttribute)) marks.Description = Text(reader.GetBlobReader(attribute.Value));
+            }
+            if (called.Kind == Kind.Generic) marks.HasUnnamed = true;
             else if (called.Kind == Kind.Foreign) marks.IsForeign = true;
             else if (called.Kind == Kind.Nullable) marks.Nullable = Flags(reader.GetBlobReader(attribute.Value));
             else if (called.Kind == Kind.NullableContext) marks.NullableContext = Flags(reader.GetBlobReader(attribute.Value));
         }
         return marks;
+    }
+
+    // Introspection alone has so many that making the attributes takes its time.
+    private static string? Text(BlobReader value)
+    {
+        value.ReadUInt16();
+        return value.ReadSerializedString();
     }
 
     // Prolog, then one byte or an array of bytes, then the count of named arguments, which is 0.

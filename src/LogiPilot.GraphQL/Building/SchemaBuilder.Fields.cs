@@ -12,6 +12,8 @@ internal sealed partial class SchemaBuilder
         "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "CompareTo", "PrintMembers", "Dispose", "DisposeAsync", "GetEnumerator",
     };
 
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
     private List<MemberInfo> StaticMembers(Type type)
     {
         const BindingFlags declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -32,7 +34,7 @@ internal sealed partial class SchemaBuilder
         var levels = new List<Type>();
         for (var level = type; level is not null && level != typeof(object) && level != typeof(ValueType); level = level.BaseType) levels.Insert(0, level);
         if (type.IsInterface) levels.InsertRange(0, type.GetInterfaces());
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        _seen.Clear();
         foreach (var level in levels)
         {
             const BindingFlags declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -46,7 +48,7 @@ internal sealed partial class SchemaBuilder
 
         void AddField(MemberInfo member, Type level)
         {
-            if (IsField(member) && seen.Add(member.Name)
+            if (IsField(member) && _seen.Add(member.Name)
                 && (level == type || !_said.IsIgnored(type.GetMember(member.Name).FirstOrDefault() ?? member))) members.Add(member);
         }
     }

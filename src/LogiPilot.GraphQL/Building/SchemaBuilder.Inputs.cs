@@ -53,9 +53,9 @@ internal sealed partial class SchemaBuilder
         var literal = written ?? (source.HasDefault && byDefault is not null && !isOptional ? Literal(type, byDefault, source) : null);
         return new(source.Name, source.HasDefault && literal is null ? type.Nullable : type)
         {
-            Description = Said(source, _said.Description),
+            Description = _said.Description(source.Parameter) ?? _said.Description(source.Property),
             Documentation = source.Documentation,
-            DeprecationReason = Said(source, _said.Deprecation),
+            DeprecationReason = _said.Deprecation(source.Parameter) ?? _said.Deprecation(source.Property),
             Binding = binding,
             Default = literal,
             AbsentSource = written is null ? null : Reading(written, binding),
@@ -83,9 +83,6 @@ internal sealed partial class SchemaBuilder
             ? type
             : throw SchemaException.At(source.Where, $"[GraphQLType(\"{type}\")] gives \"{source.Name}\" a {scalar.ClrType.Name}, and it is a {taken.Type.Name}. Take a {scalar.ClrType.Name}.");
     }
-
-    private static string? Said(InputSource source, Func<ICustomAttributeProvider, string?> find) =>
-        (source.Parameter is null ? null : find(source.Parameter)) ?? (source.Property is null ? null : find(source.Property));
 
     private string? Written(ICustomAttributeProvider? source) => _said.Get<DefaultValueAttribute>(source)?.Syntax;
 

@@ -20,7 +20,7 @@ internal sealed class CostModel
 {
     private const int AsynchronousWeight = 10;
     private static readonly ListSizeAttribute Unsaid = new();
-    private readonly Dictionary<FieldDefinition, FieldCost> _fields = [];
+    private readonly Dictionary<FieldDefinition, FieldCost> _fields;
     private readonly Dictionary<ObjectType, long> _types = [];
     private readonly int _assumedSize;
     private readonly Annotations _said;
@@ -29,6 +29,10 @@ internal sealed class CostModel
     {
         _said = said ?? new();
         _assumedSize = options.AssumedListSize;
+        var count = 3;
+        foreach (var type in schema.Types)
+            if (type is ObjectType made) count += made.Fields.Count;
+        _fields = new(count);
         foreach (var type in schema.Types.OfType<ObjectType>())
         {
             _types[type] = type.ClrType is { } clrType && WeightSaid(clrType) is { } weight ? weight : 1;
