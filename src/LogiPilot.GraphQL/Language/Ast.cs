@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace LogiPilot.GraphQL.Language;
 
@@ -80,10 +81,21 @@ public sealed class VariableDefinitionNode : SyntaxNode
     public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
-/// <summary>What stands between braces in an operation.</summary>
-public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : SyntaxNode
+/// <summary>What stands between braces in an operation, as part of the node it stands in. It is equal to none that stands elsewhere.</summary>
+public readonly struct SelectionSetNode : IEquatable<SelectionSetNode>
 {
-    public IReadOnlyList<SelectionNode> Selections { get; } = selections;
+    internal SelectionSetNode(SelectionNode[] selections, int start) => (Selections, Start) = (selections, start);
+
+    public IReadOnlyList<SelectionNode> Selections { get; }
+
+    /// <summary>Where the brace stands, in characters from the start of the text.</summary>
+    public int Start { get; }
+
+    public bool Equals(SelectionSetNode other) => ReferenceEquals(Selections, other.Selections);
+    public override bool Equals(object? obj) => obj is SelectionSetNode other && Equals(other);
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Selections);
+    public static bool operator ==(SelectionSetNode one, SelectionSetNode other) => one.Equals(other);
+    public static bool operator !=(SelectionSetNode one, SelectionSetNode other) => !one.Equals(other);
 }
 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
@@ -97,21 +109,25 @@ public sealed class FieldNode(string name) : SelectionNode
 {
     // The selections of a field that has nothing else, or else what it has; most fields have neither, and fields are most of a document.
     private readonly object? _more;
+    private readonly int _selectionsStart;
 
-    internal FieldNode(string name, SelectionSetNode selections) : this(name) => _more = selections;
+    internal FieldNode(string name, SelectionSetNode selections) : this(name) => (_more, _selectionsStart) = (selections.Selections, selections.Start);
 
-    internal FieldNode(string name, string? alias, ArgumentNode[]? arguments, DirectiveNode[]? directives, SelectionSetNode? selections) : this(name) =>
-        _more = new Rest(alias, arguments ?? [], directives ?? [], selections);
+    internal FieldNode(string name, string? alias, ArgumentNode[]? arguments, DirectiveNode[]? directives, SelectionSetNode? selections) : this(name)
+    {
+        _more = new Rest(alias, arguments ?? [], directives ?? [], selections?.Selections as SelectionNode[]);
+        _selectionsStart = selections?.Start ?? 0;
+    }
 
     /// <summary>The name of the field in the schema; <see cref="ResponseName"/> is its name in the answer.</summary>
     public string Name { get; } = name;
     public string? Alias => (_more as Rest)?.Alias;
     public IReadOnlyList<ArgumentNode> Arguments => (_more as Rest)?.Arguments ?? [];
     public override IReadOnlyList<DirectiveNode> Directives => (_more as Rest)?.Directives ?? [];
-    public SelectionSetNode? SelectionSet => _more as SelectionSetNode ?? (_more as Rest)?.Selections;
+    public SelectionSetNode? SelectionSet => (_more as SelectionNode[] ?? (_more as Rest)?.Selections) is { } selections ? new(selections, _selectionsStart) : null;
     public string ResponseName => Alias ?? Name;
 
-    private sealed record Rest(string? Alias, ArgumentNode[] Arguments, DirectiveNode[] Directives, SelectionSetNode? Selections);
+    private sealed record Rest(string? Alias, ArgumentNode[] Arguments, DirectiveNode[] Directives, SelectionNode[]? Selections);
 }
 
 /// <summary>A use of a named fragment.</summary>

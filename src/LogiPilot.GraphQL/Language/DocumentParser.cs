@@ -153,7 +153,7 @@ internal ref partial struct DocumentParser
         while (_lexer.Kind != TokenKind.CloseBrace);
         Advance();
         _nesting--;
-        return new(_gathered.Take<SelectionNode>(mark)) { Start = setStart };
+        return new(_gathered.Take<SelectionNode>(mark), setStart);
     }
 
     private FieldNode ParseRestOfField(string name, int start)
@@ -162,9 +162,9 @@ internal ref partial struct DocumentParser
         if (Skip(TokenKind.Colon)) (alias, name) = (name, ExpectName());
         var arguments = ParseArguments(constant: false);
         var directives = ParseDirectives(constant: false);
-        var selections = _lexer.Kind == TokenKind.OpenBrace ? ParseSelectionSet() : null;
+        SelectionSetNode? selections = _lexer.Kind == TokenKind.OpenBrace ? ParseSelectionSet() : null;
         if (alias is not null || arguments is not null || directives is not null) return new(name, alias, arguments, directives, selections) { Start = start };
-        return selections is null ? new(name) { Start = start } : new(name, selections) { Start = start };
+        return selections is { } set ? new(name, set) { Start = start } : new(name) { Start = start };
     }
 
     private SelectionNode ParseSpread()

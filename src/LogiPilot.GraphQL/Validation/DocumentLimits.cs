@@ -71,7 +71,7 @@ internal sealed class DocumentLimits
 
     private Size Measure(SelectionSetNode set, int nesting)
     {
-        if (nesting > MaxNesting) throw TooNested(_document, set);
+        if (nesting > MaxNesting) throw TooNested(_document, set.Start);
         var (depth, height) = (0, 0);
         var (fields, own) = (0L, 0L);
         foreach (var selection in set.Selections)
@@ -90,7 +90,7 @@ internal sealed class DocumentLimits
             height = Math.Max(height, size.Height);
         }
         // Known fragments are not entered again, so the height must be looked at too.
-        return height < MaxNesting ? new(depth, fields, own, height + 1) : throw TooNested(_document, set);
+        return height < MaxNesting ? new(depth, fields, own, height + 1) : throw TooNested(_document, set.Start);
     }
 
     private Size Measure(FieldNode field, int nesting)
@@ -108,9 +108,11 @@ internal sealed class DocumentLimits
         if (_directives > _options.MaxDirectives) throw Beyond($"The document uses more than {_options.MaxDirectives} directives.", _document, directives[^1]);
     }
 
-    public static GraphQLException TooNested(DocumentNode document, SyntaxNode at) =>
+    public static GraphQLException TooNested(DocumentNode document, int at) =>
         Beyond($"The document nests fields and fragments deeper than {MaxNesting} levels.", document, at);
 
-    private static GraphQLException Beyond(string message, DocumentNode document, SyntaxNode at) =>
+    private static GraphQLException Beyond(string message, DocumentNode document, SyntaxNode at) => Beyond(message, document, at.Start);
+
+    private static GraphQLException Beyond(string message, DocumentNode document, int at) =>
         new(message, ErrorCodes.Limit) { Locations = [document.LocationOf(at)] };
 }

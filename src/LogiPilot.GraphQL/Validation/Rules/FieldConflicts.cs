@@ -81,7 +81,7 @@ internal sealed partial class FieldConflicts(ValidationContext context)
     private List<FieldConflict> Below(bool exclusive, Selected first, Selected second)
     {
         var conflicts = new List<FieldConflict>();
-        var (one, other) = (MapOf(first.Node.SelectionSet!, TypeBelow(first)), MapOf(second.Node.SelectionSet!, TypeBelow(second)));
+        var (one, other) = (MapOf(first.Node.SelectionSet!.Value, TypeBelow(first)), MapOf(second.Node.SelectionSet!.Value, TypeBelow(second)));
         CompareMaps(conflicts, exclusive, one, other);
         foreach (var name in other.Fragments) CompareWithFragment(conflicts, exclusive, one, name);
         foreach (var name in one.Fragments) CompareWithFragment(conflicts, exclusive, other, name);

@@ -106,7 +106,7 @@ internal sealed class FragmentCycles(ValidationContext context)
     {
         var name = fragment.Name.Value;
         if (context.IsFull || !_done.Add(name)) return;
-        if (_path.Count > DocumentLimits.MaxNesting) throw DocumentLimits.TooNested(context.Document, fragment);
+        if (_path.Count > DocumentLimits.MaxNesting) throw DocumentLimits.TooNested(context.Document, fragment.Start);
         _positions[name] = _path.Count;
         foreach (var spread in context.SpreadsIn(fragment.SelectionSet))
         {
