@@ -22,11 +22,14 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
 
     /// <summary>Executes a query or a mutation. Where the caller has a synchronisation context, resolvers run on the thread pool all the same.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
-        Telemetry.Watch() is { } watch
-            ? watch.OverAsync(request, () => RunAsync(request, watch, cancellationToken), result => result.Errors)
-            : RunAsync(request, null, cancellationToken);
+        ExecuteAsync(request, options.Timeout, cancellationToken);
 
-    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, OperationWatch? watch, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, TimeSpan timeout, CancellationToken cancellationToken) =>
+        Telemetry.Watch() is { } watch
+            ? watch.OverAsync(request, () => RunAsync(request, timeout, watch, cancellationToken), result => result.Errors)
+            : RunAsync(request, timeout, null, cancellationToken);
+
+    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, TimeSpan timeout, OperationWatch? watch, CancellationToken cancellationToken)
     {
         var prepared = Prepare(request, watch);
         if (prepared.Refusal is { } refusal) return new(refusal);
@@ -34,7 +37,7 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
             ? new(Refused(request.HttpContext is null
                 ? "A subscription has many answers: call SubscribeAsync."
                 : "A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest))
-            : RunAsync(prepared, null, watch, cancellationToken);
+            : RunAsync(prepared, null, timeout, watch, cancellationToken);
     }
 
     /// <summary>Everything before a resolver is asked: document, operation, variables and plan.</summary>
@@ -71,11 +74,15 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         }
     }
 
-    private async ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, object? rootValue, OperationWatch? watch, CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult> RunAsync(
+        PreparedRequest prepared, object? rootValue, TimeSpan timeout, OperationWatch? watch, CancellationToken cancellationToken)
     {
         await OffContext();
         using var phase = watch is null ? null : GraphQLTelemetry.Phase("execute");
-        var run = new OperationRun(Schema, options, prepared.Request, services, Reporter, cancellationToken, watch) { RootValue = rootValue };
+        var run = new OperationRun(Schema, options, prepared.Request, services, Reporter, cancellationToken, watch)
+        {
+            RootValue = rootValue, Timeout = timeout,
+        };
         try
         {
             await run.RunAsync(prepared.Plan!, prepared.Variables!).ConfigureAwait(false);
