@@ -47,6 +47,7 @@ public sealed class GraphiQLTests(Chromium chromium, DemoPlant demo)
         await page.GotoAsync("/sign-in?next=%2Fgraphql");
         await page.GetByText("Claire Vidal").ClickAsync();
         await page.WaitForURLAsync("**/graphql");
+        await Assertions.Expect(page.Locator(".graphiql-tab-button")).ToHaveTextAsync("Lines");
         await visit.Button("Execute query").ClickAsync();
         await Answered(visit, "Assemblage");
         var query = (await page.Locator(".graphiql-editors").BoundingBoxAsync())!;

@@ -5,7 +5,7 @@ import 'graphiql/style.css';
 import './graphiql.css';
 
 // A question that can be run at once, in no language of its own, where GraphiQL would have a page of English.
-const question = `{
+const question = `query Lines {
   lines {
     code
     name
