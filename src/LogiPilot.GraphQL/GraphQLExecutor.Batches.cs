@@ -45,7 +45,8 @@ public sealed partial class GraphQLExecutor
         try
         {
             time.ThrowIfCancellationRequested();
-            return await ExecuteAsync(request, time).ConfigureAwait(false);
+            // No time-out of its own: its clock might strike just before that of the whole, and those after it would still run.
+            return await ExecuteAsync(request, TimeSpan.Zero, time).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

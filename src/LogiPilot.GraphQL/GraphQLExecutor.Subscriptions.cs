@@ -26,7 +26,7 @@ public sealed partial class GraphQLExecutor
         var prepared = Prepare(request, watch, isStream: true);
         if (prepared.Refusal is { } refusal) return new(refusal);
         if (prepared.Plan!.Source is not { } source)
-            return new(await RunAsync(prepared, null, watch, cancellationToken).ConfigureAwait(false));
+            return new(await RunAsync(prepared, null, options.Timeout, watch, cancellationToken).ConfigureAwait(false));
         Telemetry.SubscriptionStarted();
         if (Interlocked.Increment(ref _subscriptions) > options.Subscriptions.Max)
         {
@@ -89,7 +89,7 @@ public sealed partial class GraphQLExecutor
     {
         await OffContext();
         if (await RefusedAsync(prepared, prepared.Plan!.Source!.Fields[0], cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
-        var answer = await RunAsync(prepared, item, watch, cancellationToken).ConfigureAwait(false);
+        var answer = await RunAsync(prepared, item, options.Timeout, watch, cancellationToken).ConfigureAwait(false);
         // The time of one event was up, not that of the stream.
         return answer.HasData ? answer : new(answer.Errors) { IsNull = true };
     }

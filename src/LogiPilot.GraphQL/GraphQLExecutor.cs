@@ -22,11 +22,14 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
 
     /// <summary>Executes a query or a mutation. Where the caller has a synchronisation context, resolvers run on the thread pool all the same.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
-        Telemetry.Watch() is { } watch
-            ? watch.OverAsync(request, () => RunAsync(request, watch, cancellationToken), result => result.Errors)
-            : RunAsync(request, null, cancellationToken);
+        ExecuteAsync(request, options.Timeout, cancellationToken);
 
-    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, OperationWatch? watch, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, TimeSpan timeout, CancellationToken cancellationToken) =>
+        Telemetry.Watch() is { } watch
+            ? watch.OverAsync(request, () => RunAsync(request, timeout, watch, cancellationToken), result => result.Errors)
+            : RunAsync(request, timeout, null, cancellationToken);
+
+    private ValueTask<ExecutionResult> RunAsync(GraphQLRequest request, TimeSpan timeout, OperationWatch? watch, CancellationToken cancellationToken)
     {
         var prepared = Prepare(request, watch);
         if (prepared.Refusal is { } refusal) return new(refusal);
@@ -34,7 +37,7 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
             ? new(Refused(request.HttpContext is null
                 ? "A subscription has many answers: call SubscribeAsync."
                 : "A subscription has many answers: ask for text/event-stream, or use a WebSocket.", ErrorCodes.BadRequest))
-            : RunAsync(prepared, null, watch, cancellationToken);
+            : RunAsync(prepared, null, timeout, watch, cancellationToken);
     }
 
     /// <summary>Everything before a resolver is asked: document, operation, variables and plan.</summary>
@@ -45,12 +48,12 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
             var document = _documents.Find(request);
             if (document.Errors is { } errors) return new(request, Refused(errors));
             if (document.Introspection is { } field && request.HttpContext is { } context && !options.AllowIntrospection!(context))
-                return new(request, Refused([IntrospectionRefused(field)]));
+                return new(request, Refused([IntrospectionRefused(field, document.Document!)]));
             var operation = document.Operation(request.OperationName);
             watch?.Runs(operation, document.IsKnown);
             if (request.QueriesOnly && operation.Kind != OperationKind.Query && !(isStream && operation.Kind == OperationKind.Subscription))
                 return new(request, Refused([new("Can only perform a query operation from a GET request.") { Code = ErrorCodes.BadRequest }], isMethodRefused: true));
-            var variables = VariableValues.Read(Schema, operation, request.Variables, options is { MaySuggest: true, TrustedDocuments: null }, out var mistakes);
+            var variables = VariableValues.Read(Schema, document.Document!, operation, request.Variables, options is { MaySuggest: true, TrustedDocuments: null }, out var mistakes);
             if (mistakes is not null) return new(request, Refused(mistakes));
             var plan = document.Plan(Schema, operation, variables);
             var cost = plan.Cost.Of(variables);
@@ -71,11 +74,15 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         }
     }
 
-    private async ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, object? rootValue, OperationWatch? watch, CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult> RunAsync(
+        PreparedRequest prepared, object? rootValue, TimeSpan timeout, OperationWatch? watch, CancellationToken cancellationToken)
     {
         await OffContext();
         using var phase = watch is null ? null : GraphQLTelemetry.Phase("execute");
-        var run = new OperationRun(Schema, options, prepared.Request, services, Reporter, cancellationToken, watch) { RootValue = rootValue };
+        var run = new OperationRun(Schema, options, prepared.Request, services, Reporter, cancellationToken, watch)
+        {
+            RootValue = rootValue, Timeout = timeout,
+        };
         try
         {
             await run.RunAsync(prepared.Plan!, prepared.Variables!).ConfigureAwait(false);
@@ -119,8 +126,8 @@ public sealed partial class GraphQLExecutor(GraphQLSchema schema, GraphQLOptions
         }
     }
 
-    private static GraphQLError IntrospectionRefused(FieldNode field) =>
-        new($"GraphQL introspection is not allowed, but the query contained {field.Name}.") { Code = ErrorCodes.Validation, Locations = [field.Location] };
+    private static GraphQLError IntrospectionRefused(FieldNode field, DocumentNode document) =>
+        new($"GraphQL introspection is not allowed, but the query contained {field.Name}.") { Code = ErrorCodes.Validation, Locations = [document.LocationOf(field)] };
 
     private CostReport? Reported(GraphQLRequest request, OperationCost cost) =>
         request.CostReporting == CostReporting.None ? null : new(cost, options.MaxCost);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LogiPilot.GraphQL.Building;
 using LogiPilot.GraphQL.Http;
 using LogiPilot.GraphQL.Subscriptions;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +41,7 @@ public static class GraphQLRegistration
 {
     public static GraphQLBuilder AddGraphQL(this IServiceCollection services, Action<GraphQLOptions>? configure = null)
     {
+        WarmUp.Begin();
         var options = Registered(services);
         configure?.Invoke(options);
         services.TryAddSingleton(provider =>

@@ -39,6 +39,28 @@ public sealed class GraphiQLTests(Chromium chromium, DemoPlant demo)
         Assert.Equal(404, (await page.APIRequest.GetAsync("/graphiql.html")).Status);
     }
 
+    [Fact]
+    public async Task On_a_phone_the_answer_stands_below_the_query_and_a_panel_in_their_place()
+    {
+        await using var visit = await Visit.Anonymous(chromium, demo.Host, Screen.Phone);
+        var page = visit.Page;
+        await page.GotoAsync("/sign-in?next=%2Fgraphql");
+        await page.GetByText("Claire Vidal").ClickAsync();
+        await page.WaitForURLAsync("**/graphql");
+        await Assertions.Expect(page.Locator(".graphiql-tab-button")).ToHaveTextAsync("Lines");
+        await visit.Button("Execute query").ClickAsync();
+        await Answered(visit, "Assemblage");
+        var query = (await page.Locator(".graphiql-editors").BoundingBoxAsync())!;
+        var answer = (await page.Locator(".graphiql-response").BoundingBoxAsync())!;
+        Assert.True(answer.Y >= query.Y + query.Height && query.Width > 280 && answer.Width > 280 && answer.Y + answer.Height <= Screen.Phone.Height);
+
+        await visit.Button("Show Documentation Explorer").ClickAsync();
+        var panel = (await page.Locator(".graphiql-plugin").BoundingBoxAsync())!;
+        Assert.True(panel.X + panel.Width >= Screen.Phone.Width - 1 && panel.Width > 280);
+        await visit.Button("Hide Documentation Explorer").ClickAsync();
+        await Assertions.Expect(page.Locator(".graphiql-editors")).ToBeInViewportAsync();
+    }
+
     private static async Task Run(Visit visit, string name, string query)
     {
         await visit.Page.Locator(".graphiql-query-editor .CodeMirror").ClickAsync();

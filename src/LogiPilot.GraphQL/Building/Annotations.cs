@@ -5,24 +5,33 @@ namespace LogiPilot.GraphQL.Building;
 /// <summary>The attributes of types, members and parameters, looked up once while a schema is built.</summary>
 internal sealed class Annotations
 {
-    private readonly Dictionary<Assembly, AssemblyAnnotations?> _assemblies = [];
-    private readonly Dictionary<ICustomAttributeProvider, object[]> _found = [];
+    private static readonly byte[] Oblivious = [0];
+    private readonly Dictionary<Module, AssemblyAnnotations> _modules = [];
+
+    // One member is asked many questions in a row, and the members of one module follow each other.
+    private ICustomAttributeProvider? _asked;
+    private MemberMarks? _marks;
+    private Module? _module;
+    private AssemblyAnnotations? _current;
 
     public T? Get<T>(ICustomAttributeProvider? provider) where T : Attribute
     {
-        if (provider is null || !MayHave<T>(provider)) return null;
-        foreach (var attribute in All(provider))
+        if (provider is null || Of(provider) is not { } marks || !marks.MayHave(typeof(T).Name)) return null;
+        foreach (var attribute in marks.Attributes ??= provider.GetCustomAttributes(inherit: false))
             if (attribute is T found) return found;
         return null;
     }
 
-    public bool Has<T>(ICustomAttributeProvider provider) where T : Attribute => Get<T>(provider) is not null;
+    public bool Has<T>(ICustomAttributeProvider provider) where T : Attribute =>
+        Of(provider) is { } marks && (marks.HasUnnamed ? Get<T>(provider) is not null : marks.MayHave(typeof(T).Name));
 
-    public IEnumerable<T> Each<T>(ICustomAttributeProvider provider) where T : Attribute => MayHave<T>(provider) ? All(provider).OfType<T>() : [];
+    public IEnumerable<T> Each<T>(ICustomAttributeProvider provider) where T : Attribute =>
+        Of(provider) is { } marks && marks.MayHave(typeof(T).Name) ? (marks.Attributes ??= provider.GetCustomAttributes(inherit: false)).OfType<T>() : [];
 
-    public string? Description(ICustomAttributeProvider provider) => Get<GraphQLDescriptionAttribute>(provider)?.Description;
+    public string? Description(ICustomAttributeProvider? provider) => provider is null || Of(provider) is not { } marks ? null
+        : marks.Description ?? (marks.HasUnnamed ? Get<GraphQLDescriptionAttribute>(provider)?.Description : null);
 
-    public string? Deprecation(ICustomAttributeProvider provider) =>
+    public string? Deprecation(ICustomAttributeProvider? provider) =>
         Get<GraphQLDeprecatedAttribute>(provider)?.Reason
         ?? (Get<ObsoleteAttribute>(provider) is { } obsolete ? obsolete.Message ?? GraphQLDeprecatedAttribute.DefaultReason : null);
 
@@ -38,9 +47,10 @@ internal sealed class Annotations
     }
 
     /// <summary>Whether a member, or what it derives from, may have attributes that are not of this library: most have none.</summary>
-    public bool MayHaveOthers(MemberInfo member)
+    public bool MayHaveOthers(MemberInfo? member)
     {
-        if (Of(member.Module.Assembly) is not { } assembly || assembly.HasForeign(member.MetadataToken)) return true;
+        if (member is null) return false;
+        if (Of(member) is { IsForeign: true }) return true;
         return member switch
         {
             Type { BaseType: { } parent } when parent != typeof(object) && parent != typeof(ValueType) => MayHaveOthers(parent),
@@ -50,56 +60,35 @@ internal sealed class Annotations
     }
 
     /// <summary>Whether a parameter has an attribute that is not of this library.</summary>
-    public bool HasOther<T>(ParameterInfo parameter) where T : Attribute =>
-        Of(AssemblyOf(parameter))?.HasForeign(parameter.MetadataToken) != false && parameter.IsDefined(typeof(T), false);
+    public bool HasOther<T>(ParameterInfo parameter) where T : Attribute => Of(parameter) is { IsForeign: true } && parameter.IsDefined(typeof(T), false);
 
     /// <summary>The compiler's nullability of a property, a parameter or a returned value, in the order its types are written.</summary>
     public byte[] Nullability(ICustomAttributeProvider provider, MemberInfo owner)
     {
-        var assembly = Of(owner.Module.Assembly);
-        if ((assembly is null ? Emitted(provider) : assembly.Nullable(Token(provider))) is { } own) return own;
+        if (Of(provider)?.Nullable is { } own) return own;
         for (var around = provider is ParameterInfo ? owner : owner.DeclaringType; around is not null; around = around.DeclaringType)
-            if ((assembly is null ? EmittedContext(around) : assembly.NullableContext(around.MetadataToken)) is { } context) return [context];
-        return [0];
+            if (Read(around)?.NullableContext is { } context) return context;
+        return Oblivious;
     }
 
-    private bool MayHave<T>(ICustomAttributeProvider provider) =>
-        Of(AssemblyOf(provider)) is not { } assembly || assembly.IsAnnotated(Token(provider), typeof(T).Name);
-
-    private object[] All(ICustomAttributeProvider provider)
+    private MemberMarks? Of(ICustomAttributeProvider provider)
     {
-        if (_found.TryGetValue(provider, out var known)) return known;
-        return _found[provider] = provider.GetCustomAttributes(inherit: false);
+        if (ReferenceEquals(provider, _asked)) return _marks;
+        var marks = Read(provider);
+        (_asked, _marks) = (provider, marks);
+        return marks;
     }
 
-    private AssemblyAnnotations? Of(Assembly assembly)
+    private MemberMarks? Read(ICustomAttributeProvider provider)
     {
-        if (!_assemblies.TryGetValue(assembly, out var known)) _assemblies[assembly] = known = AssemblyAnnotations.Of(assembly);
-        return known;
-    }
-
-    private static Assembly AssemblyOf(ICustomAttributeProvider provider) => provider switch
-    {
-        Type type => type.Assembly,
-        MemberInfo member => member.Module.Assembly,
-        ParameterInfo parameter => parameter.Member.Module.Assembly,
-        _ => throw new InvalidOperationException($"{provider} has no assembly."),
-    };
-
-    private static int Token(ICustomAttributeProvider provider) =>
-        provider is MemberInfo member ? member.MetadataToken : ((ParameterInfo)provider).MetadataToken;
-
-    private static byte[]? Emitted(ICustomAttributeProvider provider)
-    {
-        var data = provider is MemberInfo member ? member.GetCustomAttributesData() : ((ParameterInfo)provider).GetCustomAttributesData();
-        return data.FirstOrDefault(one => one.AttributeType.Name == "NullableAttribute")?.ConstructorArguments[0].Value switch
+        var (module, token) = provider is MemberInfo member
+            ? (member.Module, member.MetadataToken)
+            : (((ParameterInfo)provider).Member.Module, ((ParameterInfo)provider).MetadataToken);
+        if (!ReferenceEquals(module, _module))
         {
-            byte one => [one],
-            IReadOnlyList<CustomAttributeTypedArgument> all => [.. all.Select(one => (byte)one.Value!)],
-            _ => null,
-        };
+            if (!_modules.TryGetValue(module, out var known)) _modules[module] = known = new(module.Assembly);
+            (_module, _current) = (module, known);
+        }
+        return _current!.Of(token, provider);
     }
-
-    private static byte? EmittedContext(MemberInfo around) =>
-        (byte?)around.GetCustomAttributesData().FirstOrDefault(one => one.AttributeType.Name == "NullableContextAttribute")?.ConstructorArguments[0].Value;
 }

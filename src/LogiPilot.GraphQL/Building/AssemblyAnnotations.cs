@@ -4,9 +4,30 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace LogiPilot.GraphQL.Building;
 
+/// <summary>What the table of attributes says of one member: whether it has any that matter here, and the nullability the compiler wrote.</summary>
+internal sealed class MemberMarks
+{
+    /// <summary>Its attributes of this library, and of .NET where they mean something to it.</summary>
+    public List<string>? Names;
+
+    /// <summary>Whether it may have any attribute besides those named.</summary>
+    public bool HasUnnamed;
+
+    /// <summary>Whether it has one that is neither of this library nor of .NET itself.</summary>
+    public bool IsForeign;
+    public byte[]? Nullable;
+    public byte[]? NullableContext;
+    public string? Description;
+
+    /// <summary>The attributes themselves, once somebody asked for one that is there.</summary>
+    public object[]? Attributes;
+
+    public bool MayHave(string attribute) => HasUnnamed || (Names is not null && Names.Contains(attribute));
+}
+
 /// <summary>
-/// Which members of an assembly have attributes that matter here, and the nullability the compiler wrote. One pass over the table of
-/// attributes instead of a reflection call for each member, which is most of what building a schema costs.
+/// The attributes of an assembly as its metadata has them. Most members have none that matter, which a reflection call for each would
+/// take most of the time of building a schema to find out.
 /// </summary>
 internal sealed class AssemblyAnnotations
 {
@@ -15,54 +36,59 @@ internal sealed class AssemblyAnnotations
         None,
         Annotation,
         Foreign,
-        Any,
+        Generic,
         Nullable,
         NullableContext,
     }
 
-    private const ulong AnyName = 1;
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly MetadataReader? _reader;
 
     // Of objects by whole numbers only: the runtime has that compiled ahead, and would compile any other dictionary at start.
-    private readonly Dictionary<int, Marks> _marks = [];
+    private readonly Dictionary<int, MemberMarks?> _marks = [];
+    private readonly Dictionary<int, Constructor> _constructors = [];
 
-    /// <summary>Null where an assembly has no metadata in memory, as one that is being emitted.</summary>
-    public static unsafe AssemblyAnnotations? Of(Assembly assembly) =>
-        !assembly.IsDynamic && assembly.TryGetRawMetadata(out var blob, out var length) ? new(new MetadataReader(blob, length)) : null;
+    // An assembly that is being emitted has no metadata in memory.
+    public unsafe AssemblyAnnotations(Assembly assembly) =>
+        _reader = !assembly.IsDynamic && assembly.TryGetRawMetadata(out var blob, out var length) ? new(blob, length) : null;
 
-    private AssemblyAnnotations(MetadataReader reader)
+    /// <summary>Null where a member has nothing that matters.</summary>
+    public MemberMarks? Of(int token, ICustomAttributeProvider provider)
     {
-        var known = new Dictionary<int, Constructor>();
-        foreach (var handle in reader.CustomAttributes)
+        if (_marks.TryGetValue(token, out var known)) return known;
+        // A returned value that nothing is said of has no row in the tables.
+        var marks = (token & 0xFFFFFF) == 0 ? null : _reader is null ? Emitted(provider) : Read(_reader, MetadataTokens.EntityHandle(token));
+        _marks[token] = marks;
+        return marks;
+    }
+
+    private MemberMarks? Read(MetadataReader reader, EntityHandle member)
+    {
+        MemberMarks? marks = null;
+        foreach (var handle in reader.GetCustomAttributes(member))
         {
             var attribute = reader.GetCustomAttribute(handle);
             var token = MetadataTokens.GetToken(attribute.Constructor);
-            if (!known.TryGetValue(token, out var called)) known[token] = called = Of(reader, attribute.Constructor);
+            if (!_constructors.TryGetValue(token, out var called)) _constructors[token] = called = Called(reader, attribute.Constructor);
             if (called.Kind == Kind.None) continue;
-            var marks = MarksOf(MetadataTokens.GetToken(attribute.Parent));
-            if (called.Kind is Kind.Annotation or Kind.Any) marks.Names |= called.Name;
-            if (called.Kind is Kind.Foreign or Kind.Any) marks.IsForeign = true;
+            marks ??= new();
+            if (called.Kind == Kind.Annotation)
+            {
+                (marks.Names ??= []).Add(called.Name);
+                if (called.Name == nameof(GraphQLDescriptionAttribute)) marks.Description = Text(reader.GetBlobReader(attribute.Value));
+            }
+            if (called.Kind == Kind.Generic) marks.HasUnnamed = true;
+            else if (called.Kind == Kind.Foreign) marks.IsForeign = true;
             else if (called.Kind == Kind.Nullable) marks.Nullable = Flags(reader.GetBlobReader(attribute.Value));
-            else if (called.Kind == Kind.NullableContext) marks.NullableContext = Flags(reader.GetBlobReader(attribute.Value))[0];
+            else if (called.Kind == Kind.NullableContext) marks.NullableContext = Flags(reader.GetBlobReader(attribute.Value));
         }
+        return marks;
     }
 
-    /// <summary>Whether a member may have the attribute of this library or of .NET; generic ones are not told apart.</summary>
-    public bool IsAnnotated(int token, string attribute) =>
-        _marks.TryGetValue(token, out var marks)
-        && ((marks.Names & AnyName) != 0 || (_names.TryGetValue(attribute, out var bit) && (marks.Names & (1UL << bit)) != 0));
-
-    /// <summary>Whether a member has an attribute that is neither of this library nor of .NET itself.</summary>
-    public bool HasForeign(int token) => _marks.TryGetValue(token, out var marks) && marks.IsForeign;
-
-    public byte[]? Nullable(int token) => _marks.TryGetValue(token, out var marks) ? marks.Nullable : null;
-
-    public byte? NullableContext(int token) => _marks.TryGetValue(token, out var marks) ? marks.NullableContext : null;
-
-    private Marks MarksOf(int token)
+    // Introspection alone has so many that making the attributes takes its time.
+    private static string? Text(BlobReader value)
     {
-        if (!_marks.TryGetValue(token, out var marks)) _marks[token] = marks = new();
-        return marks;
+        value.ReadUInt16();
+        return value.ReadSerializedString();
     }
 
     // Prolog, then one byte or an array of bytes, then the count of named arguments, which is 0.
@@ -72,24 +98,42 @@ internal sealed class AssemblyAnnotations
         return value.Length == 5 ? [value.ReadByte()] : value.ReadBytes(value.ReadInt32());
     }
 
-    private Constructor Of(MetadataReader reader, EntityHandle constructor)
+    private static Constructor Called(MetadataReader reader, EntityHandle constructor)
     {
         var type = constructor.Kind == HandleKind.MemberReference
             ? reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
             : reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType();
-        if (type.Kind == HandleKind.TypeSpecification) return new(Kind.Any, AnyName);
-        var (space, name) = type.Kind == HandleKind.TypeReference
-            ? (reader.GetTypeReference((TypeReferenceHandle)type).Namespace, reader.GetTypeReference((TypeReferenceHandle)type).Name)
-            : (reader.GetTypeDefinition((TypeDefinitionHandle)type).Namespace, reader.GetTypeDefinition((TypeDefinitionHandle)type).Name);
-        var kind = KindOf(reader.StringComparer, space, name);
-        return new(kind, kind == Kind.Annotation ? NameBit(reader.GetString(name)) : 0);
+        var isGeneric = type.Kind == HandleKind.TypeSpecification;
+        if (isGeneric) type = Definition(reader, (TypeSpecificationHandle)type);
+        var called = Of(reader, type);
+        // Generic ones derive from those that are asked for.
+        return isGeneric && called.Kind == Kind.Annotation ? new(Kind.Generic, "") : called;
     }
 
-    // There are not 63 attributes to look for; if there were, the last ones would not be told apart.
-    private ulong NameBit(string name)
+    // A generic instance is written as that, then as a class, then its definition, then its arguments.
+    private static EntityHandle Definition(MetadataReader reader, TypeSpecificationHandle type)
     {
-        if (!_names.TryGetValue(name, out var bit)) _names[name] = bit = Math.Min(_names.Count + 1, 63);
-        return 1UL << bit;
+        var signature = reader.GetBlobReader(reader.GetTypeSpecification(type).Signature);
+        signature.ReadCompressedInteger();
+        signature.ReadCompressedInteger();
+        return signature.ReadTypeHandle();
+    }
+
+    private static Constructor Of(MetadataReader reader, EntityHandle type)
+    {
+        if (type.Kind == HandleKind.TypeReference)
+        {
+            var named = reader.GetTypeReference((TypeReferenceHandle)type);
+            return Of(reader, named.Namespace, named.Name);
+        }
+        var defined = reader.GetTypeDefinition((TypeDefinitionHandle)type);
+        return Of(reader, defined.Namespace, defined.Name);
+    }
+
+    private static Constructor Of(MetadataReader reader, StringHandle space, StringHandle name)
+    {
+        var kind = KindOf(reader.StringComparer, space, name);
+        return new(kind, kind == Kind.Annotation ? reader.GetString(name) : "");
     }
 
     private static Kind KindOf(MetadataStringComparer compare, StringHandle space, StringHandle name)
@@ -106,13 +150,27 @@ internal sealed class AssemblyAnnotations
             : Kind.None;
     }
 
-    private sealed record Constructor(Kind Kind, ulong Name);
-
-    private sealed class Marks
+    private static MemberMarks Emitted(ICustomAttributeProvider provider)
     {
-        public ulong Names;
-        public bool IsForeign;
-        public byte[]? Nullable;
-        public byte? NullableContext;
+        var marks = new MemberMarks { HasUnnamed = true, IsForeign = true };
+        foreach (var one in provider is MemberInfo member ? member.GetCustomAttributesData() : ((ParameterInfo)provider).GetCustomAttributesData())
+        {
+            if (one.AttributeType.Name == "NullableAttribute") marks.Nullable = Flags(one.ConstructorArguments[0].Value);
+            else if (one.AttributeType.Name == "NullableContextAttribute") marks.NullableContext = Flags(one.ConstructorArguments[0].Value);
+        }
+        return marks;
+    }
+
+    private static byte[]? Flags(object? written) => written switch
+    {
+        byte one => [one],
+        IReadOnlyList<CustomAttributeTypedArgument> all => [.. all.Select(one => (byte)one.Value!)],
+        _ => null,
+    };
+
+    private sealed class Constructor(Kind kind, string name)
+    {
+        public readonly Kind Kind = kind;
+        public readonly string Name = name;
     }
 }

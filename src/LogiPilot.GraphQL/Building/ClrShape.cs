@@ -46,7 +46,7 @@ internal sealed record ClrShape(Type Type, bool Nullable, IReadOnlyList<ClrShape
             if (Type == typeof(string) || Type == typeof(byte[])) return null;
             if (Type.IsArray || Is(typeof(IAsyncEnumerable<>))) return Arguments[0];
             if (!typeof(System.Collections.IEnumerable).IsAssignableFrom(Type)) return null;
-            var list = Is(typeof(IEnumerable<>))
+            var list = Is(typeof(IEnumerable<>)) || Is(typeof(IReadOnlyList<>)) || Is(typeof(List<>))
                 ? Type
                 : Array.Find(Type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>));
             if (list is null) return null;

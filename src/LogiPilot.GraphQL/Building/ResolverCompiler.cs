@@ -81,6 +81,7 @@ internal static class ResolverCompiler
 
     private static MethodCallExpression Write(ILeafWriter writer, Expression value, Type type)
     {
+        if (writer is ClrEnumType values) writer = values.Writer;
         var typed = typeof(ILeafWriter<>).MakeGenericType(type);
         if (typed.IsInstanceOfType(writer))
             return Expression.Call(Expression.Constant(writer, writer.GetType()), writer.GetType().GetMethod("Write", [typeof(ResponseBuffer), type])!, Buffer, value);

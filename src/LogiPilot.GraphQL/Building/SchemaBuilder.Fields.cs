@@ -12,28 +12,44 @@ internal sealed partial class SchemaBuilder
         "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "CompareTo", "PrintMembers", "Dispose", "DisposeAsync", "GetEnumerator",
     };
 
-    private IEnumerable<MemberInfo> StaticMembers(Type type) => type
-        .GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false } && !_said.IsIgnored(member))
-        .OrderBy(member => member.MetadataToken);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    private IEnumerable<MemberInfo> InstanceMembers(Type type)
+    private List<MemberInfo> StaticMembers(Type type)
     {
+        const BindingFlags declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        MemberInfo[] properties = type.GetProperties(declared), methods = type.GetMethods(declared);
+        Array.Sort(methods, ByToken);
+        Array.Sort(properties, ByToken);
+        var members = new List<MemberInfo>(methods.Length);
+        foreach (var member in methods)
+            if (member is MethodInfo { IsSpecialName: false } && !_said.IsIgnored(member)) members.Add(member);
+        foreach (var member in properties)
+            if (!_said.IsIgnored(member)) members.Add(member);
+        return members;
+    }
+
+    private List<MemberInfo> InstanceMembers(Type type)
+    {
+        var members = new List<MemberInfo>();
         var levels = new List<Type>();
         for (var level = type; level is not null && level != typeof(object) && level != typeof(ValueType); level = level.BaseType) levels.Insert(0, level);
         if (type.IsInterface) levels.InsertRange(0, type.GetInterfaces());
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        _seen.Clear();
         foreach (var level in levels)
         {
             const BindingFlags declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
             MemberInfo[] properties = level.GetProperties(declared), methods = _annotated.Contains(level.Assembly) ? level.GetMethods(declared) : [];
             Array.Sort(properties, ByToken);
             Array.Sort(methods, ByToken);
-            foreach (var member in properties.Concat(methods))
-            {
-                if (!IsField(member) || !seen.Add(member.Name)) continue;
-                if (level == type || !_said.IsIgnored(type.GetMember(member.Name).FirstOrDefault() ?? member)) yield return member;
-            }
+            foreach (var member in properties) AddField(member, level);
+            foreach (var member in methods) AddField(member, level);
+        }
+        return members;
+
+        void AddField(MemberInfo member, Type level)
+        {
+            if (IsField(member) && _seen.Add(member.Name)
+                && (level == type || !_said.IsIgnored(type.GetMember(member.Name).FirstOrDefault() ?? member))) members.Add(member);
         }
     }
 
@@ -61,7 +77,7 @@ internal sealed partial class SchemaBuilder
             throw SchemaException.At(member, $"it takes a PageRequest and returns no connection. Return Connection<T>, made by Connection.FromPage or FromList.");
         if (!isConnection && _said.Has<UseConnectionAttribute>(member))
             throw SchemaException.At(member, "[UseConnection] pages nothing here. Take a PageRequest and return Connection<T>, made by Connection.FromPage or FromList.");
-        if (shape.WithoutTask.Is(typeof(FieldResult<>)) || _said.Each<ErrorAttribute>(member).Any())
+        if (shape.WithoutTask.Is(typeof(FieldResult<>)) || _said.Has<ErrorAttribute>(member))
             throw SchemaException.At(member, "only mutations have errors in their answer's type. Return T, and throw a GraphQLException where there is none.");
         if (isConnection && !isPaged)
             throw SchemaException.At(member, "it returns a connection and takes no PageRequest, so no page can be asked for. Take one.");
@@ -71,10 +87,7 @@ internal sealed partial class SchemaBuilder
     private FieldDefinition MakeField(MemberInfo member, string name, GraphType type, bool isTask)
     {
         RefuseName(name, member);
-        var (sources, parameters, arguments) = Parameters(member);
-        var leaf = !isTask && type.Nullable is ILeafWriter writer
-            ? () => ResolverCompiler.Leaf(member, sources, writer)
-            : (Func<LeafDelegate>?)null;
+        var (sources, parameters, arguments) = member is MethodInfo method ? Parameters(method) : Taken.Nothing;
         return new(name, type)
         {
             Description = _said.Description(member),
@@ -82,7 +95,7 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = _said.Deprecation(member),
             Member = member,
             Arguments = arguments,
-            Resolver = new(() => ResolverCompiler.Resolve(member, sources, gathered: false), leaf) { Parameters = parameters },
+            Resolver = new MemberResolver(member, sources, isTask ? null : type.Nullable as ILeafWriter) { Parameters = parameters },
         };
     }
 

@@ -27,7 +27,9 @@ internal sealed partial class SchemaBuilder
     /// <summary>What a member, the class it stands in and the class of its type demand; <c>[AllowAnonymous]</c> on any of them lifts it all.</summary>
     private AuthorizeGuard? AuthorizeOf(ObjectType type, FieldDefinition field)
     {
-        MemberInfo?[] places = [field.Member, (field.Member as PropertyInfo)?.GetMethod, field.Member?.DeclaringType, type.ClrType];
+        var getter = (field.Member as PropertyInfo)?.GetMethod;
+        if (!_said.MayHaveOthers(field.Member) && !_said.MayHaveOthers(getter) && !_said.MayHaveOthers(field.Member?.DeclaringType) && !_said.MayHaveOthers(type.ClrType)) return null;
+        MemberInfo?[] places = [field.Member, getter, field.Member?.DeclaringType, type.ClrType];
         IAuthorizeData[] demands = [.. places.OfType<MemberInfo>().Distinct().SelectMany(Marks<IAuthorizeData>)];
         return demands.Length == 0 || places.OfType<MemberInfo>().SelectMany(Marks<IAllowAnonymous>).Any()
             ? null
@@ -40,8 +42,8 @@ internal sealed partial class SchemaBuilder
 
     private void RefuseUselessAuthorize()
     {
-        foreach (var (clrType, _) in _inputs.Keys)
-            if (!_outputs.ContainsKey(clrType) && Marks<IAuthorizeData>(clrType).Any())
+        foreach (var input in _byName.Values)
+            if (input is InputObjectType { ClrType: { } clrType } && !_outputs.ContainsKey(clrType) && Marks<IAuthorizeData>(clrType).Any())
                 throw SchemaException.At(clrType, "[Authorize] on an input guards nothing: put it on the methods that take it.");
         foreach (var type in _byName.Values.OfType<InterfaceType>())
             foreach (var member in type.Fields.Select(field => field.Member).OfType<MemberInfo>().Where(member => member is not MethodInfo { IsStatic: true }))

@@ -10,14 +10,17 @@ internal sealed partial class SchemaBuilder
     /// <summary>The fields are the parameters of the constructor and the properties that can be set beside it.</summary>
     private void FillInput(InputObjectType made, Type type)
     {
-        var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length);
+        ConstructorInfo? constructor = null;
+        foreach (var one in type.GetConstructors())
+            if (constructor is null || one.GetParameters().Length > constructor.GetParameters().Length) constructor = one;
         if (constructor is null && !type.IsValueType)
             throw SchemaException.At(type, "an input type needs a public constructor. A record has one.");
         var parameters = constructor?.GetParameters() ?? [];
+        var all = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         var fields = new List<InputValue>();
         foreach (var parameter in parameters)
         {
-            var property = type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+            var property = Array.Find(all, one => string.Equals(one.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
             fields.Add(MakeInput(new(Naming.Parameter(_said, parameter, property), ClrShape.Taken(_said, parameter), parameter.ParameterType, (MemberInfo?)property ?? type, parameter, property)
             {
                 HasDefault = HasDefault(parameter),
@@ -26,7 +29,7 @@ internal sealed partial class SchemaBuilder
             }));
         }
         var properties = new List<PropertyInfo>();
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in all)
         {
             if (property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && !_said.IsIgnored(property)
                 && !Array.Exists(parameters, parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)))
@@ -35,7 +38,7 @@ internal sealed partial class SchemaBuilder
         properties.Sort(ByToken);
         var created = properties.Count > 0 && parameters.Length == 0 ? Created(type) : null;
         foreach (var property in properties) fields.Add(PropertyField(property, type, created));
-        RefuseTwins(fields.Select(field => field.Name), "fields", type);
+        RefuseTwins(fields, "fields", type);
         made.Fields = fields;
         made.Create = new(() => Creation(type, constructor, parameters, properties));
     }

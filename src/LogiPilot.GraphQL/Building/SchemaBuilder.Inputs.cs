@@ -16,7 +16,7 @@ internal sealed partial class SchemaBuilder
 
         /// <summary>What the C# side gets where there is neither value nor default.</summary>
         public object? Absent { get; init; }
-        public Lazy<string?>? Documentation { get; init; }
+        public MemberDocumentation? Documentation { get; init; }
     }
 
     private InputValue MakeArgument(ParameterInfo parameter, MemberInfo where) =>
@@ -53,9 +53,9 @@ internal sealed partial class SchemaBuilder
         var literal = written ?? (source.HasDefault && byDefault is not null && !isOptional ? Literal(type, byDefault, source) : null);
         return new(source.Name, source.HasDefault && literal is null ? type.Nullable : type)
         {
-            Description = Said(source, _said.Description),
+            Description = _said.Description(source.Parameter) ?? _said.Description(source.Property),
             Documentation = source.Documentation,
-            DeprecationReason = Said(source, _said.Deprecation),
+            DeprecationReason = _said.Deprecation(source.Parameter) ?? _said.Deprecation(source.Property),
             Binding = binding,
             Default = literal,
             AbsentSource = written is null ? null : Reading(written, binding),
@@ -83,9 +83,6 @@ internal sealed partial class SchemaBuilder
             ? type
             : throw SchemaException.At(source.Where, $"[GraphQLType(\"{type}\")] gives \"{source.Name}\" a {scalar.ClrType.Name}, and it is a {taken.Type.Name}. Take a {scalar.ClrType.Name}.");
     }
-
-    private static string? Said(InputSource source, Func<ICustomAttributeProvider, string?> find) =>
-        (source.Parameter is null ? null : find(source.Parameter)) ?? (source.Property is null ? null : find(source.Property));
 
     private string? Written(ICustomAttributeProvider? source) => _said.Get<DefaultValueAttribute>(source)?.Syntax;
 
@@ -128,7 +125,7 @@ internal sealed partial class SchemaBuilder
         {
             type = scalar;
         }
-        else if (!shape.Type.IsValueType && !Unfit.IsDictionary(shape.Type) && shape.Element is { } element)
+        else if (!shape.Type.IsValueType && shape.Element is { } element && !Unfit.IsDictionary(shape.Type))
         {
             var item = element is { Nullable: true, Type.IsValueType: true } ? typeof(Nullable<>).MakeGenericType(element.Type) : element.Type;
             if (!shape.Type.IsArray && !shape.Is(typeof(List<>)) && !shape.Type.IsAssignableFrom(item.MakeArrayType()))
@@ -158,11 +155,10 @@ internal sealed partial class SchemaBuilder
 
     private InputObjectType InputObject(Type type, string name)
     {
-        if (_inputs.TryGetValue((type, name), out var known)) return known;
+        if (InputCalled(name, type) is { } known) return known;
         // It was renamed when the same record came to be an output.
-        if (_inputs.TryGetValue((type, name + "Input"), out known) && _outputs.ContainsKey(type)) return known;
+        if (_outputs.ContainsKey(type) && InputCalled(name + "Input", type) is { } renamed) return renamed;
         var made = Register(Described(new InputObjectType(name) { ClrType = type, IsOneOf = _said.Has<OneOfAttribute>(type) }, type), type);
-        _inputs[(type, name)] = made;
         _unfilled.Enqueue(() =>
         {
             try
@@ -178,6 +174,9 @@ internal sealed partial class SchemaBuilder
         });
         return made;
     }
+
+    private InputObjectType? InputCalled(string name, Type type) =>
+        _byName.TryGetValue(name, out var known) && known is InputObjectType input && input.ClrType == type ? input : null;
 
     // A class nobody registered is read as an input, and that is not the mistake its author looks for. A record is no service.
     private string? PerhapsService(Type type)

@@ -7,11 +7,10 @@ internal sealed partial class SchemaBuilder
 {
     private void AddMembers(FieldsType made, Type type)
     {
-        List<Type> parents = [.. Parents(type)];
+        var parents = Parents(type);
         var extensions = new List<(Type Target, MemberInfo Member)>();
-        foreach (var target in parents.Append(type))
-            foreach (var extension in _extensions.GetValueOrDefault(target, []))
-                foreach (var member in StaticMembers(extension)) extensions.Add((target, member));
+        foreach (var target in parents) AddExtensions(target);
+        AddExtensions(type);
         var bound = BoundMembers(extensions);
         foreach (var member in InstanceMembers(type))
             if (!bound.Contains(member.Name)) AddOwn(made, MakeField(member));
@@ -26,6 +25,13 @@ internal sealed partial class SchemaBuilder
         }
         if (made.Fields.Count == 0)
             throw SchemaException.At(type, $"the type {made.Name} has no field: give it a public property, or keep it out of the schema with [GraphQLIgnore] where it is used.");
+
+        void AddExtensions(Type target)
+        {
+            if (!_extensions.TryGetValue(target, out var classes)) return;
+            foreach (var extension in classes)
+                foreach (var member in StaticMembers(extension)) extensions.Add((target, member));
+        }
     }
 
     private static void AddOwn(FieldsType made, FieldDefinition field)

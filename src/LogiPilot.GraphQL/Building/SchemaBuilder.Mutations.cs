@@ -15,7 +15,7 @@ internal sealed partial class SchemaBuilder
         var shape = ClrShape.Returned(_said, member);
         if (ClrShape.IsNothing(shape.Type))
             throw SchemaException.At(member, "a mutation must return what it changed: T or FieldResult<T>, or a task of it.");
-        var (sources, slots, arguments) = Parameters(member);
+        var (sources, slots, arguments) = Parameters(method);
         if (slots.Any(slot => slot is PageParameter)) throw SchemaException.At(member, "a mutation takes no PageRequest.");
         if (slots.Any(slot => slot is DirectiveParameter))
             throw SchemaException.At(member, "a mutation gathers its parameters into an input and takes no directive. Take it in a field of the payload.");
@@ -30,7 +30,7 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = _said.Deprecation(member),
             Member = member,
             Arguments = input is null ? [] : [input],
-            Resolver = new(() => ResolverCompiler.Resolve(member, sources, gathered))
+            Resolver = new MadeResolver(() => ResolverCompiler.Resolve(member, sources, gathered))
             {
                 Parameters = input is null ? [] : [new ArgumentParameter(input)],
                 OnException = e => _options.MutationErrorFilter?.Invoke(e) is { } error && IsAmong(errors, error) ? FieldResult.Failed(error) : null,
@@ -38,10 +38,10 @@ internal sealed partial class SchemaBuilder
         };
     }
 
-    private static bool IsInputRecord(List<InputValue> arguments) =>
+    private static bool IsInputRecord(IReadOnlyList<InputValue> arguments) =>
         arguments is [{ Name: "input", Type.Nullable: InputObjectType }];
 
-    private InputValue? MutationInput(MethodInfo method, string name, List<InputValue> arguments, bool gathered)
+    private InputValue? MutationInput(MethodInfo method, string name, IReadOnlyList<InputValue> arguments, bool gathered)
     {
         if (arguments.Count == 0) return null;
         var inputName = Naming.Pascal(name) + "Input";
@@ -76,12 +76,12 @@ internal sealed partial class SchemaBuilder
         {
             var type = Output(value, method, name).Nullable;
             var field = _said.Get<PayloadAttribute>(method)?.Field ?? Naming.Camel(type.Named.Name) + (type is ListType ? "s" : "");
-            Add(payload, new(field, type) { Resolver = new(() => (parent, _, _) => Value(parent, method, errors)) });
+            Add(payload, new(field, type) { Resolver = new MadeResolver(() => (parent, _, _) => Value(parent, method, errors)) });
         }
         if (ErrorsOf(method, name, errors) is { } union)
         {
             var list = new ListType(new NonNullType(union));
-            Add(payload, new("errors", list) { Resolver = new(() => (parent, _, _) => Known(parent as IFieldResult, method, errors)?.Errors) });
+            Add(payload, new("errors", list) { Resolver = new MadeResolver(() => (parent, _, _) => Known(parent as IFieldResult, method, errors)?.Errors) });
         }
         return payload;
     }
@@ -110,7 +110,7 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = field.DeprecationReason,
             Member = field.Member,
             Arguments = field.Arguments,
-            Resolver = new(() =>
+            Resolver = new MadeResolver(() =>
             {
                 var inner = resolve.Resolve;
                 return (parent, context, arguments) => Value(parent, method, errors) is { } record ? inner(record, context, arguments) : null;

@@ -9,12 +9,12 @@ internal sealed partial class SchemaBuilder
 
     private GraphType Output(ClrShape shape, MemberInfo where, string fieldName)
     {
-        if (typeof(IQueryable).IsAssignableFrom(shape.Type))
+        if (!_scalars.ContainsKey(shape.Type) && typeof(IQueryable).IsAssignableFrom(shape.Type))
             throw SchemaException.At(where, "an IQueryable would be read when the answer is written, blocking. Return a list: await ToListAsync(), or ToList() of what is in memory.");
         GraphType type = _scalars.TryGetValue(shape.Type, out var scalar) ? scalar
             : _outputs.TryGetValue(shape.Type, out var known) ? known
             : shape.Is(typeof(Connection<>)) ? ConnectionOf(shape, where, fieldName)
-            : !Unfit.IsDictionary(shape.Type) && shape.Element is { } element ? new ListType(Output(element, where, fieldName))
+            : shape.Element is { } element && !Unfit.IsDictionary(shape.Type) ? new ListType(Output(element, where, fieldName))
             : Output(shape.Type, where);
         return shape.Nullable ? type : new NonNullType(type);
     }
@@ -51,18 +51,27 @@ internal sealed partial class SchemaBuilder
         }
         if (values.Count == 0)
             throw SchemaException.At(type, "the enum has no value. Give it one, or keep it out of the schema with [GraphQLIgnore] where it is used.");
-        RefuseTwins(values.Select(value => value.Name), "values", type);
-        var twin = values.GroupBy(value => value.ClrValue).FirstOrDefault(group => group.Skip(1).Any());
-        if (twin is not null)
-            throw SchemaException.At(type, $"{string.Join(" and ", twin.Select(value => value.Name))} have the same value. Give one [GraphQLIgnore].");
-        var made = (EnumType)Activator.CreateInstance(typeof(EnumType<>).MakeGenericType(type), Naming.Type(_said, type), values)!;
+        RefuseTwins(values, type);
+        var made = new ClrEnumType(Naming.Type(_said, type), type, values);
         _outputs[type] = Described(made, type);
         return Register(made, type);
     }
 
+    private static void RefuseTwins(List<EnumValue> values, Type type)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<object>();
+        foreach (var value in values)
+        {
+            if (!names.Add(value.Name)) throw Twins("values", value.Name, type);
+            if (!seen.Add(value.ClrValue))
+                throw SchemaException.At(type, $"{string.Join(" and ", values.Where(one => one.ClrValue.Equals(value.ClrValue)).Select(one => one.Name))} have the same value. Give one [GraphQLIgnore].");
+        }
+    }
+
     private T Described<T>(T type, Type clrType) where T : NamedType
     {
-        type.Description = _said.Description(clrType);
+        type.Description = _said.Description(clrType) ?? (type is FieldsType ? DescriptionSaidByExtension(clrType) : null);
         type.Documentation = _documentation.Of(clrType);
         return type;
     }
@@ -89,7 +98,6 @@ internal sealed partial class SchemaBuilder
     private InterfaceType InterfaceOf(Type type)
     {
         var made = Register(Described(new InterfaceType(NameSaidByExtension(type) ?? Naming.Type(_said, type)) { ClrType = type }, type), type);
-        made.Description ??= DescriptionSaidByExtension(type);
         _outputs[type] = made;
         _unfilled.Enqueue(() =>
         {
@@ -111,12 +119,14 @@ internal sealed partial class SchemaBuilder
     }
 
     /// <summary>The interfaces of the schema that a C# type implements or derives from.</summary>
-    private IEnumerable<Type> Parents(Type type)
+    private List<Type> Parents(Type type)
     {
+        var parents = new List<Type>();
         foreach (var parent in type.GetInterfaces())
-            if (IsInterface(parent)) yield return parent;
+            if (IsInterface(parent)) parents.Add(parent);
         for (var parent = type.BaseType; parent is not null && parent != typeof(object); parent = parent.BaseType)
-            if (IsInterface(parent)) yield return parent;
+            if (IsInterface(parent)) parents.Add(parent);
+        return parents;
     }
 
     private bool IsInterface(Type type) => _interfaces.Contains(type) || _said.Has<InterfaceTypeAttribute>(type);
@@ -127,7 +137,6 @@ internal sealed partial class SchemaBuilder
             throw SchemaException.At(type, "an interface without properties cannot be an object type. Give it [InterfaceType] or [UnionType].");
         MakeRoomFor(type);
         var made = Register(Described(new ObjectType(NameSaidByExtension(type) ?? Naming.Type(_said, type)) { ClrType = type }, type), type);
-        made.Description ??= DescriptionSaidByExtension(type);
         _outputs[type] = made;
         _unfilled.Enqueue(() =>
         {
@@ -143,15 +152,20 @@ internal sealed partial class SchemaBuilder
         var name = Naming.Type(_said, type);
         if (!_byName.TryGetValue(name, out var taken) || taken is not InputObjectType input || input.ClrType != type) return;
         _byName.Remove(name);
-        _inputs.Remove((type, name));
         input.Name = name + "Input";
-        _inputs[(type, input.Name)] = Register(input, type);
+        Register(input, type);
     }
 
     // A type that knows nothing of this library is named, and described, by a class that extends it.
-    private string? NameSaidByExtension(Type type) => _extensions.GetValueOrDefault(type, [])
-        .Select(extension => _said.Get<GraphQLNameAttribute>(extension)?.Name).FirstOrDefault(said => said is not null);
+    private string? NameSaidByExtension(Type type) => SaidByExtension<GraphQLNameAttribute>(type)?.Name;
 
-    private string? DescriptionSaidByExtension(Type type) => _extensions.GetValueOrDefault(type, [])
-        .Select(extension => _said.Description(extension)).FirstOrDefault(said => said is not null);
+    private string? DescriptionSaidByExtension(Type type) => SaidByExtension<GraphQLDescriptionAttribute>(type)?.Description;
+
+    private T? SaidByExtension<T>(Type type) where T : Attribute
+    {
+        if (!_extensions.TryGetValue(type, out var extensions)) return null;
+        foreach (var extension in extensions)
+            if (_said.Get<T>(extension) is { } said) return said;
+        return null;
+    }
 }

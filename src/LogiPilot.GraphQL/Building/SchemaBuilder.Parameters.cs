@@ -9,17 +9,23 @@ namespace LogiPilot.GraphQL.Building;
 
 internal sealed partial class SchemaBuilder
 {
-    private (ParameterSource[] Sources, List<ResolverParameter> Slots, List<InputValue> Arguments) Parameters(MemberInfo member)
+    /// <summary>What a resolver takes: where each parameter comes from, what stands in each slot, and the arguments a client gives.</summary>
+    private sealed record Taken(ParameterSource[] Sources, IReadOnlyList<ResolverParameter> Slots, IReadOnlyList<InputValue> Arguments)
     {
-        if (member is not MethodInfo method) return ([], [], []);
+        public static readonly Taken Nothing = new([], [], []);
+    }
+
+    private Taken Parameters(MethodInfo method)
+    {
         var parameters = method.GetParameters();
+        if (parameters.Length == 0) return Taken.Nothing;
         var slots = new List<ResolverParameter>(parameters.Length);
         var arguments = new List<InputValue>(parameters.Length);
         var sources = new ParameterSource[parameters.Length];
         for (var i = 0; i < sources.Length; i++)
         {
             var parameter = parameters[i];
-            var kind = KindOf(parameter, member);
+            var kind = KindOf(parameter, method);
             if (kind != SourceKind.Argument)
             {
                 sources[i] = new(kind, parameter.ParameterType);
@@ -32,27 +38,31 @@ internal sealed partial class SchemaBuilder
                 arguments.AddRange(page.Arguments);
                 slots.Add(page);
             }
-            else if (Directives(parameter, member) is { } directives)
+            else if (Directives(parameter, method) is { } directives)
             {
                 slots.Add(directives);
             }
             else
             {
-                var argument = MakeArgument(parameter, member);
+                var argument = MakeArgument(parameter, method);
                 arguments.Add(argument);
                 slots.Add(new ArgumentParameter(argument));
             }
         }
-        if (arguments.Count > 1) RefuseTwins(arguments.Select(argument => argument.Name), "arguments", member);
-        return (sources, slots, arguments);
+        RefuseTwins(arguments, "arguments", method);
+        return new(sources, slots, arguments);
     }
 
-    private static void RefuseTwins(IEnumerable<string> names, string what, MemberInfo where)
+    private static void RefuseTwins(List<InputValue> values, string what, MemberInfo where)
     {
+        if (values.Count < 2) return;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in names)
-            if (!seen.Add(name)) throw SchemaException.At(where, $"two of its {what} are called \"{name}\". Rename one or give it [GraphQLName].");
+        foreach (var value in values)
+            if (!seen.Add(value.Name)) throw Twins(what, value.Name, where);
     }
+
+    private static SchemaException Twins(string what, string name, MemberInfo where) =>
+        SchemaException.At(where, $"two of its {what} are called \"{name}\". Rename one or give it [GraphQLName].");
 
     private SourceKind KindOf(ParameterInfo parameter, MemberInfo member)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LogiPilot.GraphQL.Execution;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Building;
@@ -14,7 +15,7 @@ internal sealed partial class SchemaBuilder
         var stream = ClrShape.Returned(_said, member).WithoutTask;
         if (!stream.Is(typeof(IAsyncEnumerable<>)))
             throw SchemaException.At(member, $"a subscription must return IAsyncEnumerable<T>, or a task of it, where T is an event; this returns {SchemaException.Name(method.ReturnType)}.");
-        var (sources, parameters, arguments) = Parameters(member);
+        var (sources, parameters, arguments) = Parameters(method);
         if (sources.Any(source => source.Kind == SourceKind.Loader))
             throw SchemaException.At(member, "a subscription takes no data loader, whose batches belong to one answer. Load in the fields of the event, or take a service.");
         return new(name, TypeSaid(member, member, isInput: false) ?? Output(stream.Arguments[0], member, name))
@@ -24,12 +25,12 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = _said.Deprecation(member),
             Member = member,
             Arguments = arguments,
-            Resolver = new(() => static (parent, _, _) => parent) { Parameters = parameters },
+            Resolver = new MadeResolver(() => static (parent, _, _) => parent) { Parameters = parameters },
             Source = new(name, new NonNullType(_scalars[typeof(bool)]))
             {
                 Member = member,
                 Arguments = arguments,
-                Resolver = new(() => ResolverCompiler.Subscribe(member, sources)) { Parameters = parameters },
+                Resolver = new MadeResolver(() => ResolverCompiler.Subscribe(member, sources)) { Parameters = parameters },
             },
         };
     }

@@ -15,7 +15,6 @@ internal sealed partial class SchemaBuilder
     private readonly XmlDocumentation _documentation;
     private readonly Dictionary<string, NamedType> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, NamedType> _outputs = [];
-    private readonly Dictionary<(Type, string), InputObjectType> _inputs = [];
     private readonly Dictionary<Type, ScalarType> _scalars = [];
     private readonly Dictionary<Type, List<Type>> _extensions = [];
     private readonly Dictionary<Type, MemberInfo> _takenBy = [];
@@ -157,6 +156,7 @@ internal sealed partial class SchemaBuilder
 
     private void LinkInterfaces()
     {
+        if (!_outputs.Values.Any(type => type is InterfaceType)) return;
         var interfaces = _outputs.Keys.Where(type => _outputs[type] is InterfaceType).OrderBy(type => _outputs[type].Name, StringComparer.Ordinal).ToList();
         foreach (var (clrType, type) in _outputs)
         {

@@ -16,6 +16,7 @@ internal sealed partial class SchemaRules
         var where = type.ClrType ?? type.Origin;
         foreach (var field in type.Fields)
         {
+            if (!type.IsOneOf && !MayBeWrong(field)) continue;
             var path = $"{type}.{field.Name}";
             Check(field, "input field", path, where);
             if (!type.IsOneOf) continue;

@@ -30,7 +30,8 @@ internal sealed partial class SchemaRules(SdlDocument? document = null)
     private void Check(FieldsType type)
     {
         foreach (var field in type.Fields)
-            foreach (var argument in field.Arguments) Check(argument, "argument", $"{type}.{field.Name}({argument.Name}:)", field.Member ?? type.Origin);
+            foreach (var argument in field.Arguments)
+                if (MayBeWrong(argument)) Check(argument, "argument", $"{type}.{field.Name}({argument.Name}:)", field.Member ?? type.Origin);
         foreach (var contract in type.Interfaces)
             foreach (var promised in contract.Fields) CheckContract(type, promised, $"{contract}.{promised.Name}");
     }
@@ -61,6 +62,9 @@ internal sealed partial class SchemaRules(SdlDocument? document = null)
         if (field.DeprecationReason is not null && promised.DeprecationReason is null)
             Report($"{own} is deprecated, and {path} is not.", "Deprecate both or none.", where, field.Node, promised.Node);
     }
+
+    // Most values have neither, and need no name to be called by.
+    private static bool MayBeWrong(InputValue value) => value.DeprecationReason is not null || value.Default is not null;
 
     private void Check(InputValue value, string kind, string path, MemberInfo? where)
     {

@@ -58,12 +58,13 @@ internal sealed class SdlDocument
         "__EnumValue", "__TypeKind",
     ];
 
+    private readonly DocumentNode _document;
     private readonly List<GraphQLError> _errors = [];
 
     public SdlDocument(DocumentNode document)
     {
-        Definitions = document.Definitions;
-        foreach (var definition in Definitions)
+        _document = document;
+        foreach (var definition in document.Definitions)
         {
             switch (definition)
             {
@@ -78,7 +79,7 @@ internal sealed class SdlDocument
             if (Types.TryGetValue(extension.Name.Value, out var type)) type.Extensions.Add(extension);
     }
 
-    public IReadOnlyList<DefinitionNode> Definitions { get; }
+    public IReadOnlyList<DefinitionNode> Definitions => _document.Definitions;
     public Dictionary<string, SdlType> Types { get; } = new(StringComparer.Ordinal);
     public List<DirectiveDefinitionNode> Directives { get; } = [];
     public SchemaNode? Schema { get; }
@@ -115,7 +116,7 @@ internal sealed class SdlDocument
     };
 
     public void Report(string message, params IEnumerable<SyntaxNode?> nodes) =>
-        _errors.Add(new(message) { Locations = [.. nodes.OfType<SyntaxNode>().Select(node => node.Location)] });
+        _errors.Add(new(message) { Locations = [.. nodes.OfType<SyntaxNode>().Select(node => _document.LocationOf(node))] });
 
     public void RefuseMistakes()
     {

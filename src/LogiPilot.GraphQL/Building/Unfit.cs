@@ -7,7 +7,7 @@ namespace LogiPilot.GraphQL.Building;
 /// <summary>Refuses C# types that GraphQL has nothing for, and says what to take instead.</summary>
 internal static class Unfit
 {
-    public static bool IsDictionary(Type type) => typeof(IDictionary).IsAssignableFrom(type) || IsDictionaryInterface(type) || Array.Exists(type.GetInterfaces(), IsDictionaryInterface);
+    public static bool IsDictionary(Type type) => !type.IsArray && !IsPlainList(type) && (typeof(IDictionary).IsAssignableFrom(type) || IsDictionaryInterface(type) || Array.Exists(type.GetInterfaces(), IsDictionaryInterface));
 
     public static void Refuse(Type type, MemberInfo where)
     {
@@ -25,6 +25,10 @@ internal static class Unfit
         if (IsOfDotNet(type) || type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true)
             throw SchemaException.At(where, $"{SchemaException.Name(type)} is a type of .NET with no GraphQL type. Give the member [GraphQLIgnore], return a type of your own, or add a scalar with options.AddScalar.");
     }
+
+    // The usual lists need no look at what else they implement.
+    private static bool IsPlainList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() is var list
+        && (list == typeof(IReadOnlyList<>) || list == typeof(List<>) || list == typeof(IEnumerable<>));
 
     private static bool IsOfDotNet(Type type) => type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
 

@@ -12,14 +12,15 @@ internal sealed class XmlDocumentation(bool isOn)
     private readonly Dictionary<Assembly, Lazy<Dictionary<string, string>>> _files = [];
 
     /// <summary>The summary of a type, property, method or enum value.</summary>
-    public Lazy<string?>? Of(MemberInfo member) => Has(member) ? new(() => Summary(member, 0)) : null;
+    public MemberDocumentation? Of(MemberInfo member) => Has(member) ? new(this, member) : null;
 
     /// <summary>What <c>&lt;param&gt;</c> says of a parameter; for one of a record, also the summary of its property.</summary>
-    public Lazy<string?>? Of(ParameterInfo parameter, PropertyInfo? property = null) => Has(parameter.Member)
-        ? new(() => Parameter(parameter.Member, parameter.Name!, 0)
-            ?? (parameter.Member is ConstructorInfo { DeclaringType: { } type } ? Parameter(type, parameter.Name!, 0) : null)
-            ?? (property is null ? null : Summary(property, 0)))
-        : null;
+    public MemberDocumentation? Of(ParameterInfo parameter, PropertyInfo? property = null) => Has(parameter.Member) ? new(this, property, parameter) : null;
+
+    public string? Text(MemberInfo? member, ParameterInfo? parameter) =>
+        (parameter is null ? null : Parameter(parameter.Member, parameter.Name!, 0)
+            ?? (parameter.Member is ConstructorInfo { DeclaringType: { } type } ? Parameter(type, parameter.Name!, 0) : null))
+        ?? (member is null ? null : Summary(member, 0));
 
     // What is written about this library's own types is for who writes servers, not for who reads their schemas.
     private bool Has(MemberInfo member) => isOn && member.Module.Assembly is { IsDynamic: false } assembly && assembly != typeof(XmlDocumentation).Assembly;
@@ -83,5 +84,22 @@ internal sealed class XmlDocumentation(bool isOn)
             at = last;
         }
         return members;
+    }
+}
+
+/// <summary>What is written about a member or a parameter, looked up when first asked for.</summary>
+internal sealed class MemberDocumentation(XmlDocumentation files, MemberInfo? member, ParameterInfo? parameter = null)
+{
+    private volatile bool _isRead;
+
+    public string? Value
+    {
+        get
+        {
+            if (_isRead) return field;
+            field = files.Text(member, parameter);
+            _isRead = true;
+            return field;
+        }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class CostCompiler(PlanCompiler compiler)
     private CostValue Any(SelectionGroup group, CompositeType named, ListSize? sized)
     {
         if (group.Known.TryGetValue((named, sized), out var found)) return found;
-        group.Below ??= SelectionLevel.Of(compiler, group.Uses.Where(use => use.Node.SelectionSet is not null).Select(use => use.Node.SelectionSet!));
+        group.Below ??= SelectionLevel.Of(compiler, group.Uses.Where(use => use.Node.SelectionSet is not null).Select(use => use.Node.SelectionSet!.Value));
         var known = default(OperationCost);
         HashSet<int>? terms = null;
         foreach (var type in _schema.PossibleTypes(named))

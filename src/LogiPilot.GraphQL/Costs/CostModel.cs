@@ -20,7 +20,7 @@ internal sealed class CostModel
 {
     private const int AsynchronousWeight = 10;
     private static readonly ListSizeAttribute Unsaid = new();
-    private readonly Dictionary<FieldDefinition, FieldCost> _fields = [];
+    private readonly Dictionary<FieldDefinition, FieldCost> _fields;
     private readonly Dictionary<ObjectType, long> _types = [];
     private readonly int _assumedSize;
     private readonly Annotations _said;
@@ -29,6 +29,10 @@ internal sealed class CostModel
     {
         _said = said ?? new();
         _assumedSize = options.AssumedListSize;
+        var count = 3;
+        foreach (var type in schema.Types)
+            if (type is ObjectType made) count += made.Fields.Count;
+        _fields = new(count);
         foreach (var type in schema.Types.OfType<ObjectType>())
         {
             _types[type] = type.ClrType is { } clrType && WeightSaid(clrType) is { } weight ? weight : 1;
@@ -49,13 +53,14 @@ internal sealed class CostModel
         var slicing = Slicing(field, said);
         if (said is not null) Check(field, said, list is not null || (isComposite && slicing.Count > 0));
         var (byDefault, most) = ((long)(said is { AssumedSize: > 0 } ? said.AssumedSize : _assumedSize), (long)int.MaxValue);
-        if (field.Resolver?.Parameters.OfType<PageParameter>().FirstOrDefault() is { } page)
-            (byDefault, most) = (Math.Min(page.DefaultSize, page.MaxSize), page.MaxSize);
+        foreach (var parameter in field.Resolver?.Parameters ?? [])
+            if (parameter is PageParameter page) (byDefault, most) = (Math.Min(page.DefaultSize, page.MaxSize), page.MaxSize);
         return new(Weight(field, isComposite), list is not null, InnerSize(list), byDefault, most, slicing);
     }
 
-    private static List<InputValue> Slicing(FieldDefinition field, ListSizeAttribute? said)
+    private static IReadOnlyList<InputValue> Slicing(FieldDefinition field, ListSizeAttribute? said)
     {
+        if (field.Arguments.Count == 0) return [];
         var found = new List<InputValue>();
         foreach (var argument in field.Arguments)
             if (argument.Type.Nullable is ScalarType { Name: "Int" } && (said ?? Unsaid).SlicingArguments.Contains(argument.Name)) found.Add(argument);

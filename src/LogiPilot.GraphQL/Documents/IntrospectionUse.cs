@@ -10,7 +10,7 @@ internal static class IntrospectionUse
         foreach (var definition in document.Definitions)
         {
             var set = definition is OperationNode operation ? operation.SelectionSet : (definition as FragmentNode)?.SelectionSet;
-            if (set is not null && In(set) is { } found) return found;
+            if (set is { } own && In(own) is { } found) return found;
         }
         return null;
     }
@@ -21,7 +21,7 @@ internal static class IntrospectionUse
         {
             if (selection is FieldNode { Name: "__schema" or "__type" } field) return field;
             var below = selection is FieldNode other ? other.SelectionSet : (selection as InlineFragmentNode)?.SelectionSet;
-            if (below is not null && In(below) is { } found) return found;
+            if (below is { } selected && In(selected) is { } found) return found;
         }
         return null;
     }

@@ -22,14 +22,14 @@ internal static class ArgumentReader
     {
         var parameters = plan.Field.Resolver!.Parameters;
         if (parameters.Count == 0) return [];
-        var reader = new LiteralInputReader(variables);
+        var reader = new LiteralInputReader(variables, plan.Document);
         var given = plan.Nodes[0].Arguments;
         var slots = new object?[parameters.Count];
         for (var i = 0; i < slots.Length; i++)
         {
             slots[i] = parameters[i] switch
             {
-                ArgumentParameter one => Read(one.Argument, given, reader),
+                ArgumentParameter one => Read(one.Argument, given, reader, plan),
                 PageParameter page => Page(page, given, reader, plan),
                 DirectiveParameter directives => DirectiveReader.Read(directives, plan, reader),
                 _ => null,
@@ -38,7 +38,7 @@ internal static class ArgumentReader
         return slots;
     }
 
-    private static object? Read(InputValue argument, IReadOnlyList<ArgumentNode> given, LiteralInputReader reader)
+    private static object? Read(InputValue argument, IReadOnlyList<ArgumentNode> given, LiteralInputReader reader, FieldPlan plan)
     {
         ValueNode? literal = null;
         foreach (var node in given)
@@ -49,7 +49,7 @@ internal static class ArgumentReader
             throw Refused(
                 literal is VariableNode variable
                     ? $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable.Name}\" which was not provided a runtime value."
-                    : $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was not provided.", literal);
+                    : $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was not provided.", plan, literal);
         }
         try
         {
@@ -60,18 +60,18 @@ internal static class ArgumentReader
             throw Refused(
                 literal is VariableNode
                     ? $"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null."
-                    : $"Argument \"{argument.Name}\" has invalid value {literal}.", literal, mistake);
+                    : $"Argument \"{argument.Name}\" has invalid value {literal}.", plan, literal, mistake);
         }
     }
 
     // The value is to blame rather than the field around it.
-    private static GraphQLException Refused(string message, ValueNode? value, GraphQLException? inner = null) =>
-        new(message, ErrorCodes.BadInput, inner) { Locations = value is null ? [] : [value.Location] };
+    private static GraphQLException Refused(string message, FieldPlan plan, ValueNode? value, GraphQLException? inner = null) =>
+        new(message, ErrorCodes.BadInput, inner) { Locations = value is null ? [] : [plan.Document.LocationOf(value)] };
 
     private static PageRequest Page(PageParameter page, IReadOnlyList<ArgumentNode> given, LiteralInputReader reader, FieldPlan plan)
     {
-        var first = (int?)Read(page.Arguments[0], given, reader);
-        var last = (int?)Read(page.Arguments[2], given, reader);
+        var first = (int?)Read(page.Arguments[0], given, reader, plan);
+        var last = (int?)Read(page.Arguments[2], given, reader, plan);
         if (first is not null && last is not null)
             throw new GraphQLException($"\"{plan.Field.Name}\" takes first or last, not both.", ErrorCodes.BadInput);
         var name = last is null ? "first" : "last";
@@ -82,9 +82,9 @@ internal static class ArgumentReader
         return new()
         {
             First = first,
-            After = (string?)Read(page.Arguments[1], given, reader),
+            After = (string?)Read(page.Arguments[1], given, reader, plan),
             Last = last,
-            Before = (string?)Read(page.Arguments[3], given, reader),
+            Before = (string?)Read(page.Arguments[3], given, reader, plan),
             Size = size,
             WantsTotalCount = plan.Selection?.Selects("totalCount") ?? false,
         };

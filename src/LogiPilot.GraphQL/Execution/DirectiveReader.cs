@@ -27,5 +27,5 @@ internal static class DirectiveReader
     }
 
     private static ObjectValueNode Arguments(DirectiveNode directive) =>
-        new([.. directive.Arguments.Select(argument => new ObjectFieldNode(argument.Name, argument.Value) { Location = argument.Location })]) { Location = directive.Location };
+        new([.. directive.Arguments.Select(argument => new ObjectFieldNode(argument.Name, argument.Value) { Start = argument.Start })]) { Start = directive.Start };
 }

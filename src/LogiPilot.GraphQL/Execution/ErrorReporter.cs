@@ -19,7 +19,7 @@ internal sealed class ErrorReporter(GraphQLOptions options, ILogger logger)
         Exception exception, FieldPlan field, IReadOnlyList<object>? path = null, string? operation = null, HashSet<Exception>? logged = null)
     {
         path ??= [field.ResponseName];
-        SourceLocation[] locations = [.. field.Nodes.Select(node => node.Location)];
+        SourceLocation[] locations = [.. field.Nodes.Select(node => field.Document.LocationOf(node))];
         var known = Known(exception);
         var error = known is not null ? GraphQLError.Of(known) : new(Unknown) { Code = ErrorCodes.Internal };
         error = Filter(error with { Path = path, Locations = error.Locations.Count > 0 ? error.Locations : locations, Exception = Single(exception) });

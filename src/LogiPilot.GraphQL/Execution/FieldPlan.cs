@@ -41,6 +41,7 @@ internal sealed class FieldPlan
         IsConstant = ArgumentReader.UsesNoVariable(nodes[0].Arguments) && DirectiveReader.UsesNoVariable(field, nodes);
     }
 
+    public DocumentNode Document => _compiler.Document;
     public FieldDefinition Field { get; }
     public List<FieldNode> Nodes { get; }
     public string ResponseName { get; }
@@ -68,7 +69,7 @@ internal sealed class FieldPlan
     public SelectionPlan SelectionFor(ObjectType type) =>
         Selection ?? _byType!.GetOrAdd(type, static (t, plan) => plan._compiler.Select(t, plan.SelectionSets()), this);
 
-    private List<SelectionSetNode> SelectionSets() => [.. Nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!)];
+    private List<SelectionSetNode> SelectionSets() => [.. Nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!.Value)];
 }
 
 /// <summary>An operation ready to run, for one choice of the variables that skip and include.</summary>

@@ -1,3 +1,5 @@
+using System.Reflection;
+using LogiPilot.GraphQL.Building;
 using LogiPilot.GraphQL.Types;
 
 namespace LogiPilot.GraphQL.Execution;
@@ -18,18 +20,33 @@ internal sealed record PageParameter(IReadOnlyList<InputValue> Arguments, int De
 /// <summary>The directives of one kind at the field, as C# objects.</summary>
 internal sealed record DirectiveParameter(DirectiveDefinition Directive, bool IsList) : ResolverParameter;
 
-/// <summary>How a field gets its value. The delegates are compiled when the field is first asked for.</summary>
-internal sealed class FieldResolver(Func<ResolveDelegate> resolve, Func<LeafDelegate>? leaf = null)
+/// <summary>How a field gets its value. The delegates are made when the field is first asked for.</summary>
+internal abstract class FieldResolver
 {
-    private readonly Lazy<ResolveDelegate> _resolve = new(resolve);
-    private readonly Lazy<LeafDelegate>? _leaf = leaf is null ? null : new(leaf);
-
     public IReadOnlyList<ResolverParameter> Parameters { get; init; } = [];
 
     /// <summary>Turns an exception of the resolver into its result; null leaves it an error.</summary>
     public Func<Exception, object?>? OnException { get; init; }
 
-    public ResolveDelegate Resolve => _resolve.Value;
+    public ResolveDelegate Resolve => field ??= MakeResolve();
 
-    public LeafDelegate? Leaf => _leaf?.Value;
+    public LeafDelegate? Leaf => field ??= MakeLeaf();
+
+    protected abstract ResolveDelegate MakeResolve();
+
+    protected virtual LeafDelegate? MakeLeaf() => null;
+}
+
+/// <summary>Calls a method or reads a property.</summary>
+internal sealed class MemberResolver(MemberInfo member, ParameterSource[] sources, ILeafWriter? writer) : FieldResolver
+{
+    protected override ResolveDelegate MakeResolve() => ResolverCompiler.Resolve(member, sources, gathered: false);
+
+    protected override LeafDelegate? MakeLeaf() => writer is null ? null : ResolverCompiler.Leaf(member, sources, writer);
+}
+
+/// <summary>Does what the builder says, where a field is not just a member.</summary>
+internal sealed class MadeResolver(Func<ResolveDelegate> make) : FieldResolver
+{
+    protected override ResolveDelegate MakeResolve() => make();
 }

@@ -4,7 +4,7 @@ using LogiPilot.GraphQL.Types;
 namespace LogiPilot.GraphQL.Execution;
 
 /// <summary>Coerces a literal, and the variables in it, to its C# value. Validation saw to the types; what it could not see is thrown.</summary>
-internal sealed class LiteralInputReader(VariableValues variables)
+internal sealed class LiteralInputReader(VariableValues variables, DocumentNode? document = null)
 {
     public object? Read(ValueNode literal, InputBinding binding)
     {
@@ -71,5 +71,5 @@ internal sealed class LiteralInputReader(VariableValues variables)
     /// <summary>A variable that was not provided counts as nothing given.</summary>
     public bool IsAbsent(ValueNode? value) => value is null || (value is VariableNode variable && !variables.TryGet(variable.Name, out _));
 
-    private static GraphQLException Refused(string message, ValueNode at) => new(message, ErrorCodes.BadInput) { Locations = [at.Location] };
+    private GraphQLException Refused(string message, ValueNode at) => new(message, ErrorCodes.BadInput) { Locations = document is null ? [] : [document.LocationOf(at)] };
 }

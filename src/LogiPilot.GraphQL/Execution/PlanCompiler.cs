@@ -7,9 +7,11 @@ namespace LogiPilot.GraphQL.Execution;
 /// Collects fields as the specification's CollectFields does. <c>@skip</c> and <c>@include</c> are decided here, from the values their
 /// variables have, so that a running plan has no condition in it.
 /// </summary>
-internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, FragmentNode> fragments, Func<string, bool?> conditionVariable, Action<int>? planned = null)
+internal sealed class PlanCompiler(
+    GraphQLSchema schema, DocumentNode document, Dictionary<string, FragmentNode> fragments, Func<string, bool?> conditionVariable, Action<int>? planned = null)
 {
     public GraphQLSchema Schema { get; } = schema;
+    public DocumentNode Document { get; } = document;
 
     public SelectionPlan Select(ObjectType type, List<SelectionSetNode> sets)
     {
@@ -55,15 +57,15 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
                 case InlineFragmentNode inline when inline.TypeCondition is null || Applies(inline.TypeCondition, type):
                     Collect(type, inline.SelectionSet, groups, byName, visited);
                     break;
-                case FragmentSpreadNode spread when visited.Add(spread.Name.Value)
-                    && fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition, type):
+                case FragmentSpreadNode spread when visited.Add(spread.Name)
+                    && fragments.TryGetValue(spread.Name, out var fragment) && Applies(fragment.TypeCondition, type):
                     Collect(type, fragment.SelectionSet, groups, byName, visited);
                     break;
             }
         }
     }
 
-    public FragmentNode? Fragment(FragmentSpreadNode spread) => fragments.GetValueOrDefault(spread.Name.Value);
+    public FragmentNode? Fragment(FragmentSpreadNode spread) => fragments.GetValueOrDefault(spread.Name);
 
     private bool Applies(NamedTypeNode condition, ObjectType type) =>
         Schema.Type(condition.Name) is { } named && Schema.IsPossible(named, type);
@@ -83,7 +85,7 @@ internal sealed class PlanCompiler(GraphQLSchema schema, Dictionary<string, Frag
             return given.Arguments[0].Value switch
             {
                 VariableNode variable => conditionVariable(variable.Name) ?? whenNull
-                    ?? throw new GraphQLException("Argument \"if\" of non-null type \"Boolean!\" must not be null.", ErrorCodes.BadInput) { Locations = [variable.Location] },
+                    ?? throw new GraphQLException("Argument \"if\" of non-null type \"Boolean!\" must not be null.", ErrorCodes.BadInput) { Locations = [Document.LocationOf(variable)] },
                 BooleanValueNode literal => literal.Value,
                 _ => otherwise,
             };

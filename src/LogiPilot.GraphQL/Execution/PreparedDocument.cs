@@ -89,7 +89,7 @@ internal sealed class PreparedDocument
             OperationKind.Mutation => schema.Mutation,
             _ => schema.Subscription,
         } ?? throw new GraphQLException($"Schema is not configured to execute {operation.Kind.ToString().ToLowerInvariant()} operation.", ErrorCodes.OperationResolution);
-        var compiler = new PlanCompiler(schema, _fragments, condition, isKept ? Planned : null);
+        var compiler = new PlanCompiler(schema, Document!, _fragments, condition, isKept ? Planned : null);
         var selection = compiler.Select(root, [operation.SelectionSet]);
         if (operation.Kind == OperationKind.Subscription && selection.Mistake is { } mistake) throw mistake;
         var cost = new CostCompiler(compiler).Compile(root, operation.SelectionSet);

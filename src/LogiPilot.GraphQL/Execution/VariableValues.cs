@@ -18,7 +18,7 @@ internal sealed class VariableValues
     /// <summary>The value of a variable that skips or includes; null where it is null, which a variable with a default may be.</summary>
     public bool? Condition(string name) => _values.TryGetValue(name, out var value) ? value as bool? : null;
 
-    public static VariableValues Read(GraphQLSchema schema, OperationNode operation, JsonElement given, bool suggests, out List<GraphQLError>? errors)
+    public static VariableValues Read(GraphQLSchema schema, DocumentNode document, OperationNode operation, JsonElement given, bool suggests, out List<GraphQLError>? errors)
     {
         errors = null;
         if (operation.Variables.Count == 0) return None;
@@ -38,20 +38,20 @@ internal sealed class VariableValues
             {
                 if (json.ValueKind == JsonValueKind.Null && type.IsNonNull)
                 {
-                    Add(ref errors, variable, $"Variable \"${name}\" of non-null type \"{type}\" must not be null.");
+                    Add(ref errors, document.LocationOf(variable), $"Variable \"${name}\" of non-null type \"{type}\" must not be null.");
                     continue;
                 }
                 var reader = new JsonInputReader(name, suggests);
                 values[name] = reader.Read(json, binding);
-                foreach (var mistake in reader.Mistakes) Add(ref errors, variable, mistake);
+                foreach (var mistake in reader.Mistakes) Add(ref errors, document.LocationOf(variable), mistake);
             }
             else if (variable.Default is { } literal)
             {
-                values[name] = new LiteralInputReader(None).Read(literal, binding);
+                values[name] = new LiteralInputReader(None, document).Read(literal, binding);
             }
             else if (type.IsNonNull)
             {
-                Add(ref errors, variable, $"Variable \"${name}\" of required type \"{type}\" was not provided.");
+                Add(ref errors, document.LocationOf(variable), $"Variable \"${name}\" of required type \"{type}\" was not provided.");
             }
             if (errors?.Count >= MaxErrors)
             {
@@ -62,8 +62,8 @@ internal sealed class VariableValues
         return new(values);
     }
 
-    private static void Add(ref List<GraphQLError>? errors, VariableDefinitionNode variable, string message) =>
-        (errors ??= []).Add(new(message) { Code = ErrorCodes.BadInput, Locations = [variable.Location] });
+    private static void Add(ref List<GraphQLError>? errors, SourceLocation at, string message) =>
+        (errors ??= []).Add(new(message) { Code = ErrorCodes.BadInput, Locations = [at] });
 
     public static GraphType? TypeOf(GraphQLSchema schema, TypeNode node) => GraphType.Of(node, schema, static (schema, name) => schema.Type(name));
 }

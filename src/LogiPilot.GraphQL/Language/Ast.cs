@@ -1,23 +1,33 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace LogiPilot.GraphQL.Language;
 
 /// <summary>A place in a document; both numbers start at 1.</summary>
 public readonly record struct SourceLocation(int Line, int Column);
 
-/// <summary>A node of a parsed document and where it begins.</summary>
+/// <summary>A node of a parsed document.</summary>
 public abstract class SyntaxNode
 {
-    public SourceLocation Location { get; init; }
+    /// <summary>Where the node begins, in characters from the start of the text; <see cref="DocumentNode.LocationOf(SyntaxNode)"/> says line and column.</summary>
+    public int Start { get; init; }
 
     /// <summary>The node in GraphQL, as <see cref="SyntaxPrinter"/> prints it.</summary>
     public override string ToString() => SyntaxPrinter.Print(this);
 }
 
 /// <summary>A parsed document: executable definitions, type-system definitions, or both.</summary>
-public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions) : SyntaxNode
+public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions, string source = "") : SyntaxNode
 {
+    // Only errors ask for places, so that lines are counted when the first does, and not while parsing.
+    private LineTable? _lines;
+
     public IReadOnlyList<DefinitionNode> Definitions { get; } = definitions;
+
+    /// <summary>Line and column of a node of this document.</summary>
+    public SourceLocation LocationOf(SyntaxNode node) => LocationOf(node.Start);
+
+    internal SourceLocation LocationOf(int start) => (_lines ??= new(source)).LocationOf(start);
 }
 
 /// <summary>Anything that stands at the top of a document.</summary>
@@ -71,75 +81,82 @@ public sealed class VariableDefinitionNode : SyntaxNode
     public IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
 }
 
-/// <summary>What stands between braces in an operation.</summary>
-public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : SyntaxNode
+/// <summary>What stands between braces in an operation, as part of the node it stands in. It is equal to none that stands elsewhere.</summary>
+public readonly struct SelectionSetNode : IEquatable<SelectionSetNode>
 {
-    public IReadOnlyList<SelectionNode> Selections { get; } = selections;
+    internal SelectionSetNode(SelectionNode[] selections, int start) => (Selections, Start) = (selections, start);
+
+    public IReadOnlyList<SelectionNode> Selections { get; }
+
+    /// <summary>Where the brace stands, in characters from the start of the text.</summary>
+    public int Start { get; }
+
+    public bool Equals(SelectionSetNode other) => ReferenceEquals(Selections, other.Selections);
+    public override bool Equals(object? obj) => obj is SelectionSetNode other && Equals(other);
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Selections);
+    public static bool operator ==(SelectionSetNode one, SelectionSetNode other) => one.Equals(other);
+    public static bool operator !=(SelectionSetNode one, SelectionSetNode other) => !one.Equals(other);
 }
 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
 public abstract class SelectionNode : SyntaxNode
 {
-    [AllowNull]
-    public abstract IReadOnlyList<DirectiveNode> Directives { get; init; }
+    public abstract IReadOnlyList<DirectiveNode> Directives { get; }
 }
 
 /// <summary>A selected field.</summary>
 public sealed class FieldNode(string name) : SelectionNode
 {
-    // Most fields have none of these, and fields are most of a document.
-    private Rest? _rest;
+    // The selections of a field that has nothing else, or else what it has; most fields have neither, and fields are most of a document.
+    private readonly object? _more;
+    private readonly int _selectionsStart;
+
+    internal FieldNode(string name, SelectionSetNode selections) : this(name) => (_more, _selectionsStart) = (selections.Selections, selections.Start);
+
+    internal FieldNode(string name, string? alias, ArgumentNode[]? arguments, DirectiveNode[]? directives, SelectionSetNode? selections) : this(name)
+    {
+        _more = new Rest(alias, arguments ?? [], directives ?? [], selections?.Selections as SelectionNode[]);
+        _selectionsStart = selections?.Start ?? 0;
+    }
 
     /// <summary>The name of the field in the schema; <see cref="ResponseName"/> is its name in the answer.</summary>
     public string Name { get; } = name;
-    public SelectionSetNode? SelectionSet { get; init; }
+    public string? Alias => (_more as Rest)?.Alias;
+    public IReadOnlyList<ArgumentNode> Arguments => (_more as Rest)?.Arguments ?? [];
+    public override IReadOnlyList<DirectiveNode> Directives => (_more as Rest)?.Directives ?? [];
+    public SelectionSetNode? SelectionSet => (_more as SelectionNode[] ?? (_more as Rest)?.Selections) is { } selections ? new(selections, _selectionsStart) : null;
+    public string ResponseName => Alias ?? Name;
 
-    public string? Alias
-    {
-        get => _rest?.Alias;
-        init => Others.Alias = value;
-    }
-
-    [AllowNull]
-    public IReadOnlyList<ArgumentNode> Arguments
-    {
-        get => _rest?.Arguments ?? [];
-        init => Others.Arguments = value;
-    }
-
-    [AllowNull]
-    public override IReadOnlyList<DirectiveNode> Directives
-    {
-        get => _rest?.Directives ?? [];
-        init => Others.Directives = value;
-    }
-
-    public string ResponseName => _rest?.Alias ?? Name;
-
-    private Rest Others => _rest ??= new();
-
-    private sealed class Rest
-    {
-        public string? Alias;
-        public IReadOnlyList<ArgumentNode>? Arguments;
-        public IReadOnlyList<DirectiveNode>? Directives;
-    }
+    private sealed record Rest(string? Alias, ArgumentNode[] Arguments, DirectiveNode[] Directives, SelectionNode[]? Selections);
 }
 
 /// <summary>A use of a named fragment.</summary>
 public sealed class FragmentSpreadNode : SelectionNode
 {
-    public required NameNode Name { get; init; }
-    [AllowNull]
-    public override IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
+    private readonly DirectiveNode[]? _directives;
+
+    internal FragmentSpreadNode(string name, DirectiveNode[]? directives)
+    {
+        Name = name;
+        if (directives is not null) _directives = directives;
+    }
+
+    public string Name { get; }
+    public override IReadOnlyList<DirectiveNode> Directives => _directives ?? [];
+
+    /// <summary>Where the name of the fragment begins.</summary>
+    internal int NameStart { get; init; }
 }
 
 /// <summary>A fragment written where it is used.</summary>
 public sealed class InlineFragmentNode : SelectionNode
 {
+    private readonly DirectiveNode[]? _directives;
+
+    internal InlineFragmentNode(DirectiveNode[]? directives) => _directives = directives;
+
     public NamedTypeNode? TypeCondition { get; init; }
-    [AllowNull]
-    public override IReadOnlyList<DirectiveNode> Directives { get => field ?? []; init; }
+    public override IReadOnlyList<DirectiveNode> Directives => _directives ?? [];
     public required SelectionSetNode SelectionSet { get; init; }
 }
 

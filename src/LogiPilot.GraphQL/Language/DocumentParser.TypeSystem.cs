@@ -9,16 +9,16 @@ internal ref partial struct DocumentParser
         "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION",
     };
 
-    private TypeSystemNode ParseTypeSystem(string keyword, StringValueNode? description, SourceLocation location)
+    private TypeSystemNode ParseTypeSystem(string keyword, StringValueNode? description, int start)
     {
-        if (keyword == "directive") return ParseDirectiveDefinition(description, location);
-        if (keyword != "schema") return ParseTypeDefinition(keyword, description, isExtension: false, location);
+        if (keyword == "directive") return ParseDirectiveDefinition(description, start);
+        if (keyword != "schema") return ParseTypeDefinition(keyword, description, isExtension: false, start);
         var directives = ParseDirectives(constant: true);
         Require(TokenKind.OpenBrace);
-        return new SchemaNode { Location = location, Description = description, Directives = directives, Operations = ParseRootTypes() };
+        return new SchemaNode { Start = start, Description = description, Directives = directives, Operations = ParseRootTypes() };
     }
 
-    private TypeSystemNode ParseExtension(SourceLocation location)
+    private TypeSystemNode ParseExtension(int start)
     {
         if (_lexer.Kind != TokenKind.Name) throw Unexpected();
         var keyword = _lexer.Name;
@@ -29,10 +29,10 @@ internal ref partial struct DocumentParser
                 var directives = ParseDirectives(constant: true);
                 var operations = ParseRootTypes();
                 if (directives is null && operations is null) throw Unexpected();
-                return new SchemaNode { Location = location, IsExtension = true, Directives = directives, Operations = operations };
+                return new SchemaNode { Start = start, IsExtension = true, Directives = directives, Operations = operations };
             case "scalar" or "type" or "interface" or "union" or "enum" or "input":
                 Advance();
-                var type = ParseTypeDefinition(keyword, null, isExtension: true, location);
+                var type = ParseTypeDefinition(keyword, null, isExtension: true, start);
                 return IsEmpty(type) ? throw Unexpected() : type;
             default:
                 throw Unexpected();
@@ -45,16 +45,16 @@ internal ref partial struct DocumentParser
         var mark = _gathered.Count;
         do
         {
-            var location = _lexer.Location;
+            var start = _lexer.Start;
             var kind = ParseOperationKind();
             Expect(TokenKind.Colon);
-            _gathered.Push(new RootTypeNode { Location = location, Kind = kind, Type = ParseNamedType() });
+            _gathered.Push(new RootTypeNode { Start = start, Kind = kind, Type = ParseNamedType() });
         }
         while (!Skip(TokenKind.CloseBrace));
         return _gathered.Take<RootTypeNode>(mark);
     }
 
-    private TypeDefinitionNode ParseTypeDefinition(string keyword, StringValueNode? description, bool isExtension, SourceLocation location)
+    private TypeDefinitionNode ParseTypeDefinition(string keyword, StringValueNode? description, bool isExtension, int start)
     {
         var name = ParseName();
         IReadOnlyList<NamedTypeNode> interfaces =
@@ -64,31 +64,31 @@ internal ref partial struct DocumentParser
         {
             "scalar" => new ScalarTypeNode
             {
-                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Start = start, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
             },
             "type" => new ObjectTypeNode
             {
-                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Start = start, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
                 Interfaces = interfaces, Fields = ParseFieldDefinitions(),
             },
             "interface" => new InterfaceTypeNode
             {
-                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Start = start, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
                 Interfaces = interfaces, Fields = ParseFieldDefinitions(),
             },
             "union" => new UnionTypeNode
             {
-                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Start = start, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
                 Members = Skip(TokenKind.Equal) ? ParseNamedTypes(TokenKind.Pipe) : [],
             },
             "enum" => new EnumTypeNode
             {
-                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Start = start, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
                 Values = ParseEnumValues(),
             },
             _ => new InputObjectTypeNode
             {
-                Location = location, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
+                Start = start, Description = description, IsExtension = isExtension, Name = name, Directives = directives,
                 Fields = ParseInputValues(TokenKind.OpenBrace, TokenKind.CloseBrace),
             },
         };
@@ -119,14 +119,14 @@ internal ref partial struct DocumentParser
         var mark = _gathered.Count;
         do
         {
-            var location = _lexer.Location;
+            var start = _lexer.Start;
             var description = ParseDescription();
             var name = ParseName();
             var arguments = ParseInputValues(TokenKind.OpenParenthesis, TokenKind.CloseParenthesis);
             Expect(TokenKind.Colon);
             _gathered.Push(new FieldDefinitionNode
             {
-                Location = location, Description = description, Name = name, Arguments = arguments,
+                Start = start, Description = description, Name = name, Arguments = arguments,
                 Type = ParseTypeReference(), Directives = ParseDirectives(constant: true),
             });
         }
@@ -140,13 +140,13 @@ internal ref partial struct DocumentParser
         var mark = _gathered.Count;
         do
         {
-            var location = _lexer.Location;
+            var start = _lexer.Start;
             var description = ParseDescription();
             var name = ParseName();
             Expect(TokenKind.Colon);
             _gathered.Push(new InputValueDefinitionNode
             {
-                Location = location, Description = description, Name = name, Type = ParseTypeReference(),
+                Start = start, Description = description, Name = name, Type = ParseTypeReference(),
                 Default = Skip(TokenKind.Equal) ? ParseValue(constant: true) : null, Directives = ParseDirectives(constant: true),
             });
         }
@@ -160,20 +160,20 @@ internal ref partial struct DocumentParser
         var mark = _gathered.Count;
         do
         {
-            var location = _lexer.Location;
+            var start = _lexer.Start;
             var description = ParseDescription();
             if (_lexer.HasText("true") || _lexer.HasText("false") || _lexer.HasText("null"))
-                throw SyntaxMistake.At(_lexer.Location, $"{_lexer.Describe()} is reserved and cannot be used for an enum value.");
+                throw Mistake(_lexer.Start, $"{_lexer.Describe()} is reserved and cannot be used for an enum value.");
             _gathered.Push(new EnumValueDefinitionNode
             {
-                Location = location, Description = description, Name = ParseName(), Directives = ParseDirectives(constant: true),
+                Start = start, Description = description, Name = ParseName(), Directives = ParseDirectives(constant: true),
             });
         }
         while (!Skip(TokenKind.CloseBrace));
         return _gathered.Take<EnumValueDefinitionNode>(mark);
     }
 
-    private DirectiveDefinitionNode ParseDirectiveDefinition(StringValueNode? description, SourceLocation location)
+    private DirectiveDefinitionNode ParseDirectiveDefinition(StringValueNode? description, int start)
     {
         Expect(TokenKind.At);
         var name = ParseName();
@@ -182,7 +182,7 @@ internal ref partial struct DocumentParser
         ExpectKeyword("on");
         return new()
         {
-            Location = location, Description = description, Name = name, Arguments = arguments, Repeatable = isRepeatable,
+            Start = start, Description = description, Name = name, Arguments = arguments, Repeatable = isRepeatable,
             Locations = ParseDirectiveLocations(),
         };
     }
@@ -194,7 +194,7 @@ internal ref partial struct DocumentParser
         do
         {
             var place = ParseName();
-            if (!DirectiveLocations.Contains(place.Value)) throw SyntaxMistake.At(place.Location, $"Unexpected Name \"{place.Value}\".");
+            if (!DirectiveLocations.Contains(place.Value)) throw Mistake(place.Start, $"Unexpected Name \"{place.Value}\".");
             _gathered.Push(place);
         }
         while (Skip(TokenKind.Pipe));

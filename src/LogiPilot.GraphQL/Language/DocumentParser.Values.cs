@@ -8,10 +8,10 @@ internal ref partial struct DocumentParser
         var mark = _gathered.Count;
         do
         {
-            var location = _lexer.Location;
+            var start = _lexer.Start;
             var name = ExpectName();
             Expect(TokenKind.Colon);
-            _gathered.Push(new ArgumentNode(name, ParseValue(constant)) { Location = location });
+            _gathered.Push(new ArgumentNode(name, ParseValue(constant)) { Start = start });
         }
         while (!Skip(TokenKind.CloseParenthesis));
         return _gathered.Take<ArgumentNode>(mark);
@@ -23,9 +23,9 @@ internal ref partial struct DocumentParser
         var mark = _gathered.Count;
         do
         {
-            var location = _lexer.Location;
+            var start = _lexer.Start;
             Advance();
-            _gathered.Push(new DirectiveNode(ExpectName()) { Location = location, Arguments = ParseArguments(constant) });
+            _gathered.Push(new DirectiveNode(ExpectName()) { Start = start, Arguments = ParseArguments(constant) });
         }
         while (_lexer.Kind == TokenKind.At);
         return _gathered.Take<DirectiveNode>(mark);
@@ -33,7 +33,7 @@ internal ref partial struct DocumentParser
 
     public ValueNode ParseValue(bool constant)
     {
-        var location = _lexer.Location;
+        var start = _lexer.Start;
         string text;
         switch (_lexer.Kind)
         {
@@ -44,11 +44,11 @@ internal ref partial struct DocumentParser
             case TokenKind.Int:
                 text = _lexer.Value;
                 Advance();
-                return new IntValueNode(text) { Location = location };
+                return new IntValueNode(text) { Start = start };
             case TokenKind.Float:
                 text = _lexer.Value;
                 Advance();
-                return new FloatValueNode(text) { Location = location };
+                return new FloatValueNode(text) { Start = start };
             case TokenKind.String or TokenKind.BlockString:
                 return ParseStringValue();
             case TokenKind.Name:
@@ -56,15 +56,15 @@ internal ref partial struct DocumentParser
                 Advance();
                 return text switch
                 {
-                    "true" => new BooleanValueNode(true) { Location = location },
-                    "false" => new BooleanValueNode(false) { Location = location },
-                    "null" => new NullValueNode { Location = location },
-                    _ => new EnumValueNode(text) { Location = location },
+                    "true" => new BooleanValueNode(true) { Start = start },
+                    "false" => new BooleanValueNode(false) { Start = start },
+                    "null" => new NullValueNode { Start = start },
+                    _ => new EnumValueNode(text) { Start = start },
                 };
             case TokenKind.Dollar:
                 Advance();
-                if (!constant) return new VariableNode(ExpectName()) { Location = location };
-                throw SyntaxMistake.At(location, _lexer.Kind == TokenKind.Name
+                if (!constant) return new VariableNode(ExpectName()) { Start = start };
+                throw Mistake(start, _lexer.Kind == TokenKind.Name
                     ? $"Unexpected variable \"${_lexer.Name}\" in constant value."
                     : $"Unexpected {TokenKind.Dollar.Describe()}.");
             default:
@@ -75,36 +75,36 @@ internal ref partial struct DocumentParser
     private ListValueNode ParseList(bool constant)
     {
         Enter();
-        var location = _lexer.Location;
+        var start = _lexer.Start;
         Advance();
         var mark = _gathered.Count;
         while (!Skip(TokenKind.CloseBracket)) _gathered.Push(ParseValue(constant));
         _nesting--;
-        return new(_gathered.Take<ValueNode>(mark)) { Location = location };
+        return new(_gathered.Take<ValueNode>(mark)) { Start = start };
     }
 
     private ObjectValueNode ParseObject(bool constant)
     {
         Enter();
-        var location = _lexer.Location;
+        var start = _lexer.Start;
         Advance();
         var mark = _gathered.Count;
         while (!Skip(TokenKind.CloseBrace))
         {
-            var fieldLocation = _lexer.Location;
+            var fieldStart = _lexer.Start;
             var name = ExpectName();
             Expect(TokenKind.Colon);
-            _gathered.Push(new ObjectFieldNode(name, ParseValue(constant)) { Location = fieldLocation });
+            _gathered.Push(new ObjectFieldNode(name, ParseValue(constant)) { Start = fieldStart });
         }
         _nesting--;
-        return new(_gathered.Take<ObjectFieldNode>(mark)) { Location = location };
+        return new(_gathered.Take<ObjectFieldNode>(mark)) { Start = start };
     }
 
     private StringValueNode ParseStringValue()
     {
-        var (location, text, isBlock) = (_lexer.Location, _lexer.Value, _lexer.Kind == TokenKind.BlockString);
+        var (start, text, isBlock) = (_lexer.Start, _lexer.Value, _lexer.Kind == TokenKind.BlockString);
         Advance();
-        return new(text, isBlock) { Location = location };
+        return new(text, isBlock) { Start = start };
     }
 
     private StringValueNode? ParseDescription() =>
@@ -112,13 +112,13 @@ internal ref partial struct DocumentParser
 
     public TypeNode ParseTypeReference()
     {
-        var location = _lexer.Location;
+        var start = _lexer.Start;
         TypeNode type;
         if (_lexer.Kind == TokenKind.OpenBracket)
         {
             Enter();
             Advance();
-            type = new ListTypeNode(ParseTypeReference()) { Location = location };
+            type = new ListTypeNode(ParseTypeReference()) { Start = start };
             Expect(TokenKind.CloseBracket);
             _nesting--;
         }
@@ -126,19 +126,19 @@ internal ref partial struct DocumentParser
         {
             type = ParseNamedType();
         }
-        return Skip(TokenKind.Bang) ? new NonNullTypeNode(type) { Location = location } : type;
+        return Skip(TokenKind.Bang) ? new NonNullTypeNode(type) { Start = start } : type;
     }
 
     private NamedTypeNode ParseNamedType()
     {
-        var location = _lexer.Location;
-        return new(ExpectName()) { Location = location };
+        var start = _lexer.Start;
+        return new(ExpectName()) { Start = start };
     }
 
     private NameNode ParseName()
     {
-        var location = _lexer.Location;
-        return new(ExpectName()) { Location = location };
+        var start = _lexer.Start;
+        return new(ExpectName()) { Start = start };
     }
 
     private string ExpectName()
@@ -179,7 +179,9 @@ internal ref partial struct DocumentParser
         return true;
     }
 
-    private GraphQLException Expected(string what) => SyntaxMistake.At(_lexer.Location, $"Expected {what}, found {_lexer.Describe()}.");
+    private GraphQLException Expected(string what) => Mistake(_lexer.Start, $"Expected {what}, found {_lexer.Describe()}.");
 
-    private GraphQLException Unexpected() => SyntaxMistake.At(_lexer.Location, $"Unexpected {_lexer.Describe()}.");
+    private readonly GraphQLException Mistake(int start, string message) => SyntaxMistake.At(start, _source, message);
+
+    private GraphQLException Unexpected() => Mistake(_lexer.Start, $"Unexpected {_lexer.Describe()}.");
 }

@@ -8,20 +8,21 @@ internal ref partial struct DocumentParser
     // A level takes far less of the stack than what is asked for, so that asking at some is enough.
     private const int LevelsBetweenStackChecks = 16;
     private readonly ParserLimits _limits;
-    private readonly int _maxTokens;
+    private readonly string _source;
     private Lexer _lexer;
     private NodeStack _gathered;
-    private int _tokens;
+    private int _tokensLeft;
     private int _nesting;
 
     public DocumentParser(string source, ParserLimits limits, Span<SyntaxNode?> room)
     {
         if (source.Length > limits.MaxLength)
             throw new GraphQLException($"The document has {source.Length} characters; at most {limits.MaxLength} are accepted.", ErrorCodes.Limit);
+        _source = source;
         _lexer = new(source);
         _gathered = new(room);
         _limits = limits;
-        _maxTokens = limits.MaxTokens;
+        _tokensLeft = limits.MaxTokens;
         Advance();
     }
 
@@ -29,39 +30,39 @@ internal ref partial struct DocumentParser
     {
         do _gathered.Push(ParseDefinition());
         while (_lexer.Kind != TokenKind.EndOfFile);
-        return new(_gathered.Take<DefinitionNode>(0)) { Location = new(1, 1) };
+        return new(_gathered.Take<DefinitionNode>(0), _source);
     }
 
     private DefinitionNode ParseDefinition()
     {
-        var location = _lexer.Location;
+        var start = _lexer.Start;
         if (_lexer.Kind == TokenKind.OpenBrace)
-            return new OperationNode { Kind = OperationKind.Query, SelectionSet = ParseSelectionSet(), Location = location };
+            return new OperationNode { Kind = OperationKind.Query, SelectionSet = ParseSelectionSet(), Start = start };
         var description = ParseDescription();
         if (_lexer.Kind == TokenKind.OpenBrace)
-            throw SyntaxMistake.At(location, "Unexpected description, descriptions are not supported on shorthand queries.");
+            throw Mistake(start, "Unexpected description, descriptions are not supported on shorthand queries.");
         if (_lexer.Kind != TokenKind.Name) throw Unexpected();
         var keyword = _lexer.Name;
         switch (keyword)
         {
             case "query" or "mutation" or "subscription":
-                return ParseOperation(description, location);
+                return ParseOperation(description, start);
             case "fragment":
-                return ParseFragment(description, location);
+                return ParseFragment(description, start);
             case "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive":
                 Advance();
-                return ParseTypeSystem(keyword, description, location);
+                return ParseTypeSystem(keyword, description, start);
         }
         if (description is not null)
-            throw SyntaxMistake.At(location, "Unexpected description, only GraphQL definitions support descriptions.");
+            throw Mistake(start, "Unexpected description, only GraphQL definitions support descriptions.");
         if (keyword != "extend") throw Unexpected();
         Advance();
-        return ParseExtension(location);
+        return ParseExtension(start);
     }
 
-    private OperationNode ParseOperation(StringValueNode? description, SourceLocation location) => new()
+    private OperationNode ParseOperation(StringValueNode? description, int start) => new()
     {
-        Location = location,
+        Start = start,
         Description = description,
         Kind = ParseOperationKind(),
         Name = _lexer.Kind == TokenKind.Name ? ParseName() : null,
@@ -81,9 +82,9 @@ internal ref partial struct DocumentParser
             _ => null,
         };
         // graphql-js takes the token before it looks what it says: what cannot be read behind it is reported first.
-        var (said, location) = (kind is null ? _lexer.Describe() : "", _lexer.Location);
+        var (said, start) = (kind is null ? _lexer.Describe() : "", _lexer.Start);
         Advance();
-        return kind ?? throw SyntaxMistake.At(location, $"Unexpected {said}.");
+        return kind ?? throw Mistake(start, $"Unexpected {said}.");
     }
 
     private VariableDefinitionNode[]? ParseVariables()
@@ -97,14 +98,14 @@ internal ref partial struct DocumentParser
 
     private VariableDefinitionNode ParseVariableDefinition()
     {
-        var location = _lexer.Location;
+        var start = _lexer.Start;
         var description = ParseDescription();
         Expect(TokenKind.Dollar);
         var name = ParseName();
         Expect(TokenKind.Colon);
         return new()
         {
-            Location = location,
+            Start = start,
             Description = description,
             Name = name,
             Type = ParseTypeReference(),
@@ -113,14 +114,14 @@ internal ref partial struct DocumentParser
         };
     }
 
-    private FragmentNode ParseFragment(StringValueNode? description, SourceLocation location)
+    private FragmentNode ParseFragment(StringValueNode? description, int start)
     {
         Advance();
         var name = ParseFragmentName();
         ExpectKeyword("on");
         return new()
         {
-            Location = location,
+            Start = start,
             Description = description,
             Name = name,
             TypeCondition = ParseNamedType(),
@@ -134,50 +135,54 @@ internal ref partial struct DocumentParser
     private SelectionSetNode ParseSelectionSet()
     {
         Enter();
-        var location = _lexer.Location;
+        var setStart = _lexer.Start;
         Expect(TokenKind.OpenBrace);
         var mark = _gathered.Count;
-        do _gathered.Push(_lexer.Kind == TokenKind.Spread ? ParseSpread() : ParseField());
-        while (!Skip(TokenKind.CloseBrace));
+        do
+        {
+            if (_lexer.Kind == TokenKind.Spread)
+            {
+                _gathered.Push(ParseSpread());
+                continue;
+            }
+            var start = _lexer.Start;
+            var name = ExpectName();
+            // Most fields are a name and nothing else.
+            _gathered.Push(_lexer.Kind <= TokenKind.OpenBrace ? ParseRestOfField(name, start) : new FieldNode(name) { Start = start });
+        }
+        while (_lexer.Kind != TokenKind.CloseBrace);
+        Advance();
         _nesting--;
-        return new(_gathered.Take<SelectionNode>(mark)) { Location = location };
+        return new(_gathered.Take<SelectionNode>(mark), setStart);
+    }
+
+    private FieldNode ParseRestOfField(string name, int start)
+    {
+        string? alias = null;
+        if (Skip(TokenKind.Colon)) (alias, name) = (name, ExpectName());
+        var arguments = ParseArguments(constant: false);
+        var directives = ParseDirectives(constant: false);
+        SelectionSetNode? selections = _lexer.Kind == TokenKind.OpenBrace ? ParseSelectionSet() : null;
+        if (alias is not null || arguments is not null || directives is not null) return new(name, alias, arguments, directives, selections) { Start = start };
+        return selections is { } set ? new(name, set) { Start = start } : new(name) { Start = start };
     }
 
     private SelectionNode ParseSpread()
     {
-        var location = _lexer.Location;
+        var start = _lexer.Start;
         Advance();
+        var nameStart = _lexer.Start;
         var isTyped = SkipKeyword("on");
         if (!isTyped && _lexer.Kind == TokenKind.Name)
-            return new FragmentSpreadNode { Location = location, Name = ParseFragmentName(), Directives = ParseDirectives(constant: false) };
-        return new InlineFragmentNode
-        {
-            Location = location,
-            TypeCondition = isTyped ? ParseNamedType() : null,
-            Directives = ParseDirectives(constant: false),
-            SelectionSet = ParseSelectionSet(),
-        };
-    }
-
-    private FieldNode ParseField()
-    {
-        var location = _lexer.Location;
-        string? alias = null;
-        var name = ExpectName();
-        if (Skip(TokenKind.Colon)) (alias, name) = (name, ExpectName());
-        // Asked here, where most fields have neither, rather than by a call each.
-        var arguments = _lexer.Kind == TokenKind.OpenParenthesis ? ParseArguments(constant: false) : null;
-        var directives = _lexer.Kind == TokenKind.At ? ParseDirectives(constant: false) : null;
-        var selections = _lexer.Kind == TokenKind.OpenBrace ? ParseSelectionSet() : null;
-        return alias is null && arguments is null && directives is null
-            ? new(name) { Location = location, SelectionSet = selections }
-            : new(name) { Location = location, Alias = alias, Arguments = arguments, Directives = directives, SelectionSet = selections };
+            return new FragmentSpreadNode(ExpectName(), ParseDirectives(constant: false)) { Start = start, NameStart = nameStart };
+        var condition = isTyped ? ParseNamedType() : null;
+        return new InlineFragmentNode(ParseDirectives(constant: false)) { Start = start, TypeCondition = condition, SelectionSet = ParseSelectionSet() };
     }
 
     private void Advance()
     {
         _lexer.Next();
-        if (++_tokens > _maxTokens) RefuseTokens();
+        if (--_tokensLeft < 0) RefuseTokens();
     }
 
     private void RefuseTokens()
@@ -193,5 +198,5 @@ internal ref partial struct DocumentParser
 
     private GraphQLException TooDeep() => Beyond($"The document nests deeper than {_nesting - 1} levels.");
 
-    private GraphQLException Beyond(string message) => new(message, ErrorCodes.Limit) { Locations = [_lexer.Location] };
+    private GraphQLException Beyond(string message) => new(message, ErrorCodes.Limit) { Locations = [new LineTable(_source).LocationOf(_lexer.Start)] };
 }

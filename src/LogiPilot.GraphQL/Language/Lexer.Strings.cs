@@ -114,16 +114,8 @@ internal ref partial struct Lexer
     private GraphQLException BadUnicode(int start, int length) =>
         Mistake(start, $"Invalid Unicode escape sequence: \"{Slice(start, length)}\".");
 
-    private void LeaveBlockString()
-    {
-        _line += _linesWithin;
-        _lineStart = _lastLineStart;
-        _linesWithin = 0;
-    }
-
     private void ReadBlockString(int start)
     {
-        var (line, lineStart) = (_line, _lineStart);
         StringBuilder? raw = null;
         var position = start + 3;
         var chunk = position;
@@ -135,8 +127,6 @@ internal ref partial struct Lexer
                 var text = raw is null ? _source[chunk..position].ToString() : raw.Append(_source[chunk..position]).ToString();
                 Set(TokenKind.BlockString, start, position + 3);
                 _value = BlockString.Dedent(text);
-                (_linesWithin, _lastLineStart) = (_line - line, _lineStart);
-                (_line, _lineStart) = (line, lineStart);
                 return;
             }
             if (c == '\\' && At(position + 1) == '"' && At(position + 2) == '"' && At(position + 3) == '"')
@@ -145,14 +135,10 @@ internal ref partial struct Lexer
                 chunk = position + 1;
                 position += 4;
             }
-            else if (c == '\n')
-            {
-                position = NewLine(position);
-            }
             else if (c == '\r')
             {
                 raw = (raw ?? new StringBuilder()).Append(_source[chunk..position]).Append('\n');
-                position = chunk = NewLine(position);
+                position = chunk = position + (At(position + 1) == '\n' ? 2 : 1);
             }
             else
             {

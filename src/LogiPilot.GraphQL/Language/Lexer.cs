@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace LogiPilot.GraphQL.Language;
 
@@ -15,16 +13,17 @@ internal ref partial struct Lexer(ReadOnlySpan<char> source)
     private string _value = "";
     private int _start;
     private int _end;
-    private int _line = 1;
-    private int _lineStart;
 
-    // The lines that end within a block string count for what comes behind it, not for where it stands.
-    private int _linesWithin;
-    private int _lastLineStart;
+    // The block at hand: where it begins, where tokens begin in it that were not read yet, and what of it belongs to names. Within strings,
+    // numbers and comments the bits mean nothing: those are read in one go and moved over.
+    private int _block = -BlockLength;
+    private ulong _starts;
+    private ulong _names;
 
     public TokenKind Kind { get; private set; }
 
-    public SourceLocation Location => new(_line, _start - _lineStart + 1);
+    /// <summary>Where the token begins, in characters.</summary>
+    public int Start => _start;
 
     /// <summary>The text of a name, from the table of names.</summary>
     public string Name => NameTable.Get(Written);
@@ -43,65 +42,61 @@ internal ref partial struct Lexer(ReadOnlySpan<char> source)
 
     public void Next()
     {
-        var text = _source;
-        var position = _end;
-        if (_linesWithin > 0) LeaveBlockString();
-        while ((uint)position < (uint)text.Length)
+        do
         {
-            var c = text[position];
-            // What most of a document is comes first: the processor guesses these better than a jump by character.
-            if (c == ' ')
+            while (_starts == 0)
             {
-                do position++;
-                while ((uint)position < (uint)text.Length && text[position] == ' ');
-                continue;
+                if (_block + BlockLength >= _source.Length)
+                {
+                    Set(TokenKind.EndOfFile, _source.Length, _source.Length);
+                    return;
+                }
+                Load(_block + BlockLength);
             }
-            if (char.IsAsciiLetter(c) || c == '_')
+            var offset = BitOperations.TrailingZeroCount(_starts);
+            _starts &= _starts - 1;
+            _start = _block + offset;
+            var c = _source[_start];
+            Kind = TokenKinds.Of(c);
+            if (Kind == TokenKind.Name)
             {
-                Set(TokenKind.Name, position, EndOfName(text, position + 1));
+                var length = BitOperations.TrailingZeroCount(~(_names >> offset));
+                _end = _start + length;
+                if (offset + length == BlockLength) ReadNameAcrossBlocks();
                 return;
             }
-            switch (c)
-            {
-                case '\t' or ',' or '\uFEFF':
-                    position++;
-                    continue;
-                case '\n' or '\r':
-                    position = NewLine(position);
-                    continue;
-                case '#':
-                    position = SkipComment(position + 1);
-                    continue;
-                case (>= '0' and <= '9') or '-':
-                    ReadNumber(position);
-                    return;
-                case '!': Set(TokenKind.Bang, position, position + 1); return;
-                case '$': Set(TokenKind.Dollar, position, position + 1); return;
-                case '&': Set(TokenKind.Ampersand, position, position + 1); return;
-                case '(': Set(TokenKind.OpenParenthesis, position, position + 1); return;
-                case ')': Set(TokenKind.CloseParenthesis, position, position + 1); return;
-                case ':': Set(TokenKind.Colon, position, position + 1); return;
-                case '=': Set(TokenKind.Equal, position, position + 1); return;
-                case '@': Set(TokenKind.At, position, position + 1); return;
-                case '[': Set(TokenKind.OpenBracket, position, position + 1); return;
-                case ']': Set(TokenKind.CloseBracket, position, position + 1); return;
-                case '{': Set(TokenKind.OpenBrace, position, position + 1); return;
-                case '|': Set(TokenKind.Pipe, position, position + 1); return;
-                case '}': Set(TokenKind.CloseBrace, position, position + 1); return;
-                case '.' when At(position + 1) == '.' && At(position + 2) == '.':
-                    Set(TokenKind.Spread, position, position + 3);
-                    return;
-                case '"' when At(position + 1) == '"' && At(position + 2) == '"':
-                    ReadBlockString(position);
-                    return;
-                case '"':
-                    ReadString(position);
-                    return;
-                default:
-                    throw UnexpectedCharacter(position);
-            }
+            _end = _start + 1;
         }
-        Set(TokenKind.EndOfFile, text.Length, text.Length);
+        while (Kind > TokenKind.Name && !ReadOther(_start));
+    }
+
+    // What takes more than its first character to be known. False where it is nothing that counts, be it as long as a comment.
+    private bool ReadOther(int position)
+    {
+        switch (_source[position])
+        {
+            case '\uFEFF':
+                return false;
+            case '#':
+                MoveTo(SkipComment(position + 1));
+                return false;
+            case (>= '0' and <= '9') or '-':
+                ReadNumber(position);
+                break;
+            case '.' when At(position + 1) == '.' && At(position + 2) == '.':
+                Set(TokenKind.Spread, position, position + 3);
+                break;
+            case '"' when At(position + 1) == '"' && At(position + 2) == '"':
+                ReadBlockString(position);
+                break;
+            case '"':
+                ReadString(position);
+                break;
+            default:
+                throw UnexpectedCharacter(position);
+        }
+        MoveTo(_end);
+        return true;
     }
 
     private void Set(TokenKind kind, int start, int end)
@@ -109,13 +104,6 @@ internal ref partial struct Lexer(ReadOnlySpan<char> source)
         Kind = kind;
         _start = start;
         _end = end;
-    }
-
-    private int NewLine(int position)
-    {
-        position += _source[position] == '\r' && At(position + 1) == '\n' ? 2 : 1;
-        _line++;
-        return _lineStart = position;
     }
 
     private int SkipComment(int position)
@@ -127,23 +115,6 @@ internal ref partial struct Lexer(ReadOnlySpan<char> source)
             position += length;
         }
         return position;
-    }
-
-    // Sixteen characters at a time in place: SearchValues would cost a call at every name, and as bytes they would be there later.
-    private static int EndOfName(ReadOnlySpan<char> text, int position)
-    {
-        for (; text.Length - position >= Vector256<ushort>.Count; position += Vector256<ushort>.Count)
-        {
-            var characters = Vector256.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(position, Vector256<ushort>.Count)));
-            var letters = Vector256.LessThan((characters | Vector256.Create((ushort)0x20)) - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
-            var digits = Vector256.LessThan(characters - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10));
-            var others = (letters | digits | Vector256.Equals(characters, Vector256.Create((ushort)'_'))).ExtractMostSignificantBits() ^ 0xFFFF;
-            if (others != 0) return position + BitOperations.TrailingZeroCount(others);
-        }
-        while (position < text.Length && IsNameCharacter(text[position])) position++;
-        return position;
-
-        static bool IsNameCharacter(char c) => (uint)((c | 0x20) - 'a') < 26 || (uint)(c - '0') < 10 || c == '_';
     }
 
     private void ReadNumber(int start)
@@ -213,5 +184,5 @@ internal ref partial struct Lexer(ReadOnlySpan<char> source)
     private GraphQLException DigitExpected(int position) =>
         Mistake(position, $"Invalid number, expected digit but got: {CharacterAt(position)}.");
 
-    private GraphQLException Mistake(int index, string message) => SyntaxMistake.At(new(_line, index - _lineStart + 1), message);
+    private GraphQLException Mistake(int index, string message) => SyntaxMistake.At(index, _source, message);
 }

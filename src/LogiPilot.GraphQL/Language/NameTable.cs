@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace LogiPilot.GraphQL.Language;
 
 /// <summary>
@@ -6,19 +10,30 @@ namespace LogiPilot.GraphQL.Language;
 /// </summary>
 internal static class NameTable
 {
-    private const int Size = 2048;
+    private const int Size = 4096;
     private const int LongestKept = 64;
-    private static readonly string?[] Slots = new string?[Size];
+    private static readonly string[] Slots = [.. Enumerable.Repeat("", Size)];
 
     /// <summary>The name, which is not empty.</summary>
     public static string Get(ReadOnlySpan<char> name)
     {
         if (name.Length > LongestKept) return name.ToString();
-        var hash = ((((uint)name.Length * 31) + name[0]) * 31) + name[name.Length / 2];
-        hash = (hash * 31) + name[^1];
-        ref var slot = ref Slots[(hash ^ (hash >> 11)) & (Size - 1)];
+        var ends = Ends(name);
+        ref var slot = ref Slots[BitOperations.Crc32C(BitOperations.Crc32C(0, ends.Head), ends.Tail) & (Size - 1)];
         var known = slot;
-        if (known is not null && name.SequenceEqual(known)) return known;
+        if (known.Length == name.Length && Ends(known) == ends && (name.Length <= 8 || name.SequenceEqual(known))) return known;
         return slot = name.ToString();
     }
+
+    // The first four characters and the last four, which are all of a name of up to eight; of a name that is shorter than four, all and its length.
+    private static (ulong Head, ulong Tail) Ends(ReadOnlySpan<char> name)
+    {
+        ref var first = ref MemoryMarshal.GetReference(name);
+        return name.Length >= 4
+            ? (Four(ref first), Four(ref Unsafe.Add(ref first, name.Length - 4)))
+            : (name[0] | ((ulong)name[name.Length / 2] << 16) | ((ulong)name[^1] << 32), (ulong)name.Length);
+    }
+
+    // The caller knows that there are four.
+    private static ulong Four(ref char first) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref first));
 }

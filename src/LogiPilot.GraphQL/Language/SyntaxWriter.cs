@@ -15,16 +15,15 @@ internal sealed partial class SyntaxWriter
     public void Write(SyntaxNode node)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new GraphQLException("The document nests too deeply to be printed.", ErrorCodes.Limit) { Locations = [node.Location] };
+            throw new GraphQLException("The document nests too deeply to be printed.", ErrorCodes.Limit);
         switch (node)
         {
             case DocumentNode n: WriteDefinitions(n.Definitions); break;
             case OperationNode n: WriteOperation(n); break;
             case FragmentNode n: WriteFragment(n); break;
             case VariableDefinitionNode n: WriteVariable(n); break;
-            case SelectionSetNode n: WriteBlock(n.Selections); break;
             case FieldNode n: WriteField(n); break;
-            case FragmentSpreadNode n: WriteDirectives(Add("...").Add(n.Name.Value), n.Directives); break;
+            case FragmentSpreadNode n: WriteDirectives(Add("...").Add(n.Name), n.Directives); break;
             case InlineFragmentNode n: WriteInlineFragment(n); break;
             case ArgumentNode n: Add(n.Name).Add(": ").Write(n.Value); break;
             case DirectiveNode n: Add("@").Add(n.Name).WriteList("(", n.Arguments, ", ", ")"); break;
@@ -64,7 +63,7 @@ internal sealed partial class SyntaxWriter
             WriteDirectives(this, node.Directives);
             Add(" ");
         }
-        Write(node.SelectionSet);
+        WriteBlock(node.SelectionSet.Selections);
     }
 
     private static string Keyword(OperationKind kind) => kind switch
@@ -96,7 +95,7 @@ internal sealed partial class SyntaxWriter
         WriteDescription(node.Description);
         Add("fragment ").Add(node.Name.Value).Add(" on ").Add(node.TypeCondition.Name);
         WriteDirectives(this, node.Directives);
-        Add(" ").Write(node.SelectionSet);
+        Add(" ").WriteBlock(node.SelectionSet.Selections);
     }
 
     private void WriteField(FieldNode node)
@@ -113,7 +112,7 @@ internal sealed partial class SyntaxWriter
         }
         WriteDirectives(this, node.Directives);
         if (node.SelectionSet is not { } selections) return;
-        Add(" ").Write(selections);
+        Add(" ").WriteBlock(selections.Selections);
     }
 
     private void WriteArguments(List<string> arguments, bool onLines)
@@ -135,7 +134,7 @@ internal sealed partial class SyntaxWriter
         Add("...");
         if (node.TypeCondition is { } type) Add(" on ").Add(type.Name);
         WriteDirectives(this, node.Directives);
-        Add(" ").Write(node.SelectionSet);
+        Add(" ").WriteBlock(node.SelectionSet.Selections);
     }
 
     private void WriteType(TypeNode node)

@@ -8,7 +8,7 @@ public sealed class DirectiveDefinition(string name, IReadOnlyList<string> locat
     public string Name { get; } = name;
     public IReadOnlyList<string> Locations { get; } = locations;
     public string? Description { get => field ?? Documentation?.Value; internal init; }
-    internal Lazy<string?>? Documentation { get; init; }
+    internal Building.MemberDocumentation? Documentation { get; init; }
     public string? DeprecationReason { get; internal init; }
     public bool IsRepeatable { get; internal init; }
     public IReadOnlyList<InputValue> Arguments { get => Input?.Fields ?? field; internal init; } = [];

@@ -20,7 +20,7 @@ public sealed class FieldDefinition(string name, GraphType type)
     public MemberInfo? Member { get; internal init; }
 
     /// <summary>Describes the field where it is not said otherwise; looked up when first asked for.</summary>
-    internal Lazy<string?>? Documentation { get; init; }
+    internal Building.MemberDocumentation? Documentation { get; init; }
 
     internal FieldResolver? Resolver { get; init; }
 

@@ -70,7 +70,7 @@ public abstract class NamedType(string name) : GraphType
 {
     public string Name { get; internal set; } = name;
     public string? Description { get => field ?? Documentation?.Value; internal set; }
-    internal Lazy<string?>? Documentation { private get; set; }
+    internal Building.MemberDocumentation? Documentation { private get; set; }
 
     /// <summary>The C# type or method it was made of, for who must mend a mistake in it.</summary>
     internal MemberInfo? Origin { get; set; }
@@ -157,7 +157,7 @@ public sealed class InputValue(string name, GraphType type)
     public GraphType Type { get; } = type;
     public string? Description { get => field ?? Documentation?.Value; internal init; }
     public string? DeprecationReason { get; internal init; }
-    internal Lazy<string?>? Documentation { get; init; }
+    internal Building.MemberDocumentation? Documentation { get; init; }
 
     /// <summary>The default as a literal; null when there is none.</summary>
     public ValueNode? Default { get; internal init; }

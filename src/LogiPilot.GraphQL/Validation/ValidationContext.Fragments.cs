@@ -70,7 +70,7 @@ internal sealed partial class ValidationContext
             var spreads = SpreadsIn(set);
             Spend(spreads.Count);
             foreach (var spread in spreads)
-                if (seen.Add(spread.Name.Value) && Fragments.TryGetValue(spread.Name.Value, out var fragment)) used.Add(fragment);
+                if (seen.Add(spread.Name) && Fragments.TryGetValue(spread.Name, out var fragment)) used.Add(fragment);
         }
     }
 

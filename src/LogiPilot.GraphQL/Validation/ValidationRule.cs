@@ -88,11 +88,13 @@ internal abstract class ValidationRule
     {
     }
 
-    protected void Report(ValidationContext context, string message, SyntaxNode node) => context.Report(_name, message, [node.Location]);
+    protected void Report(ValidationContext context, string message, SyntaxNode node) => Report(context, message, node.Start);
+
+    protected void Report(ValidationContext context, string message, int start) => context.Report(_name, message, [context.Document.LocationOf(start)]);
 
     protected void Report(ValidationContext context, string message, SyntaxNode first, SyntaxNode second) =>
-        context.Report(_name, message, [first.Location, second.Location]);
+        context.Report(_name, message, [context.Document.LocationOf(first), context.Document.LocationOf(second)]);
 
     protected void Report(ValidationContext context, string message, IEnumerable<SyntaxNode> nodes) =>
-        context.Report(_name, message, [.. nodes.Select(node => node.Location)]);
+        context.Report(_name, message, [.. nodes.Select(node => context.Document.LocationOf(node))]);
 }

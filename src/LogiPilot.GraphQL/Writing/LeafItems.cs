@@ -12,6 +12,7 @@ internal abstract class LeafItems
     public static LeafItems? Of(ILeafWriter leaf, bool itemsMayBeNull)
     {
         var type = leaf is ScalarType scalar ? scalar.ClrType : (leaf as EnumType)?.ClrType;
+        if (leaf is ClrEnumType values) leaf = values.Writer;
         if (type is not { IsValueType: true } || !typeof(ILeafWriter<>).MakeGenericType(type).IsInstanceOfType(leaf)) return null;
         var made = itemsMayBeNull ? typeof(Nullables<>) : typeof(Values<>);
         return (LeafItems)Activator.CreateInstance(made.MakeGenericType(type), leaf)!;

@@ -7,8 +7,8 @@ public static class GraphiQL
     public const string File = "/graphiql.html";
 
     private const string Page = """
-        <!doctype html><html lang="en"><meta charset="utf-8"><title>GraphQL</title>
-        <h1>GraphQL</h1><p>Send requests with <code>POST /graphql</code>. The schema: <a href="/graphql?sdl">/graphql?sdl</a>.</p></html>
+        <!doctype html><html lang="zxx"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>GraphQL</title>
+        <h1>GraphQL</h1><p><code>POST /graphql</code></p><p><a href="/graphql?sdl">/graphql?sdl</a></p></html>
         """;
 
     public static Task Serve(HttpContext context)

@@ -17,7 +17,7 @@ public sealed class ManyImplementersTests
         var text = string.Concat(Enumerable.Range(0, levels).Select(i => $" fragment F{i} on N {{ l {{ ...F{i + 1} }} r {{ ...F{i + 1} }} }}"));
         var document = Parser.Parse($"{{ n {{ ...F0 }} }}{text} fragment F{levels} on N {{ id }}");
         var fragments = document.Definitions.OfType<FragmentNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
-        var compiler = new CostCompiler(new PlanCompiler(schema, fragments, _ => null));
+        var compiler = new CostCompiler(new PlanCompiler(schema, document, fragments, _ => null));
 
         var refusal = Record.Exception(() => compiler.Compile(schema.Query!, document.Definitions.OfType<OperationNode>().Single().SelectionSet));
 

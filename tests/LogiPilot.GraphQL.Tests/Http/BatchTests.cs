@@ -72,7 +72,8 @@ public sealed class BatchTests
     [Fact]
     public async Task The_cost_limit_and_the_time_out_hold_for_the_whole()
     {
-        await using var host = await Start(options => (options.MaxCost, options.Timeout) = (25, TimeSpan.FromMilliseconds(400)));
+        // Two seconds: what runs first in a process is compiled within them, on a busy machine too.
+        await using var host = await Start(options => (options.MaxCost, options.Timeout) = (25, TimeSpan.FromSeconds(2)));
 
         Assert.Equal("""{"data":{"late":"x"}}""".Replace("late", "version").Replace("x", "1"), (await host.Post("""{"query":"{ version }"}""")).Body);
         var dear = (await host.Post(Batch("{ meet }", "{ meet }", "{ wait }"))).Json.AsArray();
@@ -81,7 +82,7 @@ public sealed class BatchTests
 
         var time = System.Diagnostics.Stopwatch.StartNew();
         var late = (await host.Post(Batch("mutation { reset { done } }", "{ version }", "{ wait }", "{ version }"))).Json.AsArray();
-        Assert.InRange(time.ElapsedMilliseconds, 300, 5_000);
+        Assert.InRange(time.ElapsedMilliseconds, 1_500, 15_000);
         Assert.NotNull(late[0]!["data"]!["reset"]!["done"]);
         Assert.NotNull(late[1]!["data"]);
         Assert.Equal("TIMEOUT", late[2]!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());

@@ -70,7 +70,7 @@ public sealed class ParserTests
     {
         var document = Parser.Parse("\uFEFF# one\r\n\r{\n\n  a, b\r\n\tc }");
         var fields = ((OperationNode)document.Definitions[0]).SelectionSet.Selections;
-        Assert.Equal([new(5, 3), new(5, 6), new(6, 2)], fields.Select(field => field.Location));
+        Assert.Equal([new(5, 3), new(5, 6), new(6, 2)], fields.Select(document.LocationOf));
     }
 
     [Fact]

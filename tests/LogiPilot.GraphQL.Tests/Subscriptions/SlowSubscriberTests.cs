@@ -91,7 +91,7 @@ public sealed class SlowSubscriberTests(ITestOutputHelper output)
         using var client = await RawSubscriber.Connect(host.Endpoint, "subscription { flood }", receiveBuffer: 16_384);
         await client.Read(100);
         await client.Subscribe("2", "{ menu }");
-        await client.Read(int.MaxValue, "soup").WaitAsync(TimeSpan.FromSeconds(10));
+        await client.Read(int.MaxValue, "soup").WaitAsync(TimeSpan.FromSeconds(30));
         client.Dispose();
         await host.UntilFree();
     }

@@ -81,7 +81,7 @@ internal sealed partial class FieldConflicts(ValidationContext context)
     private List<FieldConflict> Below(bool exclusive, Selected first, Selected second)
     {
         var conflicts = new List<FieldConflict>();
-        var (one, other) = (MapOf(first.Node.SelectionSet!, TypeBelow(first)), MapOf(second.Node.SelectionSet!, TypeBelow(second)));
+        var (one, other) = (MapOf(first.Node.SelectionSet!.Value, TypeBelow(first)), MapOf(second.Node.SelectionSet!.Value, TypeBelow(second)));
         CompareMaps(conflicts, exclusive, one, other);
         foreach (var name in other.Fragments) CompareWithFragment(conflicts, exclusive, one, name);
         foreach (var name in one.Fragments) CompareWithFragment(conflicts, exclusive, other, name);
@@ -153,7 +153,7 @@ internal sealed partial class FieldConflicts(ValidationContext context)
                     fields.Add(new(field, type, type is null ? null : context.Schema.FieldOf(type, field.Name)));
                     break;
                 case FragmentSpreadNode spread:
-                    if (seen.Add(spread.Name.Value)) map.Fragments.Add(spread.Name.Value);
+                    if (seen.Add(spread.Name)) map.Fragments.Add(spread.Name);
                     break;
                 case InlineFragmentNode inline:
                     Collect(inline.SelectionSet, inline.TypeCondition is { } condition ? context.Schema.Type(condition.Name) as CompositeType : type, map, seen);

@@ -113,7 +113,7 @@ internal sealed class FieldMerging
                     Expand(inline.SelectionSet, inline.TypeCondition is { } condition ? _context.Schema.Type(condition.Name) as CompositeType : type, fields, ref visited);
                     break;
                 case FragmentSpreadNode spread:
-                    var name = spread.Name.Value;
+                    var name = spread.Name;
                     if (!(visited ??= new(StringComparer.Ordinal)).Add(name) || !_context.Fragments.TryGetValue(name, out var fragment)) break;
                     _expanded.Add(name);
                     Expand(fragment.SelectionSet, _context.Schema.Type(fragment.TypeCondition.Name) as CompositeType, fields, ref visited);

@@ -11,7 +11,7 @@ internal sealed class ScalarLeafs : ValidationRule
         if (context.Type is not { } type) return;
         var isComposite = type.Named is CompositeType;
         if (!isComposite && field.SelectionSet is { } set)
-            Report(context, $"Field \"{field.Name}\" must not have a selection since type \"{type}\" has no subfields.", set);
+            Report(context, $"Field \"{field.Name}\" must not have a selection since type \"{type}\" has no subfields.", set.Start);
         else if (isComposite && field.SelectionSet is null)
             Report(context, $"Field \"{field.Name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{field.Name} {{ ... }}\"?", field);
     }

@@ -31,7 +31,7 @@ internal sealed class KnownFragmentNames : ValidationRule
 {
     public override void EnterFragmentSpread(FragmentSpreadNode spread, ValidationContext context)
     {
-        if (!context.Fragments.ContainsKey(spread.Name.Value)) Report(context, $"Unknown fragment \"{spread.Name}\".", spread.Name);
+        if (!context.Fragments.ContainsKey(spread.Name)) Report(context, $"Unknown fragment \"{spread.Name}\".", spread.NameStart);
     }
 }
 
@@ -58,7 +58,7 @@ internal sealed class PossibleFragmentSpreads : ValidationRule
 
     public override void EnterFragmentSpread(FragmentSpreadNode spread, ValidationContext context)
     {
-        if (context.Fragments.TryGetValue(spread.Name.Value, out var fragment)
+        if (context.Fragments.TryGetValue(spread.Name, out var fragment)
             && context.Schema.Type(fragment.TypeCondition.Name) is CompositeType type
             && context.ParentType is { } parent && !Overlap(context.Schema, type, parent))
             Report(context, $"Fragment \"{spread.Name}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", spread);
@@ -106,11 +106,11 @@ internal sealed class FragmentCycles(ValidationContext context)
     {
         var name = fragment.Name.Value;
         if (context.IsFull || !_done.Add(name)) return;
-        if (_path.Count > DocumentLimits.MaxNesting) throw DocumentLimits.TooNested(fragment);
+        if (_path.Count > DocumentLimits.MaxNesting) throw DocumentLimits.TooNested(context.Document, fragment.Start);
         _positions[name] = _path.Count;
         foreach (var spread in context.SpreadsIn(fragment.SelectionSet))
         {
-            var target = spread.Name.Value;
+            var target = spread.Name;
             _path.Add(spread);
             if (_positions.TryGetValue(target, out var start)) found(target, _path[start..]);
             else if (context.Fragments.TryGetValue(target, out var next)) Find(next, found);

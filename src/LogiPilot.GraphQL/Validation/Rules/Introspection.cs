@@ -45,7 +45,7 @@ internal sealed class IntrospectionDepth(ValidationContext context)
     {
         switch (node)
         {
-            case FragmentSpreadNode spread: return Exceeds(spread.Name.Value, visited, depth);
+            case FragmentSpreadNode spread: return Exceeds(spread.Name, visited, depth);
             case InlineFragmentNode inline: return AnyExceeds(inline.SelectionSet, visited, depth);
             case FieldNode field:
                 if (field.Name is "fields" or "interfaces" or "possibleTypes" or "inputFields" && ++depth >= MaxLists) return true;

@@ -45,8 +45,8 @@ internal sealed class SingleFieldSubscriptions : ValidationRule
                 case InlineFragmentNode inline when inline.TypeCondition is not { } condition || Applies(condition):
                     Collect(root, inline.SelectionSet, fields, conditions, visited, context);
                     break;
-                case FragmentSpreadNode spread when visited.Add(spread.Name.Value)
-                    && context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(fragment.TypeCondition):
+                case FragmentSpreadNode spread when visited.Add(spread.Name)
+                    && context.Fragments.TryGetValue(spread.Name, out var fragment) && Applies(fragment.TypeCondition):
                     Collect(root, fragment.SelectionSet, fields, conditions, visited, context);
                     break;
             }
