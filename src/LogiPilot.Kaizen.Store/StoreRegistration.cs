@@ -37,6 +37,7 @@ public static class StoreRegistration
         services.AddScoped<IChangeLogReader, ChangeLog>();
         services.AddScoped<ICommandMemory, CommandMemory>();
         services.AddScoped<IOrganisationStore, OrganisationStore>();
+        services.AddScoped<ICalendarStore, CalendarStore>();
         services.AddScoped<ITokenStore, TokenStore>();
         services.AddScoped<ISupplyStore, SupplyStore>();
         services.AddScoped<ISupplyReader, SupplyReader>();

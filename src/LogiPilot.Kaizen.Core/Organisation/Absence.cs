@@ -13,22 +13,22 @@ public sealed class Absence
 
     public Guid PersonId { get; private set; }
 
-    public DateTimeOffset From { get; private set; }
+    public DateTimeOffset Starts { get; private set; }
 
-    public DateTimeOffset To { get; private set; }
+    public DateTimeOffset Ends { get; private set; }
 
     public Guid? ReplacedById { get; private set; }
 
     public int Version { get; private set; }
 
-    public static Absence Create(Guid id, Guid plantId, Guid personId, DateTimeOffset from, DateTimeOffset to, Guid? replacedById) =>
-        new() { Id = id, PlantId = plantId, PersonId = personId, From = from, To = to, ReplacedById = replacedById, Version = 1 };
+    public static Absence Create(Guid id, Guid plantId, Guid personId, DateTimeOffset starts, DateTimeOffset ends, Guid? replacedById) =>
+        new() { Id = id, PlantId = plantId, PersonId = personId, Starts = starts, Ends = ends, ReplacedById = replacedById, Version = 1 };
 
-    public void Revise(DateTimeOffset from, DateTimeOffset to, Guid? replacedById)
+    public void Revise(DateTimeOffset starts, DateTimeOffset ends, Guid? replacedById)
     {
-        (From, To, ReplacedById) = (from, to, replacedById);
+        (Starts, Ends, ReplacedById) = (starts, ends, replacedById);
         Version++;
     }
 
-    public bool Holds(DateTimeOffset at) => From <= at && at < To;
+    public bool Holds(DateTimeOffset at) => Starts <= at && at < Ends;
 }

@@ -53,6 +53,10 @@ public sealed class OrganisationPicture
         ? new Actor(person.Id, person.Name, person.Language, Memberships(person), person.RoleEverywhere)
         : null;
 
+    /// <summary>The actor that a person is at an instant: who is on shift then decides which areas a leader stands in for.</summary>
+    public Actor? ActorOf(Guid personId, DateTimeOffset at) => ActorOf(personId) is not { } actor ? null
+        : actor with { LeaderlessAreaIds = [.. actor.Memberships.Where(m => m.Role == Role.TeamLeader).SelectMany(m => _roster.Leaderless(m.PlantId, at)).Distinct()] };
+
     /// <summary>What a person is in each plant, a role everywhere included.</summary>
     public IReadOnlyList<Membership> Memberships(Person person) => person.RoleEverywhere is { } role
         ? [.. person.Memberships, .. Plants.Select(p => new Membership(p.Id, role, []))]
@@ -60,6 +64,11 @@ public sealed class OrganisationPicture
 
     /// <summary>When an area works: its own calendar, else the plant's, else around the clock.</summary>
     public WorkCalendar Calendar(Guid plantId, Guid? areaId) => _roster.Calendar(plantId, areaId);
+
+    /// <summary>What <see cref="Calendar"/> is made of; null around the clock.</summary>
+    public PlantCalendar? CalendarKept(Guid plantId, Guid? areaId) =>
+        Calendars.FirstOrDefault(c => c.PlantId == plantId && c.AreaId is { } own && own == areaId)
+        ?? Calendars.FirstOrDefault(c => c.PlantId == plantId && c.AreaId is null);
 
     /// <summary>
     /// Who is on shift in an area (none: anywhere in the plant), by name. With a calendar: who of the teams that cover the area has

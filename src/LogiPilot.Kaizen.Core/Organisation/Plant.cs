@@ -1,7 +1,7 @@
 namespace LogiPilot.Kaizen.Core.Organisation;
 
 /// <summary>
-/// A plant: time zone (IANA), language of its screens, shifts, and the limits of the supply status rule: the time to bring a
+/// A plant: time zone (IANA), language of its screens, and the limits of the supply status rule: the time to bring a
 /// product from the stores to a station (30 min) and how long a feed may be silent (24 h).
 /// </summary>
 public sealed class Plant
@@ -24,16 +24,13 @@ public sealed class Plant
 
     public int FreshnessHours { get; private set; } = 24;
 
-    public IReadOnlyList<Shift> Shifts { get; private set; } = [];
-
     /// <summary>Who is called when nobody else can be reached; <c>check</c> refuses none.</summary>
     public IReadOnlyList<Guid> FallbackIds { get; private set; } = [];
 
     public int Version { get; private set; }
 
-    public static Plant Create(
-        Guid id, string code, string name, string timeZone, Shared.Language language, IReadOnlyList<Shift>? shifts = null) =>
-        new() { Id = id, Code = code, Name = name, TimeZone = timeZone, Language = language, Shifts = shifts ?? [], Version = 1 };
+    public static Plant Create(Guid id, string code, string name, string timeZone, Shared.Language language) =>
+        new() { Id = id, Code = code, Name = name, TimeZone = timeZone, Language = language, Version = 1 };
 
     public void FallBackOn(IReadOnlyList<Guid> personIds)
     {

@@ -28,6 +28,37 @@ public interface IOrganisationStore
     void Save(Person person);
 }
 
+/// <summary>Calendars, teams and absences as the writer sees them.</summary>
+public interface ICalendarStore
+{
+    Task<IReadOnlyList<PlantCalendar>> Calendars(Guid plantId, CancellationToken cancellationToken);
+
+    /// <summary>In order of code.</summary>
+    Task<IReadOnlyList<Team>> Teams(Guid plantId, CancellationToken cancellationToken);
+
+    Task<Team?> FindTeam(Guid id, CancellationToken cancellationToken);
+
+    Task<Absence?> FindAbsence(Guid id, CancellationToken cancellationToken);
+
+    void Add(PlantCalendar calendar);
+
+    void Add(Team team);
+
+    void Add(Absence absence);
+
+    void Save(PlantCalendar calendar);
+
+    void Save(Team team);
+
+    void Save(Absence absence);
+
+    void Remove(PlantCalendar calendar);
+
+    void Remove(Team team);
+
+    void Remove(Absence absence);
+}
+
 /// <summary>An API token of a person or program: only the SHA-256 of what was handed out is kept (hexadecimal, lower case).</summary>
 public sealed record ApiToken(Guid Id, Guid PersonId, string Hash, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null);
 

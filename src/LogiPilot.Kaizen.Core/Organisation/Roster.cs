@@ -87,6 +87,10 @@ internal sealed class Roster
     public bool HasLeaderOnShift(Guid plantId, Guid? areaId, DateTimeOffset at) =>
         OnShift(plantId, areaId, at, Role.TeamLeader).Any(p => Holds(plantId, p.Id, Role.TeamLeader, areaId));
 
+    /// <summary>The areas of a plant without a team leader of their own on shift.</summary>
+    public IEnumerable<Guid> Leaderless(Guid plantId, DateTimeOffset at) =>
+        Areas(plantId).OfType<Guid>().Where(area => !HasLeaderOnShift(plantId, area, at));
+
     private IEnumerable<Person> OfRole(Guid plantId, Guid? areaId, Role role, List<Team> teams, HashSet<Person> standing)
     {
         if (!teams.Exists(t => t.MemberIds.Any(m => Holds(plantId, m, role, null))))

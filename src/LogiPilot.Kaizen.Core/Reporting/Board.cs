@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 
@@ -13,12 +14,26 @@ public sealed record BoardScope(Guid PlantId, Guid? AreaId = null, IReadOnlyList
 /// </summary>
 public sealed record Board(
     DateTimeOffset At, long Sequence, string Build, BoardPlant Plant, IReadOnlyList<BoardLine> Lines,
-    IReadOnlyList<AlertPicture> OpenAlerts, BoardCounters Counters);
+    IReadOnlyList<AlertPicture> OpenAlerts, BoardCounters Counters)
+{
+    /// <summary>The shift that runs; null between shifts and around the clock. Heartbeats say it anew.</summary>
+    public BoardShift? Shift { get; init; }
+}
 
-public sealed record BoardPlant(Guid Id, string Code, string Name, string TimeZone, Language Language, IReadOnlyList<BoardShift> Shifts);
+public sealed record BoardPlant(Guid Id, string Code, string Name, string TimeZone, Language Language);
 
 /// <summary>A shift in plant time, <c>HH:mm</c>.</summary>
-public sealed record BoardShift(string Code, string Name, string Starts, string Ends);
+public sealed record BoardShift(string Code, string Name, string Starts, string Ends)
+{
+    /// <summary>The shift that runs for a view: of its one area, else of the plant.</summary>
+    public static BoardShift? Of(OrganisationPicture organisation, BoardView view, DateTimeOffset at)
+    {
+        Guid? area = view.Areas is { Count: 1 } one ? one[0] : null;
+        return organisation.Calendar(view.PlantId, area).ShiftAt(at)?.Shift is { } shift
+            ? new(shift.Code, shift.Name, $"{shift.Starts:HH\\:mm}", $"{shift.Ends:HH\\:mm}")
+            : null;
+    }
+}
 
 /// <summary>Open includes shelved; untaken is raised, not shelved, and not of severity information.</summary>
 public sealed record BoardCounters(int Open, int Untaken, int Shelved, int LinesStopped);

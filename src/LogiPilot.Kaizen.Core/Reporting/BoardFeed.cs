@@ -84,8 +84,7 @@ public sealed class BoardFeed(
         point.CoverReason, point.HeardAt, point.IsSilent, point.HasVariance);
 
     private static BoardGround Ground(Plant plant, OrganisationPicture organisation) => new(
-        new BoardPlant(plant.Id, plant.Code, plant.Name, plant.TimeZone, plant.Language, 
-            [.. plant.Shifts.Select(s => new BoardShift(s.Code, s.Name, $"{s.Starts:HH\\:mm}", $"{s.Ends:HH\\:mm}"))]),
+        new BoardPlant(plant.Id, plant.Code, plant.Name, plant.TimeZone, plant.Language),
         [.. organisation.Places.Where(p => p.PlantId == plant.Id && p.Kind == PlaceKind.Line)
             .Select(p => (p.AreaId, new Named(p.Id, p.Code, p.Name)))]);
 

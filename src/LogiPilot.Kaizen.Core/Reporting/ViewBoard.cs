@@ -21,7 +21,8 @@ public sealed class ViewBoardHandler(
 
     public async Task<Outcome<Board>> Handle(ViewBoard request, CancellationToken cancellationToken)
     {
-        var view = BoardView.Of(request.Scope, current.Actor, await directory.Current(cancellationToken));
+        var organisation = await directory.Current(cancellationToken);
+        var view = BoardView.Of(request.Scope, current.Actor, organisation);
         if (view.Refusal is { } refusal)
         {
             return refusal;
@@ -32,8 +33,9 @@ public sealed class ViewBoardHandler(
             await Task.WhenAny(catchingUp, Task.Delay(LongestWait, cancellationToken));
         }
 
+        var now = clock.GetUtcNow();
         return board.Plant(request.Scope.PlantId) is { } plant
-            ? plant.Snapshot(view.Value, build.Name, clock.GetUtcNow())
+            ? plant.Snapshot(view.Value, build.Name, now) with { Shift = BoardShift.Of(organisation, view.Value, now) }
             : Refusal.NotFound("plant");
     }
 }

@@ -60,6 +60,9 @@ public sealed record Actor(
 {
     public static readonly Actor System = new(null, "LogiPilot.Kaizen", Language.Fr, []);
 
+    /// <summary>Areas that had no team leader of their own on shift when the actor began to act.</summary>
+    public IReadOnlyList<Guid> LeaderlessAreaIds { get; init; } = [];
+
     public bool IsSystem => PersonId is null;
 
     public IEnumerable<Guid> PlantIds => Memberships.Select(m => m.PlantId).Distinct();

@@ -10,6 +10,7 @@ public enum Permission
     CancelAlert,
     RecordMovements,
     SeeIndicators,
+    PlanAbsences,
     Administer,
 
     /// <summary>Anybody signed in: what concerns the person alone, such as the language.</summary>
@@ -24,6 +25,9 @@ public enum Grant
 
     /// <summary>Only in the areas of the membership (none named: the whole plant), and what is of no area.</summary>
     OwnArea,
+
+    /// <summary>As <see cref="OwnArea"/>, and any area without a team leader of its own on shift.</summary>
+    LedArea,
 
     /// <summary>Only on what the person raised.</summary>
     Raiser,
@@ -52,12 +56,14 @@ public static class RoleTable
         (Permission.CloseAlert, Role.Operator or Role.Pilot or Role.Agent or Role.Support) => Shared.Grant.Raiser,
         (Permission.CloseAlert, Role.TeamLeader) => Shared.Grant.OwnArea,
         (Permission.CloseAlert, _) => Shared.Grant.Yes,
-        (Permission.LeadAlert, Role.TeamLeader) => Shared.Grant.OwnArea,
+        (Permission.LeadAlert, Role.TeamLeader) => Shared.Grant.LedArea,
         (Permission.LeadAlert, Role.Manager) => Shared.Grant.Yes,
         (Permission.LeadAlert, _) => Shared.Grant.No,
-        (Permission.CancelAlert, Role.TeamLeader) => Shared.Grant.OwnArea,
+        (Permission.CancelAlert, Role.TeamLeader) => Shared.Grant.LedArea,
         (Permission.CancelAlert, Role.Manager) => Shared.Grant.Yes,
         (Permission.CancelAlert, _) => Shared.Grant.RaiserUntaken,
+        (Permission.PlanAbsences, Role.TeamLeader) => Shared.Grant.OwnArea,
+        (Permission.PlanAbsences, Role.Manager) => Shared.Grant.Yes,
         (Permission.RecordMovements, Role.Pilot or Role.Agent or Role.TeamLeader) => Shared.Grant.Yes,
         (Permission.RecordMovements, _) => Shared.Grant.No,
         (Permission.SeeIndicators, Role.TeamLeader or Role.Manager or Role.Support) => Shared.Grant.Yes,
@@ -69,6 +75,7 @@ public static class RoleTable
         {
             Shared.Grant.Yes => true,
             Shared.Grant.OwnArea => IsOwnArea(membership, about) || IsOwn(actor, about, permission),
+            Shared.Grant.LedArea => IsOwnArea(membership, about) || IsLeaderless(actor, about) || IsOwn(actor, about, permission),
             Shared.Grant.Raiser or Shared.Grant.RaiserUntaken => IsOwn(actor, about, permission),
             Shared.Grant.IfRouted =>
                 about.RoutedTo is { } service && (membership.Service is null || membership.Service == service),
@@ -78,6 +85,8 @@ public static class RoleTable
     /// <summary>Whether an alert at a place is of the areas that a person works in: what is of no area is everybody's.</summary>
     internal static bool IsOwnArea(Membership membership, IConcern about) =>
         membership.AreaIds.Count == 0 || about.AreaId is not { } area || membership.AreaIds.Contains(area);
+
+    private static bool IsLeaderless(Actor actor, IConcern about) => about.AreaId is { } area && actor.LeaderlessAreaIds.Contains(area);
 
     /// <summary>What a person raised, everybody may close, and cancel while nobody took it: a leader of another area too.</summary>
     private static bool IsOwn(Actor actor, IConcern about, Permission permission) =>

@@ -44,7 +44,8 @@ public static class Actors
         {
             var directory = context.RequestServices.GetRequiredService<IDirectory>();
             var picture = await directory.Current(context.RequestAborted);
-            if (picture.ActorOf(personId) is { } actor)
+            var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            if (picture.ActorOf(personId, now) is { } actor)
             {
                 context.Features.Set(actor);
             }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
 
@@ -14,6 +15,7 @@ public static class Mediation
     public static IServiceCollection AddMediation(this IServiceCollection services, params Assembly[] assemblies)
     {
         services.AddScoped<IMediator>(scope => new Mediator(scope.GetService!));
+        services.AddScoped<CalendarBook>();
         services.AddScoped<AlertBook>();
         services.AddScoped<HandoverDrafts>();
         services.AddScoped<HandoverAnswers>();

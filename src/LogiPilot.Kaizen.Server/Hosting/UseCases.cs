@@ -37,6 +37,9 @@ public sealed class UseCases(IMediator mediator, Refusals refusals)
             : outcome.Value;
     }
 
+    /// <summary>What was made is there no more: asked by a repeated order.</summary>
+    public GraphQLException Gone(string what) => refusals.Thrown(Refusal.NotFound(what));
+
     /// <summary>Gives an order and answers with what it made, loaded by its ids; refused, with errors in the payload.</summary>
     public async Task<FieldResult<T>> Do<T>(Command order, Func<Made, Task<T>> load, CancellationToken cancellationToken)
     {

@@ -7,8 +7,8 @@ namespace LogiPilot.Kaizen.Server.Live;
 /// <summary>A connection that watches, whose it is, and what it asked for.</summary>
 public sealed record Watcher(HubCallerContext Connection, Guid PersonId, BoardScope Scope);
 
-/// <summary>Says at least every few seconds that the server is alive, and how far the scope is.</summary>
-public sealed record Heartbeat(long Sequence, DateTimeOffset At);
+/// <summary>Says at least every few seconds that the server is alive, how far the scope is, and the shift that runs in it.</summary>
+public sealed record Heartbeat(long Sequence, DateTimeOffset At, BoardShift? Shift);
 
 /// <summary>
 /// Sends boards to those who watch. Updates, joins and heartbeats take turns, so that a snapshot has no gap to the deltas after it
@@ -32,7 +32,11 @@ public sealed class LivePublisher(
     {
         var id = watcher.Connection.ConnectionId;
         await Forget(id);
-        var snapshot = board.Plant(view.PlantId)!.Snapshot(view, build.Name, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var snapshot = board.Plant(view.PlantId)!.Snapshot(view, build.Name, now) with
+        {
+            Shift = BoardShift.Of(await directory.Current(CancellationToken.None), view, now),
+        };
         if (!_audiences.TryGetValue(view.Key, out var audience))
         {
             audience = _audiences[view.Key] = new Audience(view, snapshot.Sequence);
@@ -68,12 +72,12 @@ public sealed class LivePublisher(
     public Task Beat(CancellationToken cancellationToken) => InTurn(async () =>
     {
         var now = clock.GetUtcNow();
+        var organisation = await directory.Current(cancellationToken);
         foreach (var audience in _audiences.Values)
         {
-            Send(audience, "Heartbeat", new Heartbeat(audience.Sequence, now));
+            Send(audience, "Heartbeat", new Heartbeat(audience.Sequence, now, BoardShift.Of(organisation, audience.View, now)));
         }
 
-        var organisation = await directory.Current(cancellationToken);
         foreach (var (watcher, audience) in _watching.Values)
         {
             var view = organisation.ActorOf(watcher.PersonId) is { } actor

@@ -55,7 +55,8 @@ public sealed class PlantNode(Plant plant, OrganisationPicture picture)
 
     public Language Language => plant.Language;
 
-    public IEnumerable<ShiftNode> Shifts => plant.Shifts.Select(s => new ShiftNode(s.Code, s.Name, $"{s.Starts:HH:mm}", $"{s.Ends:HH:mm}"));
+    [GraphQLDescription("Of its calendar's week; around the clock, none.")]
+    public IEnumerable<ShiftNode> Shifts => (picture.CalendarKept(plant.Id, null)?.Shifts ?? []).Select(ShiftNode.Of);
 
     [GraphQLDescription("Who is called when nobody else can be reached.")]
     public IEnumerable<PersonName> Fallback => plant.FallbackIds.Select(id => picture.NamePerson(id)).OfType<PersonName>();
@@ -70,10 +71,6 @@ public sealed class PlantNode(Plant plant, OrganisationPicture picture)
         .Where(p => p.PlantId == plant.Id && p.Kind == PlaceKind.Line)
         .Select(p => new LineNode(p, picture));
 }
-
-[GraphQLName("Shift")]
-[GraphQLDescription("A working shift in plant time, HH:mm; one that ends before it starts goes past midnight.")]
-public sealed record ShiftNode(string Code, string Name, string Starts, string Ends);
 
 [GraphQLName("Place")]
 public sealed class PlaceNode(Place place, OrganisationPicture picture)

@@ -46,7 +46,10 @@ public sealed class OrganisationDirectory(IReadConnections connections, CommitSi
                 : new(commits, writes, new(
                     connection.List<Plant>(OrganisationStore.PlantsInOrder),
                     connection.List<Place>(OrganisationStore.PlacesInOrder),
-                    connection.List<Person>("ORDER BY t.name")));
+                    connection.List<Person>("ORDER BY t.name"),
+                    connection.List<PlantCalendar>(""),
+                    connection.List<Team>(CalendarStore.TeamsInOrder),
+                    connection.List<Absence>("")));
         }
         finally
         {

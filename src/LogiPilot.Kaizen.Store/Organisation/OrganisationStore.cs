@@ -46,10 +46,13 @@ public sealed class OrganisationStore(StoreSession session) : IOrganisationStore
 
     internal static string? SignInKey(string? userName) => userName?.Trim().ToLowerInvariant();
 
-    private StoreConnection Counted()
+    /// <summary>The writer's connection, the organisation counted as written once more.</summary>
+    internal static StoreConnection Counted(StoreSession session)
     {
         session.Writing.Execute(
             "INSERT INTO counters (name, value) VALUES ('organisation', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1");
         return session.Writing;
     }
+
+    private StoreConnection Counted() => Counted(session);
 }

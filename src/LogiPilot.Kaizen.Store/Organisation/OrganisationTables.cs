@@ -11,6 +11,9 @@ internal static class OrganisationTables
         new TableMap<Place>("places"),
         new TableMap<Person>("people")
             .Computed("SignInKey", p => OrganisationStore.SignInKey(p.UserName), isNullable: true),
+        new TableMap<PlantCalendar>("calendars"),
+        new TableMap<Team>("teams"),
+        new TableMap<Absence>("absences"),
         new TableMap<ApiToken>("api_tokens"),
     ];
 }

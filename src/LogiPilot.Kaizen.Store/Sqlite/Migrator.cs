@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace LogiPilot.Kaizen.Store.Sqlite;
 
 /// <summary>
-/// Brings a database to the present schema: the numbered scripts in Migrations that it has not seen, in order, each in one
+/// Brings a database to the present schema: the numbered scripts in Migrations that it has not seen, in order, in one
 /// transaction.
 /// </summary>
 public static class Migrator
@@ -29,33 +29,30 @@ public static class Migrator
     /// <exception cref="StoreException">The database is newer than this program.</exception>
     public static void Migrate(SqliteConnection connection)
     {
-        if (IsPresent(connection))
+        if (Missing(connection).Count == 0)
         {
             return;
         }
 
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (!IsPresent(connection))
+        foreach (var (version, resource) in Missing(connection))
         {
-            var version = VersionOf(connection);
-            foreach (var script in Scripts.Where(s => s.Version > version))
-            {
-                Run(connection, Read(script.Resource));
-                Run(connection, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO schema_version (version) VALUES ({script.Version})"));
-            }
+            Run(connection, Read(resource));
+            Run(connection, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO schema_version (version) VALUES ({version})"));
         }
 
         transaction.Commit();
     }
 
-    private static bool IsPresent(SqliteConnection connection)
+    private static List<(int Version, string Resource)> Missing(SqliteConnection connection)
     {
         var version = VersionOf(connection);
-        return version <= Latest
-            ? version == Latest
-            : throw new StoreException(
+        return version > Latest
+            ? throw new StoreException(
                 StoreProblem.NewerDatabase,
-                $"The database has schema {version}, this program knows up to {Latest}: start the newer program.");
+                $"The database has schema {version}, this program knows up to {Latest}: start the newer program.")
+            : Scripts.FindAll(s => version < s.Version
+                || Number(connection, string.Create(CultureInfo.InvariantCulture, $"SELECT count(*) FROM schema_version WHERE version = {s.Version}")) == 0);
     }
 
     private static string Read(string resource)

@@ -118,6 +118,11 @@ public sealed class OnShiftTests
         Assert.True(Picture().HasLeaderOnShift(PlantId, Frames, Morning));
         Assert.False(Picture().HasLeaderOnShift(PlantId, Paint, Morning.AddDays(7)));
         Assert.False(Picture().HasLeaderOnShift(PlantId, Frames, Night));
+        Assert.Empty(Picture().ActorOf(Id(12), Morning)!.LeaderlessAreaIds);
+        Assert.Equal([Paint], Picture().ActorOf(Id(12), Morning.AddDays(7))!.LeaderlessAreaIds);
+        Assert.Equal([Frames, Paint], Picture().ActorOf(Id(12), Night)!.LeaderlessAreaIds);
+        Assert.Empty(Picture().ActorOf(Id(10), Night)!.LeaderlessAreaIds);
+        Assert.Empty(Picture().ActorOf(Id(12))!.LeaderlessAreaIds);
     }
 
     private static Plant Plant { get; } = Plant.Create(PlantId, "ROA", "Roanne", "Europe/Paris", Language.Fr);

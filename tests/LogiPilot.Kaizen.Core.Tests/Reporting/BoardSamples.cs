@@ -10,7 +10,7 @@ internal static class BoardSamples
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
-    public static readonly BoardPlant Plant = new(Id(1), "FOREZ", "Cycles du Forez", "Europe/Paris", Language.Fr, []);
+    public static readonly BoardPlant Plant = new(Id(1), "FOREZ", "Cycles du Forez", "Europe/Paris", Language.Fr);
 
     public static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 

@@ -12,17 +12,18 @@ public sealed class RoleTableTests
     [InlineData(Permission.RaiseAlert, "Yes Yes Yes Yes Yes Yes Yes No")]
     [InlineData(Permission.TakeAlert, "No Yes Yes Yes Yes IfRouted Yes No")]
     [InlineData(Permission.CloseAlert, "Raiser Raiser Raiser OwnArea Yes Raiser Yes No")]
-    [InlineData(Permission.LeadAlert, "No No No OwnArea Yes No Yes No")]
-    [InlineData(Permission.CancelAlert, "RaiserUntaken RaiserUntaken RaiserUntaken OwnArea Yes RaiserUntaken Yes No")]
+    [InlineData(Permission.LeadAlert, "No No No LedArea Yes No Yes No")]
+    [InlineData(Permission.CancelAlert, "RaiserUntaken RaiserUntaken RaiserUntaken LedArea Yes RaiserUntaken Yes No")]
     [InlineData(Permission.RecordMovements, "No Yes Yes Yes No No Yes No")]
     [InlineData(Permission.SeeIndicators, "No No No Yes Yes Yes Yes No")]
+    [InlineData(Permission.PlanAbsences, "No No No OwnArea Yes No Yes No")]
     [InlineData(Permission.Administer, "No No No No No No Yes No")]
     [InlineData(Permission.Self, "Yes Yes Yes Yes Yes Yes Yes Yes")]
     public void What_a_role_may(Permission permission, string expected) =>
         Assert.Equal(expected, string.Join(' ', Enum.GetValues<Role>().Select(r => RoleTable.Grant(r, permission))));
 
     [Fact]
-    public void Every_permission_is_in_the_table_above() => Assert.Equal(10, Enum.GetValues<Permission>().Length);
+    public void Every_permission_is_in_the_table_above() => Assert.Equal(11, Enum.GetValues<Permission>().Length);
 
     [Theory]
     [InlineData(Permission.LeadAlert, true, false, false, true)]
@@ -53,6 +54,20 @@ public sealed class RoleTableTests
             var actor = Of(role, []);
             Assert.Equal(may, actor.May(permission, new Concern(Plant, Other, raiser ? actor.PersonId : null, taken)));
         }
+    }
+
+    [Theory]
+    [InlineData(Permission.LeadAlert, true)]
+    [InlineData(Permission.CancelAlert, true)]
+    [InlineData(Permission.CloseAlert, false)]
+    [InlineData(Permission.PlanAbsences, false)]
+    public void An_area_without_a_leader_on_shift_has_every_leader_for_what_cannot_wait(Permission permission, bool may)
+    {
+        var concern = new Concern(Plant, Other, null, true);
+
+        Assert.Equal(may, (Of(Role.TeamLeader, [Mine]) with { LeaderlessAreaIds = [Other] }).May(permission, concern));
+        Assert.False(Of(Role.TeamLeader, [Mine]).May(permission, concern));
+        Assert.False((Of(Role.Agent, [Mine]) with { LeaderlessAreaIds = [Other] }).May(permission, concern));
     }
 
     [Fact]

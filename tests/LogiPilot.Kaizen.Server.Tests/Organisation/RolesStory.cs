@@ -109,6 +109,8 @@ public sealed class RolesStory(SmallPlant plant) : IClassFixture<SmallPlant>
                 .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal),
             (_, "UUID") => Guid.CreateVersion7(),
             (_, "String") => "x",
+            (_, "Date") => "2026-03-02",
+            (_, "DateTime") => "2026-03-02T08:00:00Z",
             (_, "Int" or "Long" or "Decimal" or "Float") => 1,
             (_, "Boolean") => true,
             _ => throw new InvalidOperationException($"No sample of {name}: say one here."),

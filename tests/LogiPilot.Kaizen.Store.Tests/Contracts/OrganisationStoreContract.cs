@@ -9,7 +9,7 @@ namespace LogiPilot.Kaizen.Store.Tests.Contracts;
 public abstract class OrganisationStoreContract(IStoreUnderTest store) : IAsyncLifetime
 {
     private static readonly Plant Plant = Plant.Create(
-        Samples.Plant, "LYON", "Lyon", "Europe/Paris", Language.Fr, [Shift.Daily("M", "Matin", new(5, 0), new(13, 0))]);
+        Samples.Plant, "LYON", "Lyon", "Europe/Paris", Language.Fr);
 
     private static readonly Person Person = Core.Organisation.Person.Create(
         Samples.Id(9), PersonKind.Human, "Élodie", "Elodie.M", null, Language.Fr,

@@ -1,3 +1,4 @@
+using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Store.Organisation;
 using LogiPilot.Kaizen.Store.Shared;
 using LogiPilot.Kaizen.Store.Sqlite;
@@ -43,6 +44,35 @@ public sealed class SchemaTests : IDisposable
 
         Assert.Equal(StoreProblem.NewerDatabase, refusal.Problem);
         using var alone = new StoreFolder(_folder).HoldAlone();
+    }
+
+    [Fact]
+    public void The_shifts_of_a_plant_become_its_calendar_and_a_script_that_came_late_is_still_run()
+    {
+        using (new SqliteDatabase(_folder))
+        using (var connection = Open(Path.Combine(_folder, "kaizen.db")))
+        {
+            Run(connection, """
+                DELETE FROM schema_version WHERE version = 2;
+                DROP TABLE calendars; DROP TABLE teams; DROP TABLE absences;
+                ALTER TABLE plants ADD COLUMN shifts TEXT NOT NULL DEFAULT '[]';
+                INSERT INTO plants (id, code, name, time_zone, language, replenishment_minutes, freshness_hours, version, shifts) VALUES
+                ('019CAD00-0000-7000-8000-000000000001', 'ROA', 'Roanne', 'Europe/Paris', 'FR', 30, 24, 3,
+                    '[{"code":"N","name":"Équipe de nuit","starts":"21:00:00","ends":"05:00:00"},{"code":"M","name":"Matin","starts":"05:00:00","ends":"13:00:00"}]'),
+                ('019CAD00-0000-7000-8000-000000000002', 'BIS', 'Bis', 'Europe/Paris', 'FR', 30, 24, 1, '[]');
+                """);
+        }
+
+        using var database = new SqliteDatabase(_folder);
+        var reading = database.Rent();
+        var calendar = reading.List<PlantCalendar>("").Single();
+
+        Assert.Equal(["BIS", "ROA"], reading.List<Plant>("ORDER BY t.code").Select(p => p.Code));
+        Assert.Equivalent(
+            PlantCalendar.Create(calendar.Id, calendar.PlantId, null,
+                [Shift.Daily("N", "Équipe de nuit", new(21, 0), new(5, 0)), Shift.Daily("M", "Matin", new(5, 0), new(13, 0))]),
+            calendar, strict: true);
+        database.Return(reading);
     }
 
     private static List<string> ColumnsOf(SqliteConnection connection)

@@ -8,6 +8,8 @@ public sealed class SqliteChangeLogTests() : ChangeLogContract(new SqliteStore()
 
 public sealed class SqliteOrganisationStoreTests() : OrganisationStoreContract(new SqliteStore());
 
+public sealed class SqliteCalendarStoreTests() : CalendarStoreContract(new SqliteStore());
+
 public sealed class SqliteAlertStoreTests() : AlertStoreContract(new SqliteStore());
 
 public sealed class SqliteEscalationStoreTests() : EscalationStoreContract(new SqliteStore());

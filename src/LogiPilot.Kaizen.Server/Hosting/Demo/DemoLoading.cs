@@ -7,7 +7,7 @@ namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 
 /// <summary>Writes the demo plant down: places, people, parts with their points, suppliers, its past, in one transaction.</summary>
 internal sealed class DemoLoading(
-    DemoPlan plan, IUnitOfWork unitOfWork, IOrganisationStore organisation, ISupplyStore supply, IAlertStore alerts, IChangeLog changeLog,
+    DemoPlan plan, IUnitOfWork unitOfWork, IOrganisationStore organisation, ICalendarStore calendars, ISupplyStore supply, IAlertStore alerts, IChangeLog changeLog,
     TimeProvider clock)
 {
     private const int DaysOfDeliveries = 90;
@@ -17,12 +17,13 @@ internal sealed class DemoLoading(
     public Task<Outcome<Made>> Load(CancellationToken cancellationToken) => unitOfWork.Apply<Outcome<Made>>(
         async () =>
         {
-            var plant = Plant.Create(Id(plan.Plant.Code), plan.Plant.Code, plan.Plant.Name, plan.Plant.TimeZone, Language.Fr, plan.Plant.Shifts);
+            var plant = Plant.Create(Id(plan.Plant.Code), plan.Plant.Code, plan.Plant.Name, plan.Plant.TimeZone, Language.Fr);
             organisation.Add(plant);
             var places = AddPlaces(plant.Id);
             var people = AddPeople(plant.Id, places);
             plant.FallBackOn([.. people.Where(p => p.Memberships[0].Role is Role.Manager or Role.Admin).Select(p => p.Id)]);
             organisation.Save(plant);
+            AddTeams(plant.Id);
             AddParts(plant.Id, places);
             AddPastDeliveries(plant.Id);
             changeLog.Append(new OrganisationChanged(plant.Id, plant.Id, "plant"), Actor.System, _now);
@@ -74,6 +75,18 @@ internal sealed class DemoLoading(
             [new Membership(plantId, person.Role, [.. (person.Areas ?? []).Select(a => places["area " + a].Id)], person.Service)])).ToList();
         people.ForEach(organisation.Add);
         return people;
+    }
+
+    /// <summary>Three teams take turns around the clock, one helps out on every shift, one is there by day.</summary>
+    private void AddTeams(Guid plantId)
+    {
+        calendars.Add(PlantCalendar.Create(Id("calendar"), plantId, null, plan.Shifts, plan.Closings));
+        foreach (var team in plan.Teams)
+        {
+            calendars.Add(Team.Create(
+                Id("team " + team.Code), plantId,
+                new TeamFacts(team.Code, team.Name, [], [.. team.Members.Select(Id)], DemoPlan.FirstMonday, team.Rotation)));
+        }
     }
 
     private void AddParts(Guid plantId, Dictionary<string, Place> places)

@@ -8,12 +8,16 @@ namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 
 /// <summary>The demo plant as it is written down in <c>forez.json</c>: a bicycle maker, its places, parts, people and usual troubles.</summary>
 internal sealed record DemoPlan(
-    DemoSite Plant, IReadOnlyList<DemoNamed> Areas, IReadOnlyList<DemoLine> Lines, IReadOnlyList<DemoNamed> Locations,
+    DemoSite Plant, IReadOnlyList<Shift> Shifts, IReadOnlyList<ClosingDays> Closings, IReadOnlyList<DemoTeam> Teams,
+    IReadOnlyList<DemoNamed> Areas, IReadOnlyList<DemoLine> Lines, IReadOnlyList<DemoNamed> Locations,
     IReadOnlyList<DemoSupplier> Suppliers, IReadOnlyList<DemoPerson> People, IReadOnlyList<DemoPart> Parts,
     IReadOnlyList<DemoIncident> Incidents, IReadOnlyList<DemoRemedy> Remedies, IReadOnlyList<DemoRemedy> RemediesOfKinds,
     IReadOnlyList<string> Comments, string LineStopped, string FalseAlarm)
 {
     public const int StationsOfLine = 5;
+
+    /// <summary>Rotations begin with their first shift in this week.</summary>
+    public static readonly DateOnly FirstMonday = new(2026, 1, 5);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -27,7 +31,10 @@ internal sealed record DemoPlan(
     }
 }
 
-internal sealed record DemoSite(string Code, string Name, string TimeZone, IReadOnlyList<Shift> Shifts);
+internal sealed record DemoSite(string Code, string Name, string TimeZone);
+
+/// <summary>People by name; the shift of each week, or every shift.</summary>
+internal sealed record DemoTeam(string Code, string Name, IReadOnlyList<string> Rotation, IReadOnlyList<string> Members);
 
 internal sealed record DemoNamed(string Code, string Name);
 
