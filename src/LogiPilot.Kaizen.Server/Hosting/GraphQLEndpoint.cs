@@ -2,6 +2,7 @@ using System.Reflection;
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
+using LogiPilot.Kaizen.Server.Organisation;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
 
@@ -11,7 +12,7 @@ public static class GraphQLEndpoint
     public static IServiceCollection AddKaizenGraphQL(this IServiceCollection services, IWebHostEnvironment environment)
     {
         services.AddScoped<Refusals>().AddScoped<UseCases>().AddScoped<AlertOrders>().AddScoped<HandoverOrders>()
-            .AddScoped<MaintenanceWindowOrders>();
+            .AddScoped<MaintenanceWindowOrders>().AddScoped<CalendarOrders>();
         services.AddGraphQL(options =>
         {
             options
