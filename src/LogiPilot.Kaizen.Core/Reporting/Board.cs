@@ -22,15 +22,15 @@ public sealed record Board(
 
 public sealed record BoardPlant(Guid Id, string Code, string Name, string TimeZone, Language Language);
 
-/// <summary>A shift in plant time, <c>HH:mm</c>.</summary>
-public sealed record BoardShift(string Code, string Name, string Starts, string Ends)
+/// <summary>A shift as it runs: its hours in plant time, <c>HH:mm</c>, and the instant at which it ends.</summary>
+public sealed record BoardShift(string Code, string Name, string Starts, string Ends, DateTimeOffset EndsAt)
 {
     /// <summary>The shift that runs for a view: of its one area, else of the plant.</summary>
     public static BoardShift? Of(OrganisationPicture organisation, BoardView view, DateTimeOffset at)
     {
         Guid? area = view.Areas is { Count: 1 } one ? one[0] : null;
-        return organisation.Calendar(view.PlantId, area).ShiftAt(at)?.Shift is { } shift
-            ? new(shift.Code, shift.Name, $"{shift.Starts:HH\\:mm}", $"{shift.Ends:HH\\:mm}")
+        return organisation.Calendar(view.PlantId, area).ShiftAt(at) is ({ } shift, _, _, var ends)
+            ? new(shift.Code, shift.Name, $"{shift.Starts:HH\\:mm}", $"{shift.Ends:HH\\:mm}", ends)
             : null;
     }
 }

@@ -2,7 +2,7 @@ import { Link, NavLink } from 'react-router';
 import type { Me, Plant } from '../../shared/api';
 import { useFreshness, useLive, useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
-import { hourOfShift, Icon, type IconName, initials, shiftAt, useTimes } from '../../shared/ui';
+import { hourOfShift, Icon, type IconName, initials, stillRunning, useTimes } from '../../shared/ui';
 import { Menu } from '../menu';
 
 /** The rooms that have a page, the plant's clock, and who is signed in. */
@@ -11,7 +11,7 @@ export function Navigation({ me, plant }: { me: Me; plant: Plant }) {
   const { board } = useLive();
   const times = useTimes(plant.timeZone);
   const now = useNow();
-  const shift = shiftAt(plant.shifts, times.clock(now));
+  const shift = stillRunning(board?.shift, now);
   const untaken = board?.counters.untaken ?? 0;
   const role = me.memberships.find((each) => each.plant.id === plant.id)?.role;
   return (

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { WorkList } from '../../features/alerts/work-list';
-import { useNow } from '../../shared/live';
+import { useLive, useNow } from '../../shared/live';
 import { useText, useTitle } from '../../shared/text';
-import { hourOfShift, Icon, shiftAt, useTimes } from '../../shared/ui';
+import { hourOfShift, Icon, stillRunning, useTimes } from '../../shared/ui';
 import { Menu } from '../menu';
 import { Head } from './head';
 import { useLastPlaces } from './last-places';
@@ -13,8 +13,9 @@ export function HomePage() {
   const { t, language } = useText();
   const { me, plant } = useStanding();
   const [places] = useLastPlaces(me.id);
+  const { board } = useLive();
   const times = useTimes(plant.timeZone);
-  const shift = shiftAt(plant.shifts, times.clock(useNow()));
+  const shift = stillRunning(board?.shift, useNow());
   useTitle(t('alerts.askedOfMe'));
   const hours =
     shift && `${hourOfShift(shift.starts, language)} – ${hourOfShift(shift.ends, language)}`.replaceAll(' ', '\u00a0');

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { clock } from '../../shared/api';
 import { useLive } from '../../shared/live';
 import { useText } from '../../shared/text';
-import { endOfShift, useTimes } from '../../shared/ui';
+import { stillRunning, useTimes } from '../../shared/ui';
 
 const hours = [0.5, 1, 2, 4];
 const longest = 8;
@@ -11,12 +11,13 @@ const hour = 3_600_000;
 /** Until when an alert sleeps: round times before the shift's end, then the end itself (8 h where none ends). */
 export function ShelfUntil({ value, onChange }: { value: string; onChange: (until: string) => void }) {
   const { t } = useText();
-  const plant = useLive().board?.plant;
+  const { plant, shift } = useLive().board ?? {};
   const times = useTimes(plant?.timeZone ?? 'UTC');
   // The instants are those of the opening: a choice must not move under the finger.
   const [choices] = useState(() => {
     const now = clock.now();
-    const end = plant && endOfShift(plant.shifts, times.clock(now), now);
+    const running = stillRunning(shift, now);
+    const end = running && Date.parse(running.endsAt);
     const last = end ?? now + longest * hour;
     return [
       ...hours.map((each) => now + each * hour).filter((at) => at < last - 5 * 60_000),

@@ -25,7 +25,6 @@ const meDocument = graphql(`
       name
       timeZone
       language
-      shifts { code name starts ends }
     }
   }
 `);
@@ -34,7 +33,6 @@ type MeAnswer = ResultOf<typeof meDocument>;
 export type Plant = MeAnswer['plants'][number];
 /** The person signed in, and the plants open to them. */
 export type Me = MeAnswer['me'] & { plants: Plant[] };
-export type Shift = Plant['shifts'][number];
 export type Role = MeAnswer['me']['memberships'][number]['role'];
 export type Language = MeAnswer['me']['language'];
 

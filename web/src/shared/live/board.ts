@@ -16,8 +16,10 @@ export type BoardPlant = {
   name: string;
   timeZone: string;
   language: 'FR' | 'EN';
-  shifts: { code: string; name: string; starts: string; ends: string }[];
 };
+
+/** Its hours in plant time, `13:00`, and the instant at which this one ends. */
+export type BoardShift = { code: string; name: string; starts: string; ends: string; endsAt: string };
 
 export type BoardPoint = {
   id: string;
@@ -111,6 +113,8 @@ export type Board = {
   lines: BoardLine[];
   openAlerts: BoardAlert[];
   counters: BoardCounters;
+  /** The one that runs; null between shifts and around the clock. */
+  shift: BoardShift | null;
 };
 
 export type BoardScope = { plantId: string; areaId?: string; lineIds?: string[] };

@@ -1,5 +1,5 @@
 import { clock, goToSignIn } from '../api';
-import { applied, type Board, type BoardDelta, type BoardScope } from './board';
+import { applied, type Board, type BoardDelta, type BoardScope, type BoardShift } from './board';
 
 /** What `@microsoft/signalr` gives, as much as is needed here; tests put their own in its place. */
 export type Hub = {
@@ -17,6 +17,8 @@ export type LiveState = {
   heardAt: number | undefined;
   connected: boolean;
 };
+
+type Beat = { sequence: number; at: string; shift: BoardShift | null };
 
 /** A hub that says nothing for this long is dead, whatever its socket believes. */
 const silence = 15_000;
@@ -93,7 +95,7 @@ export class LiveConnection {
     this.#hub = hub;
     const ended = new Promise<void>((resolve) => hub.onclose(resolve));
     hub.on('BoardChanged', (delta: BoardDelta) => this.#take(hub, delta));
-    hub.on('Heartbeat', (beat: { sequence: number; at: string }) => this.#beat(hub, beat));
+    hub.on('Heartbeat', (beat: Beat) => this.#beat(hub, beat));
     this.#wordAt = performance.now();
     let watchdog: ReturnType<typeof setInterval> | undefined;
     const silent = new Promise<never>((_, reject) => {
@@ -143,9 +145,11 @@ export class LiveConnection {
     for (const listener of this.#deltaListeners) listener(delta);
   }
 
-  #beat(hub: Hub, beat: { sequence: number; at: string }): void {
+  #beat(hub: Hub, beat: Beat): void {
     if (hub !== this.#hub) return;
-    this.#hear(beat.at, {});
+    const { board } = this.#state;
+    const isOther = board && JSON.stringify(board.shift) !== JSON.stringify(beat.shift);
+    this.#hear(beat.at, isOther ? { board: { ...board, shift: beat.shift } } : {});
     if (!this.#early && this.#state.board && beat.sequence > this.#state.board.sequence) this.#rejoin(hub);
   }
 

@@ -9,6 +9,7 @@ export type {
   BoardPlant,
   BoardPoint,
   BoardScope,
+  BoardShift,
   CoverReason,
   Named,
   Severity,

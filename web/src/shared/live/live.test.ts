@@ -99,11 +99,27 @@ test('A missing delta, told by the next one or by a heartbeat, makes the client 
   say('BoardChanged', delta(9, 20));
   await settle();
   expect(live.state.board?.sequence).toBe(20);
-  say('Heartbeat', { sequence: 30, at: '2026-03-02T13:00:05Z' });
+  say('Heartbeat', { sequence: 30, at: '2026-03-02T13:00:05Z', shift: null });
   await settle();
   expect(live.state.board?.sequence).toBe(30);
   expect(hub.invoke).toHaveBeenCalledTimes(3);
   expect(joined).toHaveBeenCalledTimes(3);
+  live.close();
+});
+
+test('A heartbeat tells of the next shift, and of none', async () => {
+  const { hub, say } = fakeHub([board(7)]);
+  const live = new LiveConnection(() => hub);
+  live.watch({ plantId: 'p' });
+  await settle();
+  const night = { code: 'N', name: 'Nuit', starts: '21:00', ends: '05:00', endsAt: '2026-03-03T04:00:00Z' };
+  say('Heartbeat', { sequence: 7, at: '2026-03-02T20:00:05Z', shift: night });
+  expect(live.state.board?.shift).toEqual(night);
+  const told = live.state.board;
+  say('Heartbeat', { sequence: 7, at: '2026-03-02T20:00:10Z', shift: { ...night } });
+  expect(live.state.board).toBe(told);
+  say('Heartbeat', { sequence: 7, at: '2026-03-03T04:00:05Z', shift: null });
+  expect(live.state.board?.shift).toBeNull();
   live.close();
 });
 

@@ -58,26 +58,11 @@ export function shortLeft(
   return 'hours' in left ? `${left.hours} h ${left.minutes}` : `${left.minutes} min`;
 }
 
-/** The shift that `now` falls in, by the plant's clock; shifts may pass midnight. */
-export function shiftAt<Shift extends { starts: string; ends: string }>(shifts: Shift[], clockTime: string) {
-  return shifts.find(({ starts, ends }) => {
-    const [start, end] = [starts.slice(0, 5), ends.slice(0, 5)];
-    return start < end ? start <= clockTime && clockTime < end : start <= clockTime || clockTime < end;
-  });
-}
-
-/** The instant at which the shift that `now` falls in ends, by the plant's clock; undefined where none runs. */
-export function endOfShift(
-  shifts: { starts: string; ends: string }[],
-  clockTime: string,
+/** The running shift as last heard of, until it ends. */
+export const stillRunning = <Shift extends { endsAt: string }>(
+  shift: Shift | null | undefined,
   now: number,
-): number | undefined {
-  const shift = shiftAt(shifts, clockTime);
-  if (!shift) return undefined;
-  const of = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  const left = (of(shift.ends) - of(clockTime) + 1_440) % 1_440;
-  return Math.floor(now / minute) * minute + left * minute;
-}
+): Shift | undefined => (shift && now < Date.parse(shift.endsAt) ? shift : undefined);
 
 /** `13 h`, `5 h 30` in French, `13:00` in English. */
 export function hourOfShift(time: string, language: Language): string {

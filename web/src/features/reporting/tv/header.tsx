@@ -1,11 +1,12 @@
-import type { BoardCounters, BoardPlant, Freshness } from '../../../shared/live';
+import type { BoardCounters, BoardPlant, BoardShift, Freshness } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { hourOfShift, Shape, shiftAt } from '../../../shared/ui';
+import { hourOfShift, Shape, stillRunning } from '../../../shared/ui';
 import { Fitted } from './fitted';
 import type { TvView } from './tile';
 
 type Props = {
   plant: BoardPlant;
+  shift: BoardShift | null;
   counters: BoardCounters;
   view: TvView;
   freshness: Freshness;
@@ -14,13 +15,13 @@ type Props = {
 };
 
 /** Where, when, how old what one sees is, and how many wait. */
-export function Header({ plant, counters, view, freshness, heardAt }: Props) {
+export function Header({ plant, shift, counters, view, freshness, heardAt }: Props) {
   const clockTime = view.times.clock(view.now);
   return (
     <header className="top">
       <div className="plant">
         <Fitted as="h1" text={plant.name} />
-        <ShiftLine shifts={plant.shifts} clockTime={clockTime} />
+        <ShiftLine heard={shift} now={view.now} />
       </div>
       <time className="clock">{clockTime}</time>
       {view.stale ? (
@@ -35,9 +36,9 @@ export function Header({ plant, counters, view, freshness, heardAt }: Props) {
   );
 }
 
-function ShiftLine({ shifts, clockTime }: { shifts: BoardPlant['shifts']; clockTime: string }) {
+function ShiftLine({ heard, now }: { heard: BoardShift | null; now: number }) {
   const { t, language } = useText();
-  const shift = shiftAt(shifts, clockTime);
+  const shift = stillRunning(heard, now);
   if (!shift) return null;
   const [starts, ends] = [hourOfShift(shift.starts, language), hourOfShift(shift.ends, language)];
   return <p>{t('reporting.tv.shift', { name: shift.name, starts, ends })}</p>;

@@ -27,7 +27,14 @@ export function TvBoard({ board, now, freshness, heardAt }: Props) {
   const shown = alerts.length > cards ? alerts.slice(0, cards - 1) : alerts;
   return (
     <div className={`tv ${stale ? 'stale' : ''} ${freshness === 'old' ? 'old' : ''}`}>
-      <Header plant={board.plant} counters={board.counters} view={view} freshness={freshness} heardAt={heardAt} />
+      <Header
+        plant={board.plant}
+        shift={board.shift}
+        counters={board.counters}
+        view={view}
+        freshness={freshness}
+        heardAt={heardAt}
+      />
       <main>
         <section className={`tiles ${layout(board.lines.length)}`} aria-label={t('reporting.tv.lines')}>
           {lines.map((line) => (

@@ -85,7 +85,16 @@ const alert = (id: string, change: Partial<BoardAlert> = {}): BoardAlert => ({
   ...change,
 });
 
-function wall(lines: BoardLine[], openAlerts: BoardAlert[], freshness: Freshness = 'live', at = now): string {
+const afternoon = { code: 'B', name: 'Équipe B', starts: '13:00', ends: '21:00', endsAt: '2026-11-20T20:00:00Z' };
+const night = { code: 'N', name: 'Nuit', starts: '21:00', ends: '05:30', endsAt: '2026-11-21T04:30:00Z' };
+
+function wall(
+  lines: BoardLine[],
+  openAlerts: BoardAlert[],
+  freshness: Freshness = 'live',
+  at = now,
+  shift: Board['shift'] = afternoon,
+): string {
   const board: Board = {
     at: ago(0),
     sequence: 1,
@@ -96,11 +105,8 @@ function wall(lines: BoardLine[], openAlerts: BoardAlert[], freshness: Freshness
       name: 'Cycles du Forez',
       timeZone: 'Europe/Paris',
       language: 'FR',
-      shifts: [
-        { code: 'B', name: 'Équipe B', starts: '13:00', ends: '21:00' },
-        { code: 'N', name: 'Nuit', starts: '21:00', ends: '05:30' },
-      ],
     },
+    shift,
     lines,
     openAlerts,
     counters: { open: openAlerts.length, untaken: 1, shelved: 0, linesStopped: 0 },
@@ -217,9 +223,11 @@ test('The strip tells the newest step of an open alert', () => {
   expect(wall([line('A', 'OK')], [])).toContain('1 ligne OK sur 1');
 });
 
-test('The shift is the one of the plant’s clock, also past midnight, in the reader’s language', () => {
+test('The running shift is shown until its end, also past midnight, in the reader’s language', () => {
   expect(wall([], [])).toContain('Équipe B · 13 h – 21 h');
-  expect(wall([], [], 'live', Date.parse('2026-11-21T03:10:00Z'))).toContain('Nuit · 21 h – 5 h 30');
+  expect(wall([], [], 'live', Date.parse('2026-11-21T03:10:00Z'), night)).toContain('Nuit · 21 h – 5 h 30');
+  expect(wall([], [], 'stale', Date.parse('2026-11-21T04:30:00Z'), night)).not.toContain('Nuit');
+  expect(wall([], [], 'live', now, null)).not.toContain('Équipe');
   void text.changeLanguage('en');
   expect(wall([line('A', 'STOCK_OUT')], [])).toContain('Équipe B · 13:00 – 21:00');
   expect(wall([line('A', 'STOCK_OUT')], [])).toContain('|OUT|');
