@@ -51,7 +51,11 @@ public sealed class SaveMaintenanceWindowHandler(MaintenanceBook book, IDirector
             request.PlaceId, request.Kinds, request.Weekly, request.StartsAt, request.EndsAt, lastDay, request.Reason ?? "",
             request.OwnerId ?? book.Actor.PersonId!.Value);
         return request.WindowId is { } windowId
-            ? await book.Change(windowId, request, (window, now) => window.Revise(terms, now, zone), cancellationToken)
+            ? await book.Change(
+                windowId,
+                request,
+                (window, now) => window.PlantId == request.PlantId ? window.Revise(terms, now, zone) : Refusal.NotFound("window"),
+                cancellationToken)
             : book.Open(request.PlantId, terms, zone);
     }
 }

@@ -155,13 +155,13 @@ internal sealed class AlertWorld
     public async Task<int> EndShifts() => (await Send(Actor.System, new EndShifts())).Value;
 
     /// <summary>
-    /// From 05:00 to 13:00 and from 13:00 to 21:00 by the plant's clock: Lena and Paul in the morning, Rita in the afternoon. The
-    /// clock stands at 09:00.
+    /// From 05:00 to 13:00 and from 13:00 (or later) to 21:00 by the plant's clock: Lena and Paul in the morning, Rita in the
+    /// afternoon. The clock stands at 09:00.
     /// </summary>
-    public void WorkInShifts()
+    public void WorkInShifts(int afternoonStarts = 13)
     {
         Organisation.Calendars.Add(PlantCalendar.Create(
-            NextId(), Plant.Id, null, [Shift.Daily("M", "Matin", new(5, 0), new(13, 0)), Shift.Daily("A", "Après-midi", new(13, 0), new(21, 0))]));
+            NextId(), Plant.Id, null, [Shift.Daily("M", "Matin", new(5, 0), new(13, 0)), Shift.Daily("A", "Après-midi", new(afternoonStarts, 0), new(21, 0))]));
         AddTeam("M", Leader, Pilot);
         AddTeam("A", OtherPilot);
     }

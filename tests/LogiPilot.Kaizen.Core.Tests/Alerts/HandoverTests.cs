@@ -75,6 +75,27 @@ public sealed class HandoverTests
     }
 
     [Fact]
+    public async Task Between_two_shifts_what_is_handed_over_waits_for_the_next_and_what_is_not_does_not()
+    {
+        _world.WorkInShifts(afternoonStarts: 14);
+        Advance(hours: 3);
+        var offered = await _world.RaiseShortage();
+        await _world.Do(_world.Pilot, new AcknowledgeAlert(offered.Id, _world.Now.AddHours(5)));
+        await Signed();
+        var after = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, _world.Stores.Id));
+        await _world.Do(_world.Pilot, new AcknowledgeAlert(after.Id, _world.Now.AddHours(5)));
+
+        Advance(hours: 1, minutes: 20);
+        await _world.Sweep();
+        Assert.Equal((AlertState.Acknowledged, AlertState.Raised), (offered.State, after.State));
+        Advance(minutes: 55);
+        await _world.Sweep();
+        Assert.Equal(AlertState.Raised, offered.State);
+        await _world.EndShifts();
+        Assert.Equal(HandoverState.Returned, _world.Handovers.All[0].State);
+    }
+
+    [Fact]
     public async Task What_somebody_took_or_ended_meanwhile_stays_as_it_is_and_what_is_restored_stays_with_its_owner()
     {
         _world.WorkInShifts();
