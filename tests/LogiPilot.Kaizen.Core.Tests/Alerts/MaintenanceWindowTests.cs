@@ -31,7 +31,7 @@ public sealed class MaintenanceWindowTests
     public async Task It_never_holds_back_safety_nor_what_a_person_calls_critical_and_a_condition_that_worsens_ends_it()
     {
         await Save(Weekly());
-        var safety = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Safety, _world.Station.Id));
+        var safety = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Safety, _world.Station.Id, Severity: Severity.Minor));
         var critical = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Quality, _world.Station.Id, Severity: Severity.Critical));
         var point = _world.AddPoint(_world.Station);
         await _world.Turn(point, SupplyCondition.None, SupplyCondition.Low);
