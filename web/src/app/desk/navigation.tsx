@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, NavLink } from 'react-router';
-import type { Me, Plant } from '../../shared/api';
+import { type Me, type Plant, permissionsQuery } from '../../shared/api';
 import { useFreshness, useLive, useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
 import { hourOfShift, Icon, type IconName, initials, stillRunning, useTimes } from '../../shared/ui';
@@ -12,6 +13,7 @@ export function Navigation({ me, plant }: { me: Me; plant: Plant }) {
   const times = useTimes(plant.timeZone);
   const now = useNow();
   const shift = stillRunning(board?.shift, now);
+  const { data: permissions } = useQuery(permissionsQuery(plant.id));
   const untaken = board?.counters.untaken ?? 0;
   const role = me.memberships.find((each) => each.plant.id === plant.id)?.role;
   return (
@@ -33,6 +35,9 @@ export function Navigation({ me, plant }: { me: Me; plant: Plant }) {
         </Room>
         <Room to="/desk/supply" icon="box" name={t('supply.supply')} />
         <Room to="/desk/history" icon="history" name={t('alerts.past')} />
+        {permissions?.includes('LEAD_ALERT') && (
+          <Room to="/desk/admin" icon="settings" name={t('admin.administration')} />
+        )}
         <Room to="/tv" icon="live" name={t('common.television')} />
       </ul>
       <div className="foot">

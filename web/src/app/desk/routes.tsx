@@ -10,5 +10,14 @@ export const deskRoutes: RouteObject = {
     { path: 'history', lazy: async () => ({ Component: (await import('./history-page')).HistoryPage }) },
     { path: 'supply', lazy: async () => ({ Component: (await import('./supply-page')).SupplyPage }) },
     { path: 'supply/:lineId', lazy: async () => ({ Component: (await import('./line-page')).LinePage }) },
+    {
+      path: 'admin',
+      lazy: async () => ({ Component: (await import('./admin/admin-shell')).AdminShell }),
+      children: [
+        { index: true, lazy: async () => ({ Component: (await import('./admin/admin-shell')).FirstPage }) },
+        { path: 'kinds', lazy: async () => ({ Component: (await import('./admin/kinds-page')).KindsPage }) },
+        { path: 'maintenance', lazy: async () => ({ Component: (await import('./admin/windows-page')).WindowsPage }) },
+      ],
+    },
   ],
 };

@@ -4,7 +4,7 @@ import { fold, useText } from '../../shared/text';
 import { Icon } from '../../shared/ui';
 import type { AlertFilter } from './alert-list';
 
-const kinds = [
+export const kinds = [
   'STOCK_OUT',
   'SHORTAGE',
   'LATE_DELIVERY',
@@ -20,7 +20,7 @@ const kinds = [
   'INFORMATION_SYSTEM',
   'OTHER',
 ] as const;
-const severities = ['CRITICAL', 'MAJOR', 'MINOR', 'INFORMATION'] as const;
+export const severities = ['CRITICAL', 'MAJOR', 'MINOR', 'INFORMATION'] as const;
 const states = ['RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'RESOLVED', 'CLOSED', 'CANCELLED'] as const;
 
 /** The filters stand in the address, so that a filtered list can be sent to somebody. */

@@ -40,17 +40,18 @@ test('No session, no network, a refusal and a breakdown are told apart', async (
   expect(await problem(ask(me))).toMatchObject({ kind: 'broken', status: 502 });
 });
 
-test('A refusal in a payload is thrown like any other, whole', async () => {
-  answering(200, {
-    data: {
-      acknowledgeAlert: { alert: null, errors: [{ code: 'CONFLICT', message: 'Déjà prise.', changed: ['owner'] }] },
-    },
-  });
+test('A refusal in a payload is thrown like any other, whole, with those beside it', async () => {
+  const errors = [
+    { code: 'CONFLICT', message: 'Déjà prise.', changed: ['owner'] },
+    { code: 'INVALID', message: 'Trop loin.', field: 'expectedAt' },
+  ];
+  answering(200, { data: { acknowledgeAlert: { alert: null, errors } } });
   expect(await problem(command(acknowledge, { input: { alertId: newClientId() } }))).toEqual({
     kind: 'refused',
     code: 'CONFLICT',
     message: 'Déjà prise.',
-    error: { code: 'CONFLICT', message: 'Déjà prise.', changed: ['owner'] },
+    error: errors[0],
+    all: errors,
   });
 });
 

@@ -1,13 +1,12 @@
 import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
 import { jsonOf, postJson } from './http';
-import { ApiProblem } from './problem';
+import { ApiProblem, type Refused } from './problem';
 
 type GraphQLAnswer = {
   data?: Record<string, unknown> | null;
   errors?: { message: string; extensions?: { code?: string } }[];
 };
-type TypedError = { code: string; message: string };
 
 /** Asks a typed question of `/graphql`; throws an `ApiProblem` for a top-level error or a lost network. */
 export async function ask<Result, Variables>(
@@ -36,11 +35,11 @@ export async function command<Result extends Record<string, unknown>, Variables>
   variables: Variables,
 ): Promise<Result[keyof Result]> {
   const data = await (ask as (document: unknown, variables: unknown) => Promise<Result>)(document, variables);
-  const payload = Object.values(data)[0] as Result[keyof Result] & { errors?: TypedError[] | null };
+  const payload = Object.values(data)[0] as Result[keyof Result] & { errors?: Refused[] | null };
   const refusal = payload.errors?.[0];
   if (refusal) {
     const { code, message } = refusal;
-    throw new ApiProblem({ kind: 'refused', code, message, error: refusal });
+    throw new ApiProblem({ kind: 'refused', code, message, error: refusal, all: payload.errors ?? [] });
   }
   return payload;
 }

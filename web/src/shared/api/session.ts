@@ -46,6 +46,20 @@ export const meQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+const permissionsDocument = graphql(`
+  query Permissions($plantId: UUID!) { me { id permissions(plantId: $plantId) } }
+`);
+
+export type Permission = ResultOf<typeof permissionsDocument>['me']['permissions'][number];
+
+/** What the person signed in may do in a plant. */
+export const permissionsQuery = (plantId: string) =>
+  queryOptions({
+    queryKey: ['me', 'permissions', plantId],
+    queryFn: async () => (await ask(permissionsDocument, { plantId })).me.permissions,
+    staleTime: 60_000,
+  });
+
 export type DemoAccount = { userName: string; password: string; name: string; role: Role };
 export type SignInOptions = { demoAccounts: DemoAccount[]; setUp: boolean };
 

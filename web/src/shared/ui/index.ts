@@ -1,6 +1,10 @@
+export { Check, Field, Form, FormDialog, FormTrouble, Group, Select } from './form';
 export { Icon, type IconName } from './icons';
 export { initials, quantity, shortName } from './names';
 export { Shape, type ShapeName } from './shapes';
 export { SeverityMark, StatusMark, severityLook, statusLook } from './status';
+export { TimeInput } from './time-input';
 export { elapsed, hourOfShift, shortLeft, stillRunning, type TimeLeft, timeLeft, useTimes } from './times';
 export { Trouble } from './trouble';
+export { type WeekDay, weekDays } from './week';
+export { addDays, dayOf, instantOf, minutesOf, mondayOf, wallOf } from './zone';

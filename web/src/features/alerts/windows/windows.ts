@@ -1,0 +1,116 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { ask, command, graphql, newClientId, type ResultOf, type VariablesOf } from '../../../shared/api';
+import { addDays, dayOf, instantOf, weekDays } from '../../../shared/ui';
+
+const windowsDocument = graphql(`
+  query MaintenanceWindows($plantIds: [UUID!]) {
+    maintenanceWindows(plantIds: $plantIds) {
+      id
+      place { id code name }
+      kinds
+      weekly { days starts minutes }
+      from
+      to
+      until
+      reason
+      owner { id name }
+      isActive
+      version
+      runsUntil
+      alerts { id number }
+    }
+  }
+`);
+const placesDocument = graphql(`
+  query WindowPlaces($plantIds: [UUID!]) {
+    places(plantIds: $plantIds, kinds: [AREA, LINE, STATION], first: 1000) {
+      nodes { id name kind line { name } }
+    }
+  }
+`);
+const peopleDocument = graphql(`
+  query WindowPeople($plantIds: [UUID!]) { people(plantIds: $plantIds) { id name kind } }
+`);
+const saveDocument = graphql(`
+  mutation SaveMaintenanceWindow($input: SaveMaintenanceWindowInput!) {
+    saveMaintenanceWindow(input: $input) {
+      maintenanceWindow { id }
+      errors { ... on Error { code message } ... on InvalidError { field } }
+    }
+  }
+`);
+const endDocument = graphql(`
+  mutation EndMaintenanceWindow($input: EndMaintenanceWindowInput!) {
+    endMaintenanceWindow(input: $input) { maintenanceWindow { id } errors { ... on Error { code message } } }
+  }
+`);
+
+export type MaintenanceWindow = ResultOf<typeof windowsDocument>['maintenanceWindows'][number];
+export type WindowFacts = Omit<VariablesOf<typeof saveDocument>['input'], 'clientId' | 'plantId'>;
+
+/** Planned work of a plant, ended windows too. */
+export const windowsQuery = (plantId: string) =>
+  queryOptions({
+    queryKey: ['windows', plantId],
+    queryFn: async () => (await ask(windowsDocument, { plantIds: [plantId] })).maintenanceWindows,
+  });
+
+export const windowPlacesQuery = (plantId: string) =>
+  queryOptions({
+    queryKey: ['places', 'windows', plantId],
+    queryFn: async () => (await ask(placesDocument, { plantIds: [plantId] })).places.nodes ?? [],
+    staleTime: 60_000,
+  });
+
+export const windowPeopleQuery = (plantId: string) =>
+  queryOptions({
+    queryKey: ['people', 'all', plantId],
+    queryFn: async () =>
+      (await ask(peopleDocument, { plantIds: [plantId] })).people.filter(({ kind }) => kind === 'HUMAN'),
+    staleTime: 60_000,
+  });
+
+export function useSaveWindow(plantId: string, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (facts: WindowFacts) =>
+      command(saveDocument, { input: { plantId, ...facts, clientId: newClientId() } }),
+    onSuccess: async () => {
+      await Promise.all([['windows'], ['alerts']].map((queryKey) => client.invalidateQueries({ queryKey })));
+      onDone();
+    },
+  });
+}
+
+export function useEndWindow(window: MaintenanceWindow, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      command(endDocument, {
+        input: { windowId: window.id, expectedVersion: window.version, clientId: newClientId() },
+      }),
+    onSuccess: async () => {
+      await Promise.all([['windows'], ['alerts']].map((queryKey) => client.invalidateQueries({ queryKey })));
+      onDone();
+    },
+  });
+}
+
+/** The next time it begins, after an instant and until its last day; undefined when it is over. */
+export function nextOccurrence(window: MaintenanceWindow, now: number, timeZone: string): number | undefined {
+  if (!window.isActive) return undefined;
+  if (!window.weekly) {
+    const starts = window.from ? Date.parse(window.from) : undefined;
+    return starts !== undefined && starts > now ? starts : undefined;
+  }
+  const { days, starts } = window.weekly;
+  const today = dayOf(now, timeZone);
+  for (let ahead = 0; ahead <= 7; ahead++) {
+    const day = addDays(today, ahead);
+    if (day > window.until) return undefined;
+    const weekday = weekDays[(new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7];
+    const at = instantOf(`${day}T${starts}`, timeZone);
+    if (weekday && days.includes(weekday) && at > now) return at;
+  }
+  return undefined;
+}
