@@ -15,6 +15,7 @@ export const deskRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./admin/admin-shell')).AdminShell }),
       children: [
         { index: true, lazy: async () => ({ Component: (await import('./admin/admin-shell')).FirstPage }) },
+        { path: 'calendar', lazy: async () => ({ Component: (await import('./admin/calendar-page')).CalendarPage }) },
         { path: 'kinds', lazy: async () => ({ Component: (await import('./admin/kinds-page')).KindsPage }) },
         { path: 'maintenance', lazy: async () => ({ Component: (await import('./admin/windows-page')).WindowsPage }) },
       ],

@@ -53,7 +53,7 @@ export function FormTrouble({ error }: { error: unknown }) {
   useLayoutEffect(() => {
     if (!error) return;
     const fields = here.current?.closest('form, .editor')?.querySelectorAll<HTMLElement>('[data-field]') ?? [];
-    setShown([...fields].map((field) => field.dataset.field ?? ''));
+    setShown([...fields].flatMap((field) => field.dataset.field?.split(' ') ?? []));
   }, [error]);
   const rest = refused.filter(({ field }) => !field || !shown.includes(field));
   return (
@@ -71,6 +71,8 @@ type Control = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string 
 type FieldProps = {
   /** As the server names it in a refusal. */
   name: string;
+  /** Another name it has there: of what it is the first part of. */
+  also?: string;
   label: ReactNode;
   hint?: string | undefined;
   className?: string;
@@ -80,12 +82,12 @@ type FieldProps = {
 };
 
 /** A control with its label, its hint and what the server refused about it. */
-export function Field({ name, label, hint, className = '', silent = false, children }: FieldProps) {
+export function Field({ name, also, label, hint, className = '', silent = false, children }: FieldProps) {
   const id = useId();
-  const wrong = useContext(Refusals).find(({ field }) => field === name)?.message;
+  const wrong = useContext(Refusals).find(({ field }) => field === name || (also && field === also))?.message;
   const told = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ');
   return (
-    <div className={`field ${className}`} data-field={name}>
+    <div className={`field ${className}`} data-field={also ? `${name} ${also}` : name}>
       <label htmlFor={id} className={silent ? 'sr' : undefined}>
         {label}
       </label>

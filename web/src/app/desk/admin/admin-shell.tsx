@@ -13,6 +13,7 @@ export const useAdministration = () => useOutletContext<Standing>();
 
 /** The pages of the administration, each with what somebody needs to open it. */
 const pages: { path: string; name: string; needs: Permission }[] = [
+  { path: 'calendar', name: 'admin.page.calendar', needs: 'LEAD_ALERT' },
   { path: 'kinds', name: 'admin.page.kinds', needs: 'ADMINISTER' },
   { path: 'maintenance', name: 'admin.page.maintenance', needs: 'LEAD_ALERT' },
 ];
