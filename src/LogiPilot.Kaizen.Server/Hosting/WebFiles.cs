@@ -8,7 +8,8 @@ namespace LogiPilot.Kaizen.Server.Hosting;
 /// </summary>
 public static class WebFiles
 {
-    private static readonly string[] Pages = ["/", "/tv", "/tv/{**rest}", "/desk/{**rest}", "/sign-in", "/set-up", "/p/{**rest}", "/a/{**rest}", "/raise/{**rest}"];
+    private static readonly string[] Pages = ["/", "/tv", "/tv/{**rest}", "/desk/{**rest}", "/sign-in", "/set-up", "/p/{**rest}", "/a/{**rest}", "/raise/{**rest}",
+        "/notices", "/preferences", "/handover", "/handovers/{**rest}"];
 
     public static void MapWeb(this WebApplication app, StartOptions start)
     {

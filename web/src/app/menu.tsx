@@ -16,13 +16,14 @@ export function Menu({ here }: { here: 'phone' | 'desk' }) {
   const { t, language } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const client = useQueryClient();
+  const close = () => dialog.current?.close();
   const other = language === 'fr' ? ('EN' as const) : ('FR' as const);
   const change = useMutation({
     mutationFn: () => command(setLanguage, { input: { language: other, clientId: newClientId() } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: meQuery.queryKey });
       speak(other);
-      dialog.current?.close();
+      close();
     },
   });
   return (
@@ -40,6 +41,14 @@ export function Menu({ here }: { here: 'phone' | 'desk' }) {
           <button type="button" className="button large" lang={other.toLowerCase()} onClick={() => change.mutate()}>
             {other === 'EN' ? 'English' : 'Français'}
           </button>
+          {here === 'phone' && (
+            <Link className="button large" to="/handover">
+              {t('handoverPage.title')}
+            </Link>
+          )}
+          <Link className="button large" to={here === 'phone' ? '/preferences' : '/desk/preferences'} onClick={close}>
+            {t('centre.preferences')}
+          </Link>
           <Link className="button large" to={here === 'phone' ? '/desk' : '/'}>
             {t(here === 'phone' ? 'common.desk' : 'common.phone')}
           </Link>
@@ -50,7 +59,7 @@ export function Menu({ here }: { here: 'phone' | 'desk' }) {
           <button type="button" className="button large" onClick={() => void signOut()}>
             {t('common.signOut')}
           </button>
-          <button type="button" className="button main large" onClick={() => dialog.current?.close()}>
+          <button type="button" className="button main large" onClick={close}>
             {t('common.close')}
           </button>
         </div>

@@ -1,5 +1,6 @@
 import './desk.css';
 import { Outlet, useOutletContext } from 'react-router';
+import { UrgentBar } from '../../features/notifications/urgent-bar';
 import { type Me, type Plant, plantOf } from '../../shared/api';
 import { LiveProvider } from '../../shared/live';
 import { NoPlant } from '../no-plant';
@@ -25,6 +26,7 @@ export function DeskShell() {
             <div className="desk">
               <Navigation me={me} plant={plant} />
               <main className="page">
+                <UrgentBar />
                 <Outlet context={{ me, plant } satisfies Standing} />
               </main>
             </div>

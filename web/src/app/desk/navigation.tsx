@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, NavLink } from 'react-router';
+import { Bell } from '../../features/notifications/bell';
 import { type Me, type Plant, permissionsQuery } from '../../shared/api';
 import { useFreshness, useLive, useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
@@ -25,7 +26,7 @@ export function Navigation({ me, plant }: { me: Me; plant: Plant }) {
         </span>
       </Link>
       <ul>
-        <Room to="/desk/alerts" icon="bell" name={t('alerts.alerts')}>
+        <Room to="/desk/alerts" icon="alert" name={t('alerts.alerts')}>
           {untaken > 0 && (
             <b className="nobody">
               {untaken}
@@ -33,6 +34,13 @@ export function Navigation({ me, plant }: { me: Me; plant: Plant }) {
             </b>
           )}
         </Room>
+        <li>
+          <NavLink to="/desk/notices">
+            <Bell />
+            {t('centre.title')}
+          </NavLink>
+        </li>
+        <Room to="/desk/handover" icon="swap" name={t('handoverPage.title')} />
         <Room to="/desk/supply" icon="box" name={t('supply.supply')} />
         <Room to="/desk/history" icon="history" name={t('alerts.past')} />
         {permissions?.includes('LEAD_ALERT') && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { Bell } from '../../features/notifications/bell';
 import { useFreshness, useLive } from '../../shared/live';
 import { useText } from '../../shared/text';
 import { Icon, useTimes } from '../../shared/ui';
@@ -12,7 +13,8 @@ export function Head({ title, subtitle, back = false, end, short = false }: Prop
   const { t } = useText();
   const navigate = useNavigate();
   // The first page of a visit (a label that was scanned) has nothing of ours behind it.
-  const first = useLocation().key === 'default';
+  const { key, pathname } = useLocation();
+  const first = key === 'default';
   const leave = () => (first ? void navigate('/') : void navigate(-1));
   return (
     <>
@@ -26,6 +28,11 @@ export function Head({ title, subtitle, back = false, end, short = false }: Prop
           <h1 className={short ? 'short' : undefined}>{title}</h1>
           {subtitle && <p>{subtitle}</p>}
         </div>
+        {pathname !== '/notices' && (
+          <Link className="square" to="/notices">
+            <Bell named />
+          </Link>
+        )}
         {end}
       </header>
       <Offline />

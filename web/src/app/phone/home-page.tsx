@@ -1,8 +1,11 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { alertsQuery } from '../../features/alerts/alert-list';
+import { ShelfList } from '../../features/alerts/shelf-list';
 import { WorkList } from '../../features/alerts/work-list';
 import { useLive, useNow } from '../../shared/live';
 import { useText, useTitle } from '../../shared/text';
-import { hourOfShift, Icon, stillRunning, useTimes } from '../../shared/ui';
+import { hourOfShift, Icon, stillRunning } from '../../shared/ui';
 import { Menu } from '../menu';
 import { Head } from './head';
 import { useLastPlaces } from './last-places';
@@ -14,11 +17,14 @@ export function HomePage() {
   const { me, plant } = useStanding();
   const [places] = useLastPlaces(me.id);
   const { board } = useLive();
-  const times = useTimes(plant.timeZone);
   const shift = stillRunning(board?.shift, useNow());
+  const shelved = useInfiniteQuery(alertsQuery({ plantIds: [plant.id], states: ['SHELVED'] }, 'WORST_FIRST', 50));
   useTitle(t('alerts.askedOfMe'));
   const hours =
-    shift && `${hourOfShift(shift.starts, language)} – ${hourOfShift(shift.ends, language)}`.replaceAll(' ', '\u00a0');
+    shift &&
+    `${hourOfShift(shift.starts, language)} – ${hourOfShift(shift.ends, language)}`
+      .replaceAll(' ', '\u00a0')
+      .replace('–', '–\u2060');
   return (
     <>
       <Head
@@ -28,6 +34,11 @@ export function HomePage() {
       />
       <main>
         <WorkList meId={me.id} timeZone={plant.timeZone} />
+        <ShelfList
+          alerts={shelved.data?.pages.flatMap((page) => page.nodes ?? []) ?? []}
+          timeZone={plant.timeZone}
+          path="/a"
+        />
       </main>
       <div className="thumb">
         <Link className="report" to={places[0] ? `/raise/${places[0]}` : '/raise'}>

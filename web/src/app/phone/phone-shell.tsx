@@ -1,5 +1,6 @@
 import './phone.css';
 import { Outlet, useOutletContext } from 'react-router';
+import { UrgentBar } from '../../features/notifications/urgent-bar';
 import type { Me, Plant } from '../../shared/api';
 import { plantOf } from '../../shared/api';
 import { LiveProvider } from '../../shared/live';
@@ -23,6 +24,7 @@ export function PhoneShell() {
         return (
           <LiveProvider scope={{ plantId: plant.id }}>
             <div className="phone">
+              <UrgentBar />
               <Outlet context={{ me, plant } satisfies Standing} />
             </div>
           </LiveProvider>

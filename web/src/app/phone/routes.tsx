@@ -7,6 +7,13 @@ export const phoneRoutes: RouteObject = {
     { index: true, lazy: async () => ({ Component: (await import('./home-page')).HomePage }) },
     { path: 'a/:alertId', lazy: async () => ({ Component: (await import('./alert-page')).AlertPage }) },
     { path: 'p/:label', lazy: async () => ({ Component: (await import('./label-page')).LabelPage }) },
+    { path: 'notices', lazy: async () => ({ Component: (await import('./notices-page')).NoticesPage }) },
+    { path: 'preferences', lazy: async () => ({ Component: (await import('./preferences-page')).PreferencesPage }) },
+    { path: 'handover', lazy: async () => ({ Component: (await import('./handover-pages')).HandoversPage }) },
+    {
+      path: 'handovers/:handoverId',
+      lazy: async () => ({ Component: (await import('./handover-pages')).HandoverPage }),
+    },
     { path: 'raise', lazy: async () => ({ Component: (await import('./raise-pages')).WherePage }) },
     { path: 'raise/:placeId', lazy: async () => ({ Component: (await import('./raise-pages')).WhichPage }) },
     { path: 'raise/:placeId/what', lazy: async () => ({ Component: (await import('./raise-pages')).WhatPage }) },

@@ -14,7 +14,8 @@ export function WorkList({ meId, timeZone }: { meId: string; timeZone: string })
   const client = useQueryClient();
   const work = useQuery({ queryKey: ['my-work'], queryFn: async () => (await ask(myWorkDocument)).myWork });
   useBoardChanges((delta) => {
-    if (delta.alerts.length + delta.closedAlertIds.length > 0) void client.invalidateQueries({ queryKey: ['my-work'] });
+    if (delta.alerts.length + delta.closedAlertIds.length > 0)
+      for (const queryKey of [['my-work'], ['alerts']]) void client.invalidateQueries({ queryKey });
   });
   if (work.error && !work.data) return <Trouble error={work.error} />;
   if (!work.data) return null;

@@ -20,6 +20,10 @@ export type LiveState = {
 
 type Beat = { sequence: number; at: string; shift: BoardShift | null };
 
+/** What the hub tells this person, beside the board. */
+const personal = ['Notified', 'NoticesRead'] as const;
+export type PersonalMessage = (typeof personal)[number];
+
 /** A hub that says nothing for this long is dead, whatever its socket believes. */
 const silence = 15_000;
 const longestPause = 5_000;
@@ -34,6 +38,7 @@ export class LiveConnection {
   #listeners = new Set<() => void>();
   #deltaListeners = new Set<(delta: BoardDelta) => void>();
   #joinListeners = new Set<() => void>();
+  #messageListeners = new Set<(name: PersonalMessage, message: unknown) => void>();
   #hub: Hub | undefined;
   #build: string | undefined;
   #early: BoardDelta[] | undefined;
@@ -52,6 +57,14 @@ export class LiveConnection {
 
   subscribe = (listener: () => void): (() => void) => this.#added(this.#listeners, listener);
   onDelta = (listener: (delta: BoardDelta) => void): (() => void) => this.#added(this.#deltaListeners, listener);
+  onMessage = (listener: (name: PersonalMessage, message: unknown) => void): (() => void) =>
+    this.#added(this.#messageListeners, listener);
+
+  /** Tells the hub something that may be lost: whoever says it says it again after the next join. */
+  say = (method: string, ...args: unknown[]): void => {
+    if (this.#state.connected) this.#hub?.invoke(method, ...args).catch(() => undefined);
+  };
+
   /** Told of each snapshot: whatever was asked before it may have missed a change. */
   onJoin = (listener: () => void): (() => void) => this.#added(this.#joinListeners, listener);
 
@@ -96,6 +109,10 @@ export class LiveConnection {
     const ended = new Promise<void>((resolve) => hub.onclose(resolve));
     hub.on('BoardChanged', (delta: BoardDelta) => this.#take(hub, delta));
     hub.on('Heartbeat', (beat: Beat) => this.#beat(hub, beat));
+    for (const name of personal)
+      hub.on(name, (message: unknown) => {
+        for (const listener of this.#messageListeners) listener(name, message);
+      });
     this.#wordAt = performance.now();
     let watchdog: ReturnType<typeof setInterval> | undefined;
     const silent = new Promise<never>((_, reject) => {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { clock } from '../api';
 import type { BoardDelta, BoardScope } from './board';
-import { LiveConnection, type LiveState } from './connection';
+import { LiveConnection, type LiveState, type PersonalMessage } from './connection';
 import { type Freshness, freshnessAfter } from './freshness';
 
 const openHub = () => new HubConnectionBuilder().withUrl('/hubs/live').configureLogging(LogLevel.None).build();
@@ -73,6 +73,19 @@ export function useFreshness(): { freshness: Freshness; silenceMs: number; heard
   const now = useNow();
   const silenceMs = heardAt === undefined ? 0 : Math.max(0, now - heardAt);
   return { freshness: freshnessAfter(silenceMs), silenceMs, heardAt };
+}
+
+/** Calls `handler` for what the hub tells this person; gives back how to answer it. */
+export function usePersonalMessages(
+  handler: (name: PersonalMessage, message: unknown) => void,
+): (method: string, ...args: unknown[]) => void {
+  const connection = useConnection();
+  const newest = useRef(handler);
+  useEffect(() => {
+    newest.current = handler;
+  });
+  useEffect(() => connection.onMessage((name, message) => newest.current(name, message)), [connection]);
+  return connection.say;
 }
 
 /** Calls `handler` for each change of the board, with the newest handler: to ask again for what it touches. */

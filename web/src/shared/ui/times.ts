@@ -13,15 +13,23 @@ export function createTimes(language: Language, timeZone: string, at: (time: str
   const hours = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const weekday = format({ weekday: 'short' });
   const monthDay = format({ day: 'numeric', month: 'short' });
+  const wholeDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const sameDay = (one: number, other: number) => date.format(one) === date.format(other);
 
   const clock = (instant: number) => hours.format(instant);
+  const daysAgo = (instant: number, now: number) => (sameDay(instant, now) ? 0 : sameDay(instant, now - day) ? 1 : 2);
   const dayOf = (instant: number, now: number) =>
     (Math.abs(instant - now) < 6 * day ? weekday : monthDay).format(instant);
   return {
     /** `14:35` */
     clock,
+    /** `aujourd’hui`, `hier`, else `lundi 16 novembre`. */
+    day: (instant: number, now: number) => {
+      const ago = daysAgo(instant, now);
+      return ago < 2 ? relative.format(-ago, 'day') : wholeDay.format(instant);
+    },
     /** `14:35`, on another day `lun. 18:40` or `3 déc. 18:40`. */
     instant: (instant: number, now: number) =>
       sameDay(instant, now) ? clock(instant) : `${dayOf(instant, now)} ${clock(instant)}`,
