@@ -13,6 +13,13 @@ public static class Told
           nodes { createdAt dueAt sentAt channel state person { name } sentence } pageInfo { hasNextPage endCursor } } }
         """;
 
+    /// <summary>The whole table is this one, blanks that do not break written as plain ones; another is shown whole.</summary>
+    public static async Task Was(StoryPlant plant, string table)
+    {
+        var told = (await Read(plant)).Replace('\u00a0', ' ');
+        Assert.True(string.Equals(told, table, StringComparison.Ordinal), $"What was told is another table:\n{told}\n");
+    }
+
     /// <summary>By time, then sentence, person and channel; what quiet hours hold is not told yet, and what they dropped never is.</summary>
     public static async Task<string> Read(StoryPlant plant) => string.Join('\n', (await Rows(plant))
         .Where(i => i.GetProperty("state").GetString() is not ("HELD" or "DROPPED"))
