@@ -2,6 +2,8 @@ using System.Reflection;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Reporting;
+using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Hosting.Demo;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LogiPilot.Kaizen.Server.Live;
@@ -19,7 +21,8 @@ public static class LiveComposition
             .AddSingleton<LiveBoard>()
             .AddSingleton<LivePublisher>()
             .AddSingleton<Presence>()
-            .AddSingleton<IPresence>(s => s.GetRequiredService<Presence>())
+            .AddSingleton<IPresence>(s =>
+                s.GetRequiredService<KaizenSettings>().Demo ? new EverybodyThere() : s.GetRequiredService<Presence>())
             .AddHostedService<NoticeTail>()
             .AddScoped<AlertPictures>()
             .AddScoped<BoardFeed>()

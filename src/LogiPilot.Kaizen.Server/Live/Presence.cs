@@ -4,14 +4,21 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace LogiPilot.Kaizen.Server.Live;
 
-/// <summary>The connections of each person, on every device.</summary>
-public sealed class Presence : IPresence
+/// <summary>
+/// The connections of each person, on every device. Right after a start devices are still on their way back: everybody counts as there,
+/// or what fell due during a stop would pass over people who are only reconnecting.
+/// </summary>
+public sealed class Presence(TimeProvider clock) : IPresence
 {
+    private static readonly TimeSpan UntilDevicesAreBack = TimeSpan.FromMinutes(1);
+
+    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly ConcurrentDictionary<string, (Guid PersonId, HubCallerContext Connection)> _connections = new(StringComparer.Ordinal);
 
     public bool IsEmpty => _connections.IsEmpty;
 
-    public bool IsConnected(Guid personId) => _connections.Values.Any(c => c.PersonId == personId);
+    public bool IsConnected(Guid personId) =>
+        _connections.Values.Any(c => c.PersonId == personId) || clock.GetUtcNow() - _startedAt < UntilDevicesAreBack;
 
     public IReadOnlyList<string> ConnectionsOf(Guid personId) =>
         [.. _connections.Where(c => c.Value.PersonId == personId).Select(c => c.Key)];

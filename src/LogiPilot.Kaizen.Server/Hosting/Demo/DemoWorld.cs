@@ -67,16 +67,16 @@ internal sealed class DemoWorld : IAsyncDisposable
         listener.ImplementationType?.Namespace == typeof(NoticeBook).Namespace
         && listener.ServiceType.IsGenericType && listener.ServiceType.GetGenericTypeDefinition() == typeof(INotificationHandler<>);
 
-    /// <summary>In a past that is made up, whoever is called hears it.</summary>
-    private sealed class EverybodyThere : IPresence
-    {
-        public bool IsConnected(Guid personId) => true;
-    }
-
     private sealed class SetClock : TimeProvider
     {
         public DateTimeOffset Now { get; set; }
 
         public override DateTimeOffset GetUtcNow() => Now;
     }
+}
+
+/// <summary>The people of the demo plant carry phones that nobody sees.</summary>
+internal sealed class EverybodyThere : IPresence
+{
+    public bool IsConnected(Guid personId) => true;
 }
