@@ -59,6 +59,7 @@ public static class Program
         app.MapLive();
         app.MapImports();
         app.MapLabels();
+        app.MapCalendars();
         app.MapOperations();
         app.MapWeb(start);
         return app;

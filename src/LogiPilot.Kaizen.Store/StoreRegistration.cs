@@ -39,6 +39,7 @@ public static class StoreRegistration
         services.AddScoped<IOrganisationStore, OrganisationStore>();
         services.AddScoped<ICalendarStore, CalendarStore>();
         services.AddScoped<ITokenStore, TokenStore>();
+        services.AddScoped<IEndedSessions, EndedSessions>();
         services.AddScoped<ISupplyStore, SupplyStore>();
         services.AddScoped<ISupplyReader, SupplyReader>();
         services.AddScoped<IExtractMemory, ExtractMemory>();

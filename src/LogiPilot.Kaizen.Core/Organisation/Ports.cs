@@ -82,3 +82,11 @@ public interface IDirectory
     /// <summary>The present picture; immutable, cheap to ask for.</summary>
     ValueTask<OrganisationPicture> Current(CancellationToken cancellationToken);
 }
+
+/// <summary>Sessions that their people signed out of, so that a copy of a cookie opens nothing. A write is a command of its own.</summary>
+public interface IEndedSessions
+{
+    Task<bool> HasEnded(Guid sessionId, CancellationToken cancellationToken);
+
+    Task End(Guid sessionId, DateTimeOffset at, CancellationToken cancellationToken);
+}

@@ -28,11 +28,11 @@ public sealed class Presence(TimeProvider clock) : IPresence
     public void Left(string connectionId) => _connections.TryRemove(connectionId, out _);
 
     /// <summary>Parts from connections that have no right to be there any more.</summary>
-    public void Part(Func<Guid, HubCallerContext, bool> from)
+    public void Part(Func<HubCallerContext, bool> from)
     {
-        foreach (var (id, (personId, connection)) in _connections)
+        foreach (var (id, (_, connection)) in _connections)
         {
-            if (from(personId, connection))
+            if (from(connection))
             {
                 _connections.TryRemove(id, out _);
                 connection.Abort();

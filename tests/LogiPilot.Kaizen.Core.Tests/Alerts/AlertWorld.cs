@@ -60,7 +60,10 @@ internal sealed class AlertWorld
             .AddSingleton<IAlertStore>(Alerts)
             .AddSingleton<IAlertReader>(Alerts)
             .AddSingleton<ISupplyStore>(Supply)
-            .AddScoped<IReminderSource, ShelfReminders>());
+            .AddScoped<IReminderSource, ShelfReminders>()
+            .AddScoped<IDigestSource, HandoverLines>()
+            .AddScoped<AlertPictures>()
+            .AddSingleton<ISupplyReader>(new InMemorySupplyReader(Supply)));
     }
 
     public MovedClock Clock { get; } = new();

@@ -40,6 +40,13 @@ public sealed class HubProbe : IAsyncDisposable
         return answer.GetProperty("result");
     }
 
+    /// <summary>Calls a method that answers nothing.</summary>
+    public async Task Do(string method, params object[] arguments)
+    {
+        var answer = await Answer(method, arguments);
+        Assert.False(answer.TryGetProperty("error", out var error), error.ToString());
+    }
+
     /// <summary>The error of a call that must be refused.</summary>
     public async Task<string> Refused(string method, params object[] arguments) =>
         (await Answer(method, arguments)).GetProperty("error").GetString()!;

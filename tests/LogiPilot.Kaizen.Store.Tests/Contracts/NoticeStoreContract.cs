@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Notifications;
+using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using Xunit;
 
@@ -139,6 +140,47 @@ public abstract class NoticeStoreContract(IStoreUnderTest store) : IAsyncLifetim
 
         Assert.Null(await Link("ab"));
         Assert.Equal(Paul, (await Link("cd"))?.PersonId);
+    }
+
+    [Fact]
+    public async Task What_a_sweep_did_and_a_session_that_ended_are_remembered()
+    {
+        var begun = new List<bool>();
+        for (var time = 0; time < 2; time++)
+        {
+            await store.Apply(async services =>
+            {
+                begun.Add(await ((INoticeRuns)services.GetService(typeof(INoticeRuns))!).Begin("digest:1", Samples.Start, default));
+                return (Made)Guid.Empty;
+            });
+        }
+
+        Assert.Equal([true, false], begun);
+        Assert.False(await store.Ask((IEndedSessions s) => s.HasEnded(Lena, default)));
+        await store.Ask(async (IEndedSessions s) =>
+        {
+            await s.End(Lena, Samples.Start, default);
+            await s.End(Lena, Samples.Start, default);
+            return true;
+        });
+        Assert.True(await store.Ask((IEndedSessions s) => s.HasEnded(Lena, default)));
+        Assert.False(await store.Ask((IEndedSessions s) => s.HasEnded(Paul, default)));
+    }
+
+    [Fact]
+    public async Task A_contact_is_an_active_persons_address_zone_and_choices()
+    {
+        var person = Person.Create(Lena, PersonKind.Human, "Léna", "lena", "lena@forez.fr", Language.Fr, [new(Samples.Plant, Role.Manager, [])]);
+        await store.Write((IOrganisationStore s) => s.Add(Plant.Create(Samples.Plant, "FOREZ", "Forez", "Europe/Paris", Language.Fr)));
+        await store.Write((IOrganisationStore s) => s.Add(person));
+        var chosen = NoticePreferences.Of(Lena);
+        Assert.Null(chosen.Choose([], new(22, 0), new(6, 30), [], digestByMail: false));
+        await store.Write((INoticeStore s) => s.Save(chosen));
+
+        var contact = await store.Ask((IContacts c) => Task.FromResult(c.Of(Lena)));
+
+        Assert.Equal(("lena@forez.fr", "Europe/Paris", new TimeOnly(22, 0)), (contact?.Address, contact?.Zone.Id, contact?.Preferences.QuietFrom));
+        Assert.Null(await store.Ask((IContacts c) => Task.FromResult(c.Of(Paul))));
     }
 
     private static NoticeEvent Event(string key) =>

@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Store.Tests.Contracts;
 using Xunit;
@@ -57,6 +58,30 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
 
         Assert.Equal(6, plans.Count);
         Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t USING ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_one_was_told_and_what_is_to_be_sent_is_found_in_an_index()
+    {
+        PageRequest page = new(50, null, null, null, WantsTotal: false);
+        await _store.Ask((INoticeStore s) => s.Of(Samples.Id(1), Two, default));
+        await _store.Ask((INoticeStore s) => s.Unread(Samples.Id(1), default));
+        await _store.Ask((IOutboxStore s) => s.NextDue(NoticeChannel.Mail, Samples.Start, default));
+        await _store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start, 10, default));
+        await _store.Ask((IOutboxStore s) => s.HeldFor(Samples.Id(1), default));
+        await _store.Ask((IOutboxStore s) => s.Unconfirmed(Two, default));
+        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), false, page, default));
+        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), true, page, default));
+        await _store.Ask((INoticeReader s) => s.CountUnread(Samples.Id(1), default));
+        await _store.Ask((INoticeReader s) => s.Outbox(Two, new(), page, default));
+        await _store.Ask((INoticeReader s) => s.Outbox(Two, new(States: [OutboxState.Dead], Channels: [NoticeChannel.Mail]), page, default));
+        await _store.Ask((INoticeReader s) => s.Outbox(Two, new(PersonIds: Two), page, default));
+
+        var plans = Plans("FROM notices t", "FROM outbox t");
+
+        Assert.True(plans.Count >= 12);
+        Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t ", StringComparison.Ordinal)));
+        Assert.All(plans, p => Assert.DoesNotContain(p.Plan, step => step.StartsWith("SCAN t", StringComparison.Ordinal)));
     }
 
     [Theory]

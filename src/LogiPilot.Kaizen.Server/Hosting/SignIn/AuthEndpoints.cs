@@ -1,8 +1,10 @@
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Server.Live;
 using LogiPilot.Kaizen.Store.Organisation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
 
 namespace LogiPilot.Kaizen.Server.Hosting.SignIn;
 
@@ -18,11 +20,7 @@ public static class AuthEndpoints
     {
         var auth = app.MapGroup("/auth");
         auth.MapPost("/sign-in", SignIn).RequireRateLimiting(Protection.SignIns);
-        auth.MapPost("/sign-out", async (SignInManager<Credential> sessions) =>
-        {
-            await sessions.SignOutAsync();
-            return Results.NoContent();
-        });
+        auth.MapPost("/sign-out", SignOut);
         auth.MapGet("/sign-in-options", (DemoAccounts demo, SetUpLink link) => Results.Json(new
         {
             DemoAccounts = demo.Shown.Select(a => new { a.UserName, a.Password, a.Name, Role = Naming.Screaming(a.Role) }),
@@ -54,6 +52,19 @@ public static class AuthEndpoints
 
         await sessions.SignInAsync(credential, Lasting(actor, settings, clock));
         return Results.Json(new { Id = credential.Id, actor.Name, Language = Naming.Screaming(actor.Language) });
+    }
+
+    private static async Task<IResult> SignOut(
+        HttpContext context, SignInManager<Credential> sessions, IEndedSessions ended, Presence presence, TimeProvider clock)
+    {
+        if (context.SessionId() is { } session)
+        {
+            await ended.End(session, clock.GetUtcNow(), context.RequestAborted);
+            presence.Part(device => device.GetHttpContext()?.SessionId() == session);
+        }
+
+        await sessions.SignOutAsync();
+        return Results.NoContent();
     }
 
     private static async Task<IResult> SetUp(

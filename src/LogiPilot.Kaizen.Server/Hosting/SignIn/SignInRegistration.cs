@@ -57,7 +57,8 @@ public static class SignInRegistration
         cookie.Cookie.SameSite = SameSiteMode.Strict;
         cookie.ExpireTimeSpan = TimeSpan.FromDays(settings.SessionDays);
         cookie.SlidingExpiration = true;
-        cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        cookie.Events.OnSigningIn = Sessions.Open;
+        cookie.Events.OnValidatePrincipal = Sessions.Check;
         cookie.Events.OnRedirectToLogin = context =>
         {
             if (!GraphiQL.IsOpenedBy(context.HttpContext))

@@ -80,3 +80,9 @@ CREATE TABLE notice_runs (
     key TEXT NOT NULL PRIMARY KEY,
     at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Sessions that were signed out: a copy of their cookie is refused.
+CREATE TABLE ended_sessions (
+    id TEXT NOT NULL PRIMARY KEY,
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
