@@ -23,6 +23,11 @@ export const deskRoutes: RouteObject = {
       children: [
         { index: true, lazy: async () => ({ Component: (await import('./admin/admin-shell')).FirstPage }) },
         { path: 'calendar', lazy: async () => ({ Component: (await import('./admin/calendar-page')).CalendarPage }) },
+        { path: 'teams', lazy: async () => ({ Component: (await import('./admin/teams-page')).TeamsPage }) },
+        {
+          path: 'escalation',
+          lazy: async () => ({ Component: (await import('./admin/escalation-page')).EscalationPage }),
+        },
         { path: 'kinds', lazy: async () => ({ Component: (await import('./admin/kinds-page')).KindsPage }) },
         { path: 'maintenance', lazy: async () => ({ Component: (await import('./admin/windows-page')).WindowsPage }) },
         { path: 'outbox', lazy: async () => ({ Component: (await import('./admin/outbox-page')).OutboxPage }) },

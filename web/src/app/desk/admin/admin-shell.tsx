@@ -14,6 +14,8 @@ export const useAdministration = () => useOutletContext<Standing>();
 /** The pages of the administration, each with what somebody needs to open it. */
 const pages: { path: string; name: string; needs: Permission }[] = [
   { path: 'calendar', name: 'admin.page.calendar', needs: 'LEAD_ALERT' },
+  { path: 'teams', name: 'admin.page.teams', needs: 'LEAD_ALERT' },
+  { path: 'escalation', name: 'admin.page.escalation', needs: 'ADMINISTER' },
   { path: 'kinds', name: 'admin.page.kinds', needs: 'ADMINISTER' },
   { path: 'maintenance', name: 'admin.page.maintenance', needs: 'LEAD_ALERT' },
   { path: 'outbox', name: 'outbox.title', needs: 'ADMINISTER' },

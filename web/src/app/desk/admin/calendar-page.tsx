@@ -134,7 +134,7 @@ function Chosen({ areaId, calendar, isOwn, mayAdminister }: ChosenProps) {
       </section>
       <section className="panel part wide">
         <header>
-          <h2>{t('admin.calendar.year', { year: today.slice(0, 4) })}</h2>
+          <h2>{t('admin.calendar.years')}</h2>
         </header>
         <YearStrip year={Number(today.slice(0, 4))} today={today} {...facts} />
         <YearStrip year={Number(today.slice(0, 4)) + 1} today={today} {...facts} />

@@ -24,7 +24,7 @@ const kindsDocument = graphql(`
     kindSettings(plantId: $plantId) { kind severity service policy { id name } }
     escalationPolicies(plantIds: [$plantId]) { id name }
     plants { id version fallback { id name } }
-    people(plantIds: [$plantId]) { id name kind }
+    people(plantIds: [$plantId], roles: [OPERATOR, PILOT, AGENT, TEAM_LEADER, MANAGER, SUPPORT, ADMIN]) { id name kind }
   }
 `);
 const savePolicyDocument = graphql(`

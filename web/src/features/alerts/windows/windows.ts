@@ -29,7 +29,7 @@ const placesDocument = graphql(`
   }
 `);
 const peopleDocument = graphql(`
-  query WindowPeople($plantIds: [UUID!]) { people(plantIds: $plantIds) { id name kind } }
+  query WindowPeople($plantIds: [UUID!]) { people(plantIds: $plantIds, roles: [OPERATOR, PILOT, AGENT, TEAM_LEADER, MANAGER, SUPPORT, ADMIN]) { id name kind } }
 `);
 const saveDocument = graphql(`
   mutation SaveMaintenanceWindow($input: SaveMaintenanceWindowInput!) {

@@ -1,9 +1,12 @@
+import './calendar.css';
 import { useText } from '../../../shared/text';
 import { hourOfShift } from '../../../shared/ui';
 import type { Shift } from './calendar';
 import { weekRows } from './week-layout';
 
 const share = (minutes: number) => `${(minutes / 1440) * 100}%`;
+/** Lanes of a few shifts have room for their names, those of many are lines. */
+const heightOf = (lanes: number) => (lanes === 1 ? 38 : lanes * (lanes < 4 ? 24 : 10));
 const hours = [0, 3, 6, 9, 12, 15, 18, 21, 24];
 
 /** A week of 24 hours a row: bars are shifts, gaps in them pauses; what passed midnight has an open edge. */
@@ -36,7 +39,11 @@ export function WeekPicture({ shifts, now }: { shifts: Shift[]; now?: { day: num
                   .join(', ') || t('admin.calendar.noShift')}
               </span>
             </span>
-            <div className={row.bars.length === 0 ? 'track off' : 'track'} aria-hidden="true">
+            <div
+              className={row.bars.length === 0 ? 'track off' : 'track'}
+              style={{ height: heightOf(row.lanes) }}
+              aria-hidden="true"
+            >
               {hours.slice(1, -1).map((hour) => (
                 <i key={hour} className="grid" style={{ left: share(hour * 60) }} />
               ))}

@@ -13,6 +13,7 @@ const endOf = (day: string) => (day.endsWith('-12-31') ? 1 : shareOfYear(addDays
 export function YearStrip({ year, today, closings, specialDays }: Props) {
   const { t, language } = useText();
   const month = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
+  const letter = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'narrow', timeZone: 'UTC' });
   const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}-01`);
   const spans = closings.flatMap((closing) => spansOf(closing, year).map((span) => ({ ...span, name: closing.name })));
   const special = specialDays.filter(({ day }) => day.startsWith(`${year}-`));
@@ -22,10 +23,14 @@ export function YearStrip({ year, today, closings, specialDays }: Props) {
       role="img"
       aria-label={`${year} : ${t('admin.calendar.closingCount', { count: spans.length })}, ${t('admin.calendar.specialCount', { count: special.length })}`}
     >
-      <div className="strip">
+      <b className="num" aria-hidden="true">
+        {year}
+      </b>
+      <div className="strip" aria-hidden="true">
         {months.map((first) => (
           <span key={first} className="month" style={{ left: share(shareOfYear(first)) }}>
-            {month.format(Date.parse(first))}
+            <span className="long">{month.format(Date.parse(first))}</span>
+            <span className="letter">{letter.format(Date.parse(first))}</span>
           </span>
         ))}
         {spans.map(({ from, to, name }) => (
