@@ -5,6 +5,7 @@ using LogiPilot.Kaizen.Server.Hosting.Demo;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
 using LogiPilot.Kaizen.Server.Live;
 using LogiPilot.Kaizen.Server.Notifications;
+using LogiPilot.Kaizen.Server.Notifications.Sending;
 using LogiPilot.Kaizen.Server.Organisation;
 using LogiPilot.Kaizen.Server.Supply.Import;
 using LogiPilot.Kaizen.Store;
@@ -41,6 +42,7 @@ public static class Program
             .AddDemo()
             .AddLive()
             .AddNotifications()
+            .AddSending(settings)
             .AddImports()
             .AddSweeps(settings)
             .AddOperations();

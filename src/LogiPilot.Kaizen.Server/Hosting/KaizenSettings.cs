@@ -1,3 +1,6 @@
+using LogiPilot.Kaizen.Server.Notifications.Mails;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+
 namespace LogiPilot.Kaizen.Server.Hosting;
 
 /// <summary>
@@ -38,10 +41,14 @@ public sealed class KaizenSettings
     /// <summary>Addresses of reverse proxies whose X-Forwarded headers are believed, separated by commas; none by default.</summary>
     public string? TrustedProxies { get; set; }
 
+    /// <summary>How mails leave.</summary>
+    public MailSettings Mail { get; set; } = new();
+
     /// <exception cref="CommandRefusedException">A setting is wrong; the message names it.</exception>
     public static KaizenSettings Read(IConfiguration configuration)
     {
         var settings = new KaizenSettings();
+        RequireSecrecy(configuration, $"{Section}:{nameof(Mail)}:{nameof(MailSettings.Password)}");
         try
         {
             configuration.GetSection(Section).Bind(settings, binder => binder.ErrorOnUnknownConfiguration = true);
@@ -67,12 +74,24 @@ public sealed class KaizenSettings
             PublicUrl is null || (Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"),
             nameof(PublicUrl), "an http or https address");
         Require(Proxies().All(p => p is not null), nameof(TrustedProxies), "IP addresses separated by commas");
+        Require(Mail.Wrong() is null, $"{nameof(Mail)}:{Mail.Wrong()?.Name}", Mail.Wrong()?.Expected ?? "");
     }
 
     /// <summary>The trusted proxies; null where one is no address.</summary>
     public IEnumerable<System.Net.IPAddress?> Proxies() =>
         (TrustedProxies ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(p => System.Net.IPAddress.TryParse(p, out var address) ? address : null);
+
+    /// <summary>Arguments are seen by everybody on the machine, files by whoever copies them.</summary>
+    private static void RequireSecrecy(IConfiguration configuration, string name)
+    {
+        if (configuration is IConfigurationRoot root
+            && root.Providers.Any(p => p is not EnvironmentVariablesConfigurationProvider && p.TryGet(name, out _)))
+        {
+            throw new CommandRefusedException(
+                $"Give the setting {name} by the environment alone ({name.Replace(":", "__", StringComparison.Ordinal)}).");
+        }
+    }
 
     private static void Require(bool holds, string name, string expected)
     {

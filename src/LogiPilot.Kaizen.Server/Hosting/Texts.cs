@@ -60,7 +60,8 @@ public sealed partial class Texts
         return key + ((language == Language.Fr ? number < 2 : number == 1) ? "_one" : "_other");
     }
 
-    private string Say(Language language, string name, IReadOnlyDictionary<string, object?> arguments)
+    /// <summary>An argument as sentences say it; empty when there is none.</summary>
+    public string Say(Language language, string name, IReadOnlyDictionary<string, object?> arguments)
     {
         if (!arguments.TryGetValue(name, out var value) || value is null)
         {

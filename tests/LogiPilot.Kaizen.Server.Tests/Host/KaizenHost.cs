@@ -5,6 +5,7 @@ using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
 using MediatR;
+using LogiPilot.Kaizen.Server.Notifications.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,8 +54,15 @@ public sealed class KaizenHost : IAsyncDisposable
         await Serve();
     }
 
-    /// <summary>Does now what time alone has made due.</summary>
-    public Task RunSweeps() => _app!.Services.GetRequiredService<Sweeps>().Run(CancellationToken.None);
+    /// <summary>Where mails are put: no SMTP server is configured.</summary>
+    public string MailFolder => Path.Combine(Folder, "mail");
+
+    /// <summary>Does now what time alone has made due, and sends what is due after it.</summary>
+    public async Task RunSweeps()
+    {
+        await _app!.Services.GetRequiredService<Sweeps>().Run(CancellationToken.None);
+        await _app.Services.GetRequiredService<OutboxSending>().SendAll(CancellationToken.None);
+    }
 
     /// <summary>A client that nobody signed in with.</summary>
     public KaizenClient Anonymous()

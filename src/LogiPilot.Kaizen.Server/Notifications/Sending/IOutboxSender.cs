@@ -1,0 +1,44 @@
+using LogiPilot.Kaizen.Core.Notifications;
+using LogiPilot.Kaizen.Core.Shared;
+
+namespace LogiPilot.Kaizen.Server.Notifications.Sending;
+
+/// <summary>Sends the rows of one channel over the network, outside the writer.</summary>
+public interface IOutboxSender
+{
+    NoticeChannel Channel { get; }
+
+    /// <summary>
+    /// How many rows are on their way at once. A process that dies leaves that many of which nobody knows whether they arrived.
+    /// </summary>
+    int AtOnce { get; }
+
+    /// <summary>Never longer than the lease of a claim (<see cref="OutboxSending.Lease"/>).</summary>
+    Task<SendResult> Send(OutboxItem item, CancellationToken cancellationToken);
+}
+
+public enum SendEnd
+{
+    Sent,
+
+    /// <summary>It may go better later.</summary>
+    Failed,
+
+    /// <summary>It will never be taken: there is no such address.</summary>
+    Refused,
+
+    /// <summary>Nobody is there to send it to any more.</summary>
+    Dropped,
+}
+
+/// <summary>How a sending ended, with what the other side said.</summary>
+public sealed record SendResult(SendEnd End, string? Error = null)
+{
+    public static readonly SendResult Sent = new(SendEnd.Sent);
+
+    public static readonly SendResult Dropped = new(SendEnd.Dropped);
+
+    public static SendResult Failed(string error) => new(SendEnd.Failed, error);
+
+    public static SendResult Refused(string error) => new(SendEnd.Refused, error);
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using LogiPilot.Kaizen.Core.Shared;
+
+namespace LogiPilot.Kaizen.Server.Tests.Host;
+
+/// <summary>A plant with one station, an administrator and people with addresses: enough to have mails sent by what happens there.</summary>
+public sealed class MailWorld : IAsyncDisposable
+{
+    private readonly Dictionary<string, Guid> _people = new(StringComparer.Ordinal);
+    private Guid _station;
+
+    private MailWorld(KaizenHost host) => Host = host;
+
+    public KaizenHost Host { get; }
+
+    public KaizenClient Admin { get; private set; } = null!;
+
+    public Guid PlantId { get; private set; }
+
+    public static async Task<MailWorld> Start(string[] names, params string[] settings)
+    {
+        var world = new MailWorld(await KaizenHost.Start(settings));
+        var importer = world.Host.WithToken(await world.Host.AddToken("erp", Role.Admin));
+        using var body = new StringContent(
+            "plant;plantName;area;areaName;line;lineName;station;stationName\nROA;Usine ROA;A1;Montage;L1;Ligne 1;P11;Poste 1.1\n", Encoding.UTF8, "text/csv");
+        using var answer = await importer.Http.PostAsync("/imports/locations?plant=ROA", body);
+        answer.EnsureSuccessStatusCode();
+        await world.Host.AddPerson("Admin", Role.Admin, "ROA");
+        foreach (var name in names)
+        {
+            await world.Host.AddPerson(name, Role.TeamLeader, "ROA", email: Address(name));
+        }
+
+        world.Admin = await world.Host.SignIn("Admin");
+        var data = await world.Admin.Query("{ people { id name } places(first: 10) { nodes { id code } } plants { id } }");
+        foreach (var person in data.GetProperty("people").EnumerateArray())
+        {
+            world._people[person.GetProperty("name").GetString()!] = person.GetProperty("id").GetGuid();
+        }
+
+        world._station = data.GetProperty("places").GetProperty("nodes").EnumerateArray()
+            .Single(p => p.GetProperty("code").GetString() == "P11").GetProperty("id").GetGuid();
+        world.PlantId = data.GetProperty("plants")[0].GetProperty("id").GetGuid();
+        return world;
+    }
+
+    public static string Address(string name) => name.ToLowerInvariant() + "@forez.fr";
+
+    public async Task<Guid> Raise() =>
+        (await Admin.Order("raiseAlert", new { kind = "EQUIPMENT_FAILURE", placeId = _station, anyway = true, severity = "MAJOR" })).GetProperty("id").GetGuid();
+
+    /// <summary>Raises an alert and gives it to a person, who is told by mail; answers with the alert.</summary>
+    public async Task<Guid> Tell(string name)
+    {
+        var id = await Raise();
+        await Admin.Order("assignAlert", new { alertId = id, personId = _people[name] });
+        return id;
+    }
+
+    /// <summary>Time passes, and what it made due is done and sent.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        Host.Clock.Move(time);
+        await Host.RunSweeps();
+    }
+
+    /// <summary>What the administrator's outbox says of the mails to a person, oldest first.</summary>
+    public async Task<List<JsonElement>> Outbox(string name, string channel = "MAIL") =>
+        [.. (await Admin.Query($"{{ outbox(first: 100, channels: [{channel}]) {{ nodes {{ id state attempts lastError address messageId kind dueAt sentence }} }} }}"))
+            .GetProperty("outbox").GetProperty("nodes").EnumerateArray().Where(n => n.GetProperty("address").GetString() == Address(name)).Reverse()];
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
