@@ -53,6 +53,8 @@ public static class StoreRegistration
         services.AddScoped<IOutboxStore, OutboxStore>();
         services.AddScoped<INoticeReader, NoticeReader>();
         services.AddScoped<ICalendarLinkStore, CalendarLinkStore>();
+        services.AddScoped<IWebhookStore, WebhookStore>();
+        services.AddScoped<IWebhookReader, WebhookStore>();
         services.AddScoped<INoticeRuns, NoticeRuns>();
         services.AddScoped<IContacts, Contacts>();
 

@@ -11,5 +11,6 @@ internal static class NoticeTables
         new TableMap<OutboxItem>("outbox"),
         new TableMap<NoticePreferences>("notice_preferences", nameof(NoticePreferences.PersonId)),
         new TableMap<CalendarLink>("calendar_links"),
+        new TableMap<Webhook>("webhooks"),
     ];
 }

@@ -61,7 +61,7 @@ public sealed class KaizenHost : IAsyncDisposable
     public async Task RunSweeps()
     {
         await _app!.Services.GetRequiredService<Sweeps>().Run(CancellationToken.None);
-        await _app.Services.GetRequiredService<OutboxSending>().SendAll(CancellationToken.None);
+        await SendAll();
     }
 
     /// <summary>A client that nobody signed in with.</summary>
@@ -144,11 +144,13 @@ public sealed class KaizenHost : IAsyncDisposable
         _app = Program.Compose(new StartOptions(true, Folder, address, _demo, settings) { Clock = Clock });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
+        Clock.Settle = SendAll;
     }
 
     /// <summary>Ends the server; its data stays.</summary>
     public async Task Stop()
     {
+        Clock.Settle = null;
         if (_app is not null)
         {
             await _app.StopAsync();
@@ -156,4 +158,6 @@ public sealed class KaizenHost : IAsyncDisposable
             _app = null;
         }
     }
+
+    private Task SendAll() => _app!.Services.GetRequiredService<OutboxSending>().SendAll(CancellationToken.None);
 }

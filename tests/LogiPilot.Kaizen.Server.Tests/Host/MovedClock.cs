@@ -6,6 +6,9 @@ public sealed class MovedClock : TimeProvider
     private long _movedTicks;
     private long _standsAt;
 
+    /// <summary>What must have happened before time passes: else what was done at one instant is sent at another.</summary>
+    public Func<Task>? Settle { get; set; }
+
     public override DateTimeOffset GetUtcNow() =>
         Interlocked.Read(ref _standsAt) is var stands and > 0
             ? new DateTimeOffset(stands, TimeSpan.Zero)
@@ -13,6 +16,11 @@ public sealed class MovedClock : TimeProvider
 
     public void Move(TimeSpan by)
     {
+        if (Settle is { } settle)
+        {
+            Task.Run(settle).GetAwaiter().GetResult();
+        }
+
         if (Interlocked.Read(ref _standsAt) > 0)
         {
             Interlocked.Add(ref _standsAt, by.Ticks);

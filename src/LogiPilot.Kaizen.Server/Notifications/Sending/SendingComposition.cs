@@ -1,5 +1,7 @@
+using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Notifications.Mails;
+using LogiPilot.Kaizen.Server.Notifications.Webhooks;
 
 namespace LogiPilot.Kaizen.Server.Notifications.Sending;
 
@@ -16,6 +18,9 @@ public static class SendingComposition
             .AddSingleton<PublicAddress>()
             .AddSingleton<MailComposer>()
             .AddSingleton<IOutboxSender, MailSender>()
+            .AddSingleton<WebhookSender>()
+            .AddSingleton<IOutboxSender>(s => s.GetRequiredService<WebhookSender>())
+            .AddScoped<IWebhookTargets, WebhookTargets>()
             .AddSingleton<OutboxSending>()
             .AddHostedService<SendingLoop>();
     }
