@@ -7,8 +7,7 @@ namespace LogiPilot.Kaizen.Server.Tests.Host;
 /// <summary>A plant with one station, an administrator and people with addresses: enough to have mails sent by what happens there.</summary>
 public sealed class MailWorld : IAsyncDisposable
 {
-    private readonly Dictionary<string, Guid> _people = new(StringComparer.Ordinal);
-    private Guid _station;
+    public const string Code = "ROA";
 
     private MailWorld(KaizenHost host) => Host = host;
 
@@ -18,6 +17,10 @@ public sealed class MailWorld : IAsyncDisposable
 
     public Guid PlantId { get; private set; }
 
+    public Guid Station { get; private set; }
+
+    public IReadOnlyDictionary<string, Guid> People { get; private set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
+
     public static async Task<MailWorld> Start(string[] names, params string[] settings)
     {
         var world = new MailWorld(await KaizenHost.Start(settings));
@@ -26,35 +29,38 @@ public sealed class MailWorld : IAsyncDisposable
             "plant;plantName;area;areaName;line;lineName;station;stationName\nROA;Usine ROA;A1;Montage;L1;Ligne 1;P11;Poste 1.1\n", Encoding.UTF8, "text/csv");
         using var answer = await importer.Http.PostAsync("/imports/locations?plant=ROA", body);
         answer.EnsureSuccessStatusCode();
-        await world.Host.AddPerson("Admin", Role.Admin, "ROA");
+        await world.Host.AddPerson("Admin", Role.Admin, Code);
         foreach (var name in names)
         {
-            await world.Host.AddPerson(name, Role.TeamLeader, "ROA", email: Address(name));
+            await world.Host.AddPerson(name, Role.TeamLeader, Code, email: Address(name));
         }
 
         world.Admin = await world.Host.SignIn("Admin");
-        var data = await world.Admin.Query("{ people { id name } places(first: 10) { nodes { id code } } plants { id } }");
-        foreach (var person in data.GetProperty("people").EnumerateArray())
-        {
-            world._people[person.GetProperty("name").GetString()!] = person.GetProperty("id").GetGuid();
-        }
-
-        world._station = data.GetProperty("places").GetProperty("nodes").EnumerateArray()
-            .Single(p => p.GetProperty("code").GetString() == "P11").GetProperty("id").GetGuid();
-        world.PlantId = data.GetProperty("plants")[0].GetProperty("id").GetGuid();
+        await world.Look();
         return world;
+    }
+
+    /// <summary>Learns who is there.</summary>
+    public async Task Look()
+    {
+        var data = await Admin.Query("{ people { id name } places(first: 10) { nodes { id code } } plants { id } }");
+        People = data.GetProperty("people").EnumerateArray()
+            .ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("id").GetGuid(), StringComparer.Ordinal);
+        Station = data.GetProperty("places").GetProperty("nodes").EnumerateArray()
+            .Single(p => p.GetProperty("code").GetString() == "P11").GetProperty("id").GetGuid();
+        PlantId = data.GetProperty("plants")[0].GetProperty("id").GetGuid();
     }
 
     public static string Address(string name) => name.ToLowerInvariant() + "@forez.fr";
 
     public async Task<Guid> Raise() =>
-        (await Admin.Order("raiseAlert", new { kind = "EQUIPMENT_FAILURE", placeId = _station, anyway = true, severity = "MAJOR" })).GetProperty("id").GetGuid();
+        (await Admin.Order("raiseAlert", new { kind = "EQUIPMENT_FAILURE", placeId = Station, anyway = true, severity = "MAJOR" })).GetProperty("id").GetGuid();
 
     /// <summary>Raises an alert and gives it to a person, who is told by mail; answers with the alert.</summary>
     public async Task<Guid> Tell(string name)
     {
         var id = await Raise();
-        await Admin.Order("assignAlert", new { alertId = id, personId = _people[name] });
+        await Admin.Order("assignAlert", new { alertId = id, personId = People[name] });
         return id;
     }
 

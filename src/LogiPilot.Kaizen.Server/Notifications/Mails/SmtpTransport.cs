@@ -9,20 +9,25 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
 {
     private const int FirstPermanent = 500;
 
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     public async Task<SendResult> Send(Mail mail, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(TimeSpan.FromSeconds(settings.TimeoutSeconds));
+        var patience = TimeSpan.FromSeconds(settings.TimeoutSeconds);
         try
         {
             using var message = MailWriting.Write(mail, settings);
-            using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls };
+            using var client = new SmtpClient(settings.Host, settings.Port) 
+            {
+                EnableSsl = settings.StartTls, Timeout = (int)patience.TotalMilliseconds,
+            };
             if (settings.UserName is not null)
             {
                 client.Credentials = new NetworkCredential(settings.UserName, settings.Password);
             }
 
-            await client.SendMailAsync(message, timeout.Token);
+            // The client's own time-out says what it waited for; the other holds whatever it does.
+            await client.SendMailAsync(message, cancellationToken).WaitAsync(patience + Grace, cancellationToken);
             return SendResult.Sent;
         }
         catch (FormatException wrong)
@@ -38,9 +43,9 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
         {
             return SendResult.Failed(Said(failure));
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (TimeoutException late)
         {
-            return SendResult.Failed($"No end after {settings.TimeoutSeconds} s.");
+            return SendResult.Failed(Said(late));
         }
     }
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using LogiPilot.Kaizen.Core.Notifications;
-using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Tests.Host;
 
 namespace LogiPilot.Kaizen.Server.Tests.Notifications.Webhooks;
@@ -24,7 +23,7 @@ public sealed class WebhookStory
         await Escalate(world);
 
         var first = Assert.Single(receiver.Calls);
-        Assert.Equal((await Rows(world))[0].GetProperty("lastError").GetString(), "HTTP 503");
+        Assert.Equal("HTTP 503", (await Rows(world))[0].GetProperty("lastError").GetString());
         receiver.Answer = 204;
         await world.Pass(OutboxItem.LongestPause);
 
