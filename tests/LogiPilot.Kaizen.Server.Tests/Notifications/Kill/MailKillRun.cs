@@ -173,9 +173,9 @@ public static class MailKillRun
             {
                 await Task.Delay(50);
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException ended)
             {
-                throw new InvalidOperationException($"The server ended: {await errors}");
+                throw new InvalidOperationException($"The server ended: {await errors}", ended);
             }
         }
     }

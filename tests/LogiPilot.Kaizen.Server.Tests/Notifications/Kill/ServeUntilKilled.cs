@@ -1,6 +1,5 @@
 using System.Globalization;
 using LogiPilot.Kaizen.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
 
 namespace LogiPilot.Kaizen.Server.Tests.Notifications.Kill;
 

@@ -39,14 +39,14 @@ internal sealed record MailCase(NoticeKind Kind, string Variant, bool IsUrgent, 
     ];
 
     private static MailCase Alert(NoticeKind kind, string variant, Severity severity, (string Name, object? Value)[] more) => new(
-        kind, variant, severity == Severity.Critical, Facts([
+        kind, variant, severity == Severity.Critical, Named([
             ("number", "A-2026-000123"), ("kind", AlertKind.EquipmentFailure), ("severity", severity), ("where", new[] { "Poste 1.1", "Cadre 54" }),
             ("variant", variant.Length > 0 ? variant : null), .. more]));
 
     private static MailCase Of(NoticeKind kind, string variant, (string Name, object? Value)[] facts) =>
-        new(kind, variant, IsUrgent: false, Facts([("variant", variant.Length > 0 ? variant : null), .. facts]));
+        new(kind, variant, IsUrgent: false, Named([("variant", variant.Length > 0 ? variant : null), .. facts]));
 
-    private static Dictionary<string, object?> Facts((string Name, object? Value)[] facts) =>
+    private static Dictionary<string, object?> Named((string Name, object? Value)[] facts) =>
         facts.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
 
     private static IReadOnlyDictionary<string, object?>[] Lines() =>

@@ -25,8 +25,8 @@ public sealed partial class MailTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("kaizen-mails-").FullName;
     private readonly Texts _texts = new();
 
-    public static TheoryData<NoticeKind, Language> Kinds =>
-        new(MailCase.All.Select(c => c.Kind).Distinct().SelectMany(k => Enum.GetValues<Language>().Select(l => (k, l))));
+    public static IEnumerable<object[]> Kinds =>
+        MailCase.All.Select(c => c.Kind).Distinct().SelectMany(k => Enum.GetValues<Language>().Select(l => (object[])[k, l]));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -96,13 +96,13 @@ public sealed partial class MailTests : IDisposable
         return (ReceivedMail.Read(await File.ReadAllTextAsync(Path.Combine(_folder, "mail", $"{item.Id:N}.eml"))), $"{item.Id:N}");
     }
 
-    [GeneratedRegex("<[^>]*>")]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tags();
 
-    [GeneratedRegex(Site + @"(?<path>/[^\s""<]*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(Site + @"(?<path>/[^\s""<]*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("_(one|other)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("_(one|other)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Plural();
 
     private sealed class NoServer : IServer
