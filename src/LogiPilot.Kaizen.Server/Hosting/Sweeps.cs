@@ -87,11 +87,20 @@ public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps,
 public sealed record Sweep(
     string Name, Func<ICommand<int>> Command, TimeSpan Every = default, Func<IReadOnlyCollection<Guid>, ICommand<int>>? Without = null);
 
-/// <summary>The one job: a shell over the sweeps.</summary>
+/// <summary>
+/// The one job: a shell over the sweeps. Not at once when the server starts: nobody's device has found it again yet, and whoever were
+/// called then would not be reached.
+/// </summary>
 [DisallowConcurrentExecution]
 public sealed class SweepJob(Sweeps sweeps) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweeps.Run(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (context.PreviousFireTimeUtc is not null)
+        {
+            await sweeps.Run(cancellationToken);
+        }
+    }
 }
 
 public static class SweepRegistration

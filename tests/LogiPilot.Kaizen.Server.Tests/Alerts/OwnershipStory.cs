@@ -8,13 +8,14 @@ public sealed class OwnershipStory
 {
     private static readonly Somebody[] People =
     [
-        new("Odile", Role.Operator), new("Paul", Role.Pilot), new("Rita", Role.Pilot), new("Lena", Role.TeamLeader),
+        new("Odile", Role.Operator), new("Paul", Role.Pilot), new("Rita", Role.Pilot, HasMail: false), new("Lena", Role.TeamLeader, HasMail: false),
     ];
 
     [Fact]
     public async Task An_acknowledgement_without_news_expires_and_taken_again_expires_again()
     {
         await using var plant = await StoryPlant.At("2027-03-01 08:00", People);
+        await plant.Connect("Paul", "Rita", "Lena");
         var alertId = (await plant.Raise("Odile", "CONGESTION", "P11")).GetProperty("id").GetGuid();
         await plant.Until("2027-03-01 08:05");
         await plant.Order("Paul", "acknowledgeAlert", new { alertId });
@@ -32,12 +33,31 @@ public sealed class OwnershipStory
             RAISED – (Paul)
             """,
             await plant.Timeline("Lena", alertId));
+        Assert.Equal(
+            """
+            Mon 08:00 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 08:00 Rita APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 08:05 Lena APP Personne n’a pris l’alerte A-2027-000001 (Encombrement, Poste 1.1) depuis 08:00 : prenez-la ou attribuez-la.
+            Mon 08:35 Paul APP Sans nouvelles de vous, l’alerte A-2027-000001 (Encombrement, Poste 1.1) est de nouveau à prendre : reprenez-la si vous y êtes.
+            Mon 08:35 Paul MAIL Sans nouvelles de vous, l’alerte A-2027-000001 (Encombrement, Poste 1.1) est de nouveau à prendre : reprenez-la si vous y êtes.
+            Mon 08:35 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 08:35 Rita APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 08:40 Lena APP Personne n’a pris l’alerte A-2027-000001 (Encombrement, Poste 1.1) depuis 08:35 : prenez-la ou attribuez-la.
+            Mon 09:10 Lena APP L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 08:40, dure encore : aidez ou attribuez-la.
+            Mon 09:15 Paul APP Sans nouvelles de vous, l’alerte A-2027-000001 (Encombrement, Poste 1.1) est de nouveau à prendre : reprenez-la si vous y êtes.
+            Mon 09:15 Paul MAIL Sans nouvelles de vous, l’alerte A-2027-000001 (Encombrement, Poste 1.1) est de nouveau à prendre : reprenez-la si vous y êtes.
+            Mon 09:15 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 09:15 Rita APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 09:20 Lena APP Personne n’a pris l’alerte A-2027-000001 (Encombrement, Poste 1.1) depuis 09:15 : prenez-la ou attribuez-la.
+            """,
+            AlertStory.Plain(await Told.Read(plant)));
     }
 
     [Fact]
     public async Task Passed_on_and_refused_it_comes_back_to_who_gave_it_and_unconfirmed_to_nobody()
     {
         await using var plant = await StoryPlant.At("2027-03-01 08:00", People);
+        await plant.Connect("Paul", "Rita", "Lena");
         var alertId = (await plant.Raise("Odile", "WRONG_PART", "P11")).GetProperty("id").GetGuid();
         await plant.Until("2027-03-01 08:01");
         await plant.Order("Paul", "acknowledgeAlert", new { alertId });
@@ -60,6 +80,20 @@ public sealed class OwnershipStory
             RAISED – (Rita)
             """,
             await plant.Timeline("Lena", alertId));
+        Assert.Equal(
+            """
+            Mon 08:00 Paul APP À prendre : alerte A-2027-000001 (Mauvaise pièce, Poste 1.1).
+            Mon 08:00 Rita APP À prendre : alerte A-2027-000001 (Mauvaise pièce, Poste 1.1).
+            Mon 08:02 Rita APP Paul vous transmet l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) : confirmez ou refusez avant 08:12.
+            Mon 08:03 Paul APP Rita refuse l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) (« Pas de chariot ») : elle vous revient.
+            Mon 08:03 Paul MAIL Rita refuse l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) (« Pas de chariot ») : elle vous revient.
+            Mon 08:04 Rita APP Lena vous transmet l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) : confirmez ou refusez avant 08:14.
+            Mon 08:14 Rita APP Vous n’avez pas confirmé l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) : elle est de nouveau à prendre.
+            Mon 08:14 Paul APP À prendre : alerte A-2027-000001 (Mauvaise pièce, Poste 1.1).
+            Mon 08:14 Rita APP À prendre : alerte A-2027-000001 (Mauvaise pièce, Poste 1.1).
+            Mon 08:19 Lena APP Personne n’a pris l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) depuis 08:14 : prenez-la ou attribuez-la.
+            """,
+            AlertStory.Plain(await Told.Read(plant)));
     }
 
     [Fact]

@@ -9,19 +9,20 @@ public sealed class ShelvingStory
 {
     private static readonly Somebody[] People =
     [
-        new("Odile", Role.Operator), new("Paul", Role.Pilot), new("Lena", Role.TeamLeader), new("Mur", Role.Screen),
+        new("Odile", Role.Operator), new("Paul", Role.Pilot), new("Lena", Role.TeamLeader, HasMail: false), new("Mur", Role.Screen),
     ];
 
     [Fact]
     public async Task Shelving_that_ends_while_the_server_stands_still_ends_once_it_runs_again()
     {
         await using var plant = await StoryPlant.At("2027-03-01 10:00", People);
+        await plant.Connect("Paul", "Lena");
         var alertId = (await plant.Raise("Odile", "CONGESTION", "P11")).GetProperty("id").GetGuid();
         await plant.Until("2027-03-01 10:05");
         await plant.Order("Paul", "acknowledgeAlert", new { alertId });
         await plant.Until("2027-03-01 10:10");
         await plant.Order("Lena", "shelveAlert", new { alertId, reason = "Capteur à régler", until = StoryPlant.Instant("2027-03-01 11:00") });
-        await plant.Stop(140);
+        await plant.Stop(140, "Paul", "Lena");
         await plant.Pass(10);
 
         Assert.Equal(
@@ -33,12 +34,23 @@ public sealed class ShelvingStory
             RAISED – (Paul)
             """,
             await plant.Timeline("Lena", alertId));
+        Assert.Equal(
+            """
+            Mon 10:00 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 10:05 Lena APP Personne n’a pris l’alerte A-2027-000001 (Encombrement, Poste 1.1) depuis 10:00 : prenez-la ou attribuez-la.
+            Mon 12:30 Paul APP La veille de l’alerte A-2027-000001 (Encombrement, Poste 1.1) est finie : elle est de nouveau à prendre.
+            Mon 12:30 Paul MAIL La veille de l’alerte A-2027-000001 (Encombrement, Poste 1.1) est finie : elle est de nouveau à prendre.
+            Mon 12:30 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 12:35 Lena APP Personne n’a pris l’alerte A-2027-000001 (Encombrement, Poste 1.1) depuis 12:30 : prenez-la ou attribuez-la.
+            """,
+            AlertStory.Plain(await Told.Read(plant)));
     }
 
     [Fact]
     public async Task What_is_raised_in_planned_work_is_held_back_until_its_end_also_when_that_comes_during_a_stop()
     {
         await using var plant = await StoryPlant.At("2027-03-01 14:00", People);
+        await plant.Connect("Paul", "Lena");
         var window = await plant.Order(
             "Lena", "saveMaintenanceWindow",
             new
@@ -51,7 +63,7 @@ public sealed class ShelvingStory
         var held = (await plant.Raise("Odile", "EQUIPMENT_FAILURE", "P21")).GetProperty("id").GetGuid();
         var safety = (await plant.Raise("Odile", "SAFETY", "P21")).GetProperty("id").GetGuid();
         var elsewhere = (await plant.Raise("Odile", "EQUIPMENT_FAILURE", "P11")).GetProperty("id").GetGuid();
-        await plant.Stop(180);
+        await plant.Stop(180, "Paul", "Lena");
         await plant.Pass(1);
 
         Assert.Equal(
@@ -62,6 +74,14 @@ public sealed class ShelvingStory
             RAISED – (Lena)
             """,
             await plant.Timeline("Lena", held));
+        Assert.Equal(
+            """
+            Mon 17:00 Lena APP La veille de l’alerte A-2027-000001 (Panne d’équipement, Poste 2.1) est finie : elle est de nouveau à prendre.
+            Mon 17:00 Lena APP Personne n’a pris l’alerte A-2027-000001 (Panne d’équipement, Poste 2.1) depuis 17:00 : prenez-la ou attribuez-la.
+            Mon 17:00 Lena APP Personne n’a pris l’alerte A-2027-000002 (Sécurité, Poste 2.1) depuis 14:00 : prenez-la ou attribuez-la.
+            Mon 17:00 Lena APP Personne n’a pris l’alerte A-2027-000003 (Panne d’équipement, Poste 1.1) depuis 14:00 : prenez-la ou attribuez-la.
+            """,
+            AlertStory.Plain(await Told.Read(plant)));
         Assert.Equal("Mon 14:00 Signalée par Odile\nRAISED – (–)", await plant.Timeline("Lena", safety));
         Assert.Equal("Mon 14:00 Signalée par Odile\nRAISED – (–)", await plant.Timeline("Lena", elsewhere));
 

@@ -24,6 +24,19 @@ public static class AlertStory
         return Plain(string.Join('\n', [.. steps, state]));
     }
 
+    /// <summary>Every day a team from 05:00 to 13:00 and one (nobody: none) from 13:00 to 21:00, by the plant's clock.</summary>
+    public static async Task WorkInShifts(this StoryPlant plant, string[] morning, string[] afternoon)
+    {
+        object[] shifts = [new { code = "M", name = "Matin", starts = "05:00", ends = "13:00" }, new { code = "A", name = "Après-midi", starts = "13:00", ends = "21:00" }];
+        await plant.Admin.Order("saveCalendar", new { plantId = plant.PlantId, shifts }, "calendar { version }");
+        foreach (var (code, names) in new[] { ("M", morning), ("A", afternoon) }.Where(t => t.Item2.Length > 0))
+        {
+            var memberIds = names.Select(n => plant.People[n]).ToArray();
+            await plant.Admin.Order(
+                "saveTeam", new { plantId = plant.PlantId, code, name = "Équipe " + code, memberIds, rotationStarts = "2027-03-01", rotation = (string[])[code] }, "team { id }");
+        }
+    }
+
     /// <summary>Gives an order that must be done.</summary>
     public static async Task<JsonElement> Order(this StoryPlant plant, string by, string mutation, object input, string selection = "alert { id }") =>
         await (await plant.SignIn(by)).Order(mutation, input, selection);
