@@ -48,6 +48,10 @@ public sealed class EveryPageTests(Chromium chromium, DemoPlant demo, WidePlant 
     [InlineData("desk", "/desk/history")]
     [InlineData("desk", "/desk/supply")]
     [InlineData("desk", "/desk/supply/stores")]
+    [InlineData("desk", "/desk/notices")]
+    [InlineData("desk", "/desk/handover")]
+    [InlineData("phone", "/notices")]
+    [InlineData("phone", "/handover")]
     [InlineData("tv", "/tv")]
     public async Task Too_much_of_everything_keeps_its_layout(string screenName, string address)
     {
@@ -84,6 +88,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoPlant demo, WidePlant 
             "/", "/raise", $"/raise/{Id(station)}", $"/raise/{Id(station)}/what?product={product}", $"/raise/{Id(station)}/what",
             $"/p/{station.GetProperty("label").GetString()}", "/p/no-such-label", $"/a/{alert}", "/desk", $"/desk/alerts/{alert}", "/desk/history", "/desk/supply",
             $"/desk/supply/{Id(data.GetProperty("lines")[0])}", "/desk/supply/stores", "/tv",
+            "/notices", "/preferences", "/handover", "/desk/notices", "/desk/preferences", "/desk/handover",
         ];
     }
 

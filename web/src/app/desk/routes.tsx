@@ -30,6 +30,7 @@ export const deskRoutes: RouteObject = {
         },
         { path: 'kinds', lazy: async () => ({ Component: (await import('./admin/kinds-page')).KindsPage }) },
         { path: 'maintenance', lazy: async () => ({ Component: (await import('./admin/windows-page')).WindowsPage }) },
+        { path: 'webhooks', lazy: async () => ({ Component: (await import('./admin/webhooks-page')).WebhooksPage }) },
         { path: 'outbox', lazy: async () => ({ Component: (await import('./admin/outbox-page')).OutboxPage }) },
       ],
     },

@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useBoardChanges, useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
-import { Icon, Shape, shortLeft, Trouble, useTimes } from '../../shared/ui';
+import { FormDialog, Icon, Shape, shortLeft, Trouble, useTimes } from '../../shared/ui';
 import { AlertRows } from './alert-rows';
 import { type Handover, handoverQuery, useAnswer } from './handovers';
-import { ReasonForm } from './reason-form';
 
 type Props = { id: string; timeZone: string; path: string };
 
@@ -30,6 +29,11 @@ function Signed({ handover, timeZone, path }: { handover: Handover; timeZone: st
   const now = useNow();
   const answering = useAnswer();
   const [refusing, setRefusing] = useState<string[]>();
+  const [reason, setReason] = useState('');
+  const leave = () => {
+    setRefusing(undefined);
+    setReason('');
+  };
   const to = { handoverId: handover.id, expectedVersion: handover.version };
   const offered = handover.items.filter(({ state }) => state === 'OFFERED');
   const waiting = handover.items.filter(({ state }) => state === 'OFFERED' || state === 'REFUSED');
@@ -131,15 +135,19 @@ function Signed({ handover, timeZone, path }: { handover: Handover; timeZone: st
         </details>
       )}
       {refusing && (
-        <ReasonForm
+        <FormDialog
           title={t('handoverPage.refuse')}
+          submit={t('handoverPage.refuse')}
           error={answering.error}
           busy={answering.isPending}
-          onSend={(reason) =>
-            answering.mutate({ ...to, alertIds: refusing, reason }, { onSuccess: () => setRefusing(undefined) })
-          }
-          onLeave={() => setRefusing(undefined)}
-        />
+          onSend={() => answering.mutate({ ...to, alertIds: refusing, reason }, { onSuccess: leave })}
+          onLeave={leave}
+        >
+          <label className="field">
+            <span>{t('alerts.why')}</span>
+            <textarea required rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </label>
+        </FormDialog>
       )}
     </section>
   );

@@ -18,7 +18,9 @@ export function UrgentBar() {
         <>
           <Link to={first.link} onClick={() => reading.mutate([first.id])}>
             <Shape name="triangle" className="mark" />
-            <span>{first.text}</span>
+            <span>
+              <b>{first.title}</b> <small>{first.text}</small>
+            </span>
           </Link>
           {urgent.length > 1 && <b className="num">{t('centre.moreUrgent', { count: urgent.length - 1 })}</b>}
           <button type="button" onClick={() => reading.mutate([first.id])}>

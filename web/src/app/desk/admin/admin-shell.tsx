@@ -19,6 +19,7 @@ const pages: { path: string; name: string; needs: Permission }[] = [
   { path: 'kinds', name: 'admin.page.kinds', needs: 'ADMINISTER' },
   { path: 'maintenance', name: 'admin.page.maintenance', needs: 'LEAD_ALERT' },
   { path: 'outbox', name: 'outbox.title', needs: 'ADMINISTER' },
+  { path: 'webhooks', name: 'outbox.hooks.title', needs: 'ADMINISTER' },
 ];
 
 /** Whoever asks for no page gets the first that is open to them. */
