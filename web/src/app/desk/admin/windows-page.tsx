@@ -40,7 +40,7 @@ export function WindowsPage() {
         </div>
       )}
       {windows.data && windows.data.length > 0 && (
-        <section className="panel list">
+        <section className="panel list flow">
           <WindowList
             windows={windows.data}
             timeZone={plant.timeZone}

@@ -150,7 +150,11 @@ function TrackRun({ track, steps, begins, timeZone }: RunProps) {
                 <tr key={`${step.loop} ${step.level}`}>
                   <td className="num">
                     {times.moment(Date.parse(step.at), begins)}
-                    <small>{t('admin.policy.later', { time: words.delay(after(step)) })}</small>
+                    <small>
+                      {after(step) < 1
+                        ? t('admin.policy.atOnce')
+                        : t('admin.policy.later', { time: words.delay(after(step)) })}
+                    </small>
                   </td>
                   <td className="num">
                     {step.level}

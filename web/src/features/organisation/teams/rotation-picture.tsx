@@ -25,7 +25,8 @@ export function RotationPicture({ teams, codes, today, working, mayEdit, onEdit 
     timeZone: 'UTC',
   });
   return (
-    <div className="scroll-x">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={t('admin.teams.rotations')}>
       <table className="rotation">
         <thead>
           <tr>
@@ -80,6 +81,6 @@ export function RotationPicture({ teams, codes, today, working, mayEdit, onEdit 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
