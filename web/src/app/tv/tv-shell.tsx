@@ -7,6 +7,7 @@ import { LiveProvider, useFreshness, useLive, useNow } from '../../shared/live';
 import { speak, useText, useTitle } from '../../shared/text';
 import { useTheme } from '../theme';
 import { plantsQuery, scopeOf } from './scope';
+import { useSiren } from './siren';
 
 /** Nobody stands before a wall to press a button: it asks again for ever. */
 const forEver = {
@@ -45,6 +46,7 @@ function Wall() {
   const { board } = useLive();
   const { freshness, heardAt } = useFreshness();
   const now = useNow();
+  useSiren(freshness === 'live' && (board?.openAlerts.some((alert) => alert.soundsEverywhere) ?? false));
   if (!board || heardAt === undefined) return <p className="tv-say">{t('reporting.tv.connecting')}</p>;
   return <TvBoard board={board} now={now} freshness={freshness} heardAt={heardAt} />;
 }

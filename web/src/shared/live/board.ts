@@ -100,6 +100,10 @@ export type BoardAlert = {
   description: string | null;
   causeCode: string | null;
   resolution: string | null;
+  shelvedUntil: string | null;
+  shelvedBy: PersonName | null;
+  /** Nobody who should come can be reached: whoever hears it comes. */
+  soundsEverywhere: boolean;
 };
 
 /** Open includes shelved; untaken is raised, not shelved, and more than an information. */

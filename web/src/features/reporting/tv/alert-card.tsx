@@ -39,7 +39,7 @@ export function AlertCard({ alert, view }: { alert: BoardAlert; view: TvView }) 
       </p>
       <What alert={alert} />
       <div className="act">
-        <Owner alert={alert} stale={view.stale} />
+        <Owner alert={alert} view={view} />
         {!shelved &&
           (view.stale ? (
             <p className="since">
@@ -66,8 +66,9 @@ function What({ alert }: { alert: BoardAlert }) {
   return <p className="what">{t('reporting.tv.whatLeft', { what: kind, left })}</p>;
 }
 
-function Owner({ alert, stale }: { alert: BoardAlert; stale: boolean }) {
+function Owner({ alert, view }: { alert: BoardAlert; view: TvView }) {
   const { t } = useText();
+  const { stale } = view;
   const assignee = alert.assignment && !alert.assignment.confirmed ? alert.assignment.assignee : undefined;
   const person = assignee ?? alert.owner;
   const name = person && shortName(person.name);
@@ -75,7 +76,11 @@ function Owner({ alert, stale }: { alert: BoardAlert; stale: boolean }) {
     return (
       <p className="owner">
         <span>{t('alerts.state.SHELVED')}</span>
-        <span>{name}</span>
+        <span>
+          {alert.shelvedUntil
+            ? t('reporting.tv.back', { moment: view.times.moment(Date.parse(alert.shelvedUntil), view.now) })
+            : name}
+        </span>
       </p>
     );
   if (isUntaken(alert))

@@ -27,10 +27,13 @@ export function lastChange(alerts: BoardAlert[]): Change | undefined {
 export function Strip({ board, page, pages, view }: { board: Board; page: number; pages: number; view: TvView }) {
   const { t } = useText();
   const change = lastChange(board.openAlerts);
+  const sounding = view.stale ? undefined : board.openAlerts.find((alert) => alert.soundsEverywhere);
   const ok = board.lines.filter((line) => line.status === 'OK').length;
   return (
     <footer className={pages > 1 ? 'strip' : 'strip alone'}>
-      {change ? (
+      {sounding ? (
+        <Nobody alert={sounding} />
+      ) : change ? (
         <News change={change} view={view} />
       ) : (
         board.lines.length > 0 && (
@@ -51,6 +54,22 @@ export function Strip({ board, page, pages, view }: { board: Board; page: number
         </p>
       )}
     </footer>
+  );
+}
+
+/** Nobody who was called can be reached: the strip says it to whoever stands before the wall. */
+function Nobody({ alert }: { alert: BoardAlert }) {
+  const { t } = useText();
+  const where = alert.line ?? alert.place ?? alert.area;
+  return (
+    <p className="everywhere" role="alert">
+      <Icon name="bell" />
+      <b>{t('reporting.tv.everywhere')}</b>
+      <span className="cut">
+        {[t(`alerts.kind.${alert.kind}`), where?.name, alert.product?.name].filter(Boolean).join(' · ')}
+      </span>
+      <span>{alert.number}</span>
+    </p>
   );
 }
 

@@ -82,6 +82,9 @@ const alert = (id: string, change: Partial<BoardAlert> = {}): BoardAlert => ({
   description: null,
   causeCode: null,
   resolution: null,
+  shelvedUntil: null,
+  shelvedBy: null,
+  soundsEverywhere: false,
   ...change,
 });
 
@@ -201,6 +204,14 @@ test('Alerts stand by severity, then age, shelved last; beyond four the last car
   ];
   expect(byUrgency(alerts).map(({ id }) => id)).toEqual(['4', '5', '3', '2', '1']);
   expect(wall([], alerts)).toContain('+ 2 autres|dont 1 non prise|');
+});
+
+test('A shelved alert says when it comes back, and one that reaches nobody says so to everybody while data are live', () => {
+  const asleep = alert('1', { state: 'SHELVED', shelvedUntil: '2026-11-20T14:10:00Z' });
+  expect(wall([], [asleep])).toContain('|En veille|retour à 15:10|');
+  const alone = alert('2', { soundsEverywhere: true });
+  expect(wall([], [alone])).toContain('Personne ne répond, allez-y');
+  expect(wall([], [alone], 'stale')).not.toContain('Personne ne répond');
 });
 
 test('An assigned alert says so until it is confirmed', () => {
