@@ -3,9 +3,12 @@ using LogiPilot.Kaizen.Core.Alerts;
 namespace LogiPilot.Kaizen.Core.Notifications;
 
 /// <summary>Whether what was held during quiet hours still asks something of the person: an alert taken or over meanwhile does not,
-/// nor a handover that was answered.</summary>
-public sealed class NoticeTruth(IAlertStore alerts, IHandoverStore handovers)
+/// nor a handover that was answered, nor the digest of a shift that is over.</summary>
+public sealed class NoticeTruth(IAlertStore alerts, IHandoverStore handovers, TimeProvider clock)
 {
+    /// <summary>What waited at the start of a shift is no news once that shift is over.</summary>
+    private static readonly TimeSpan DigestHolds = TimeSpan.FromHours(8);
+
     public async Task<bool> StillHolds(OutboxItem item, CancellationToken cancellationToken) => item.Kind switch
     {
         NoticeKind.AlertCalled or NoticeKind.AlertReturned or NoticeKind.ShelfEnded =>
@@ -18,6 +21,7 @@ public sealed class NoticeTruth(IAlertStore alerts, IHandoverStore handovers)
         NoticeKind.AlertRestored => await Of(item, cancellationToken) is { IsOpen: true, ConditionClearedAt: not null } over && over.OwnerId == item.PersonId,
         NoticeKind.ShelfEnding => await Of(item, cancellationToken) is { State: AlertState.Shelved },
         NoticeKind.HandoverOffered => await handovers.Find(item.SubjectId, cancellationToken) is { DueAt: not null },
+        NoticeKind.ShiftDigest => clock.GetUtcNow() - item.CreatedAt < DigestHolds,
         _ => true,
     };
 

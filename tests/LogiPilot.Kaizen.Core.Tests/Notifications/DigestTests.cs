@@ -86,7 +86,7 @@ public sealed class DigestTests
     public async Task Monday_brings_what_a_source_has_for_somebody_once_and_nothing_to_the_others()
     {
         var source = new Week(new(_world.Manager.PersonId!.Value, [NoticeFacts.Line("MORE", ("count", 2))]), new(_world.Leader.PersonId!.Value, []));
-        foreach (var (hours, told) in ((int, int)[])[(0, 0), (1, 1), (2, 0), (24, 0), (24 * 7, 1)])
+        foreach (var (hours, told) in ((int, int)[])[(0, 0), (1, 1), (2, 0), (24, 0), (24 * 7, 0), ((24 * 7) + 1, 1)])
         {
             _world.Clock.Now = Monday5Paris.AddHours(hours);
             Assert.Equal(told, (await Monday(source)).Value);

@@ -74,6 +74,21 @@ public sealed class NoticeBookTests
             _world.Notices.Outbox.Where(i => i.Channel == NoticeChannel.Mail).Select(i => $"{i.EventKey} {i.State}"));
     }
 
+    [Theory]
+    [InlineData(6, OutboxState.Waiting)]
+    [InlineData(8, OutboxState.Dropped)]
+    public async Task The_digest_of_a_shift_that_is_over_is_not_mailed(int quietTo, OutboxState state)
+    {
+        var zoe = Person("Zoé", "zoe@forez.fr");
+        var hers = NoticePreferences.Of(zoe.Id);
+        Assert.Null(hers.Choose([], new(22, 0), new(quietTo, 0), [], digestByMail: true));
+        _world.Notices.Save(hers);
+        await Tell(Event(NoticeKind.ShiftDigest, people: [zoe.Id]));
+
+        Assert.Equal(1, await Release(Tuesday6.AddHours(quietTo - 6)));
+        Assert.Equal(state, _world.Notices.Outbox.Single(i => i.Channel == NoticeChannel.Mail).State);
+    }
+
     [Fact]
     public async Task Whoever_changes_the_quiet_hours_gets_what_is_held_by_the_new_ones()
     {
