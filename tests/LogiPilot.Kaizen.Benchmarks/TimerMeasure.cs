@@ -91,7 +91,8 @@ internal static class TimerMeasure
             foreach (var role in new[] { Role.TeamLeader, Role.Manager })
             {
                 organisation.Add(Person.Create(
-                    Guid.CreateVersion7(now), PersonKind.Human, role.ToString(), role.ToString(), null, Language.Fr, [new(plant, role, [])]));
+                    Guid.CreateVersion7(now), PersonKind.Human, role.ToString(), role.ToString(), $"{role}@mesure.example", Language.Fr,
+                    [new(plant, role, [])]));
             }
         });
         return (plant, area);

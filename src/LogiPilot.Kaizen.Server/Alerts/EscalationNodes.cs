@@ -3,6 +3,7 @@ using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Organisation;
 
 namespace LogiPilot.Kaizen.Server.Alerts;
 
@@ -63,7 +64,7 @@ public sealed class EscalationTargetNode(EscalationTarget target, OrganisationPi
 
     public Role? Role => target.Role;
 
-    public Named? Team => picture.Teams.FirstOrDefault(t => t.Id == target.TeamId) is { } team ? new(team.Id, team.Code, team.Name) : null;
+    public TeamNode? Team => picture.Teams.FirstOrDefault(t => t.Id == target.TeamId) is { } team ? new(team, picture) : null;
 
     public PersonName? Person => picture.NamePerson(target.PersonId);
 
