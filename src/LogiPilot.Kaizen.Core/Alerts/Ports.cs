@@ -68,6 +68,9 @@ public interface IAlertReader
 
     Task<IReadOnlyList<Alert>> Open(IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken);
 
+    /// <summary>Shelved alerts of every plant that come back after an instant, up to another.</summary>
+    Task<IReadOnlyList<Alert>> ShelvedUntil(DateTimeOffset after, DateTimeOffset upTo, CancellationToken cancellationToken);
+
     Task<IReadOnlyDictionary<Guid, IReadOnlyList<TimelineEntry>>> Timelines(
         IReadOnlyCollection<Guid> alertIds, CancellationToken cancellationToken);
 }

@@ -15,9 +15,8 @@ public sealed class ShelfReminders(IAlertReader alerts, ISupplyStore supply, IDi
     public async Task<IReadOnlyList<NoticeEvent>> Due(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var organisation = await directory.Current(cancellationToken);
-        var open = await alerts.Open([.. organisation.Plants.Select(p => p.Id)], cancellationToken);
-        var ending = open.Where(a => a.State == AlertState.Shelved && a.WindowId is null
-            && a.ShelvedUntil > now && a.ShelvedUntil <= now + Before && a.FormerOwnerId is not null).ToList();
+        var ending = (await alerts.ShelvedUntil(now, now + Before, cancellationToken))
+            .Where(a => a.WindowId is null && a.FormerOwnerId is not null).ToList();
         if (ending.Count == 0)
         {
             return [];

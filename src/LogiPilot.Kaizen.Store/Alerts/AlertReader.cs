@@ -26,6 +26,11 @@ public sealed partial class AlertReader(StoreSession session) : IAlertReader
             """,
             ("plants", Columns.FromIds(plants))));
 
+    public Task<IReadOnlyList<Alert>> ShelvedUntil(DateTimeOffset after, DateTimeOffset upTo, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Alert>>(session.Reading.List<Alert>(
+            "WHERE t.state = 'SHELVED' AND t.shelved_until > @after AND t.shelved_until <= @up ORDER BY t.shelved_until",
+            ("after", after), ("up", upTo)));
+
     public Task<IReadOnlyDictionary<Guid, IReadOnlyList<TimelineEntry>>> Timelines(
         IReadOnlyCollection<Guid> alertIds, CancellationToken cancellationToken)
     {

@@ -66,6 +66,9 @@ internal sealed class InMemoryAlerts : IAlertStore, IAlertReader
     public Task<IReadOnlyList<Alert>> Open(IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken) =>
         List(_alerts.Where(a => plants.Contains(a.PlantId) && a.IsOpen));
 
+    public Task<IReadOnlyList<Alert>> ShelvedUntil(DateTimeOffset after, DateTimeOffset upTo, CancellationToken cancellationToken) =>
+        List(_alerts.Where(a => a.State == AlertState.Shelved && a.ShelvedUntil > after && a.ShelvedUntil <= upTo).OrderBy(a => a.ShelvedUntil));
+
     public Task<IReadOnlyDictionary<Guid, IReadOnlyList<TimelineEntry>>> Timelines(
         IReadOnlyCollection<Guid> alertIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<Guid, IReadOnlyList<TimelineEntry>>>(_timeline.Where(e => alertIds.Contains(e.AlertId))

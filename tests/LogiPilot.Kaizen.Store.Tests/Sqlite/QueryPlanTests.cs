@@ -121,10 +121,11 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         await _store.Ask((IEscalationReader s) => s.CountRunningUnder(Samples.Id(1), default));
         await _store.Ask((IEscalationReader s) => s.Of(Two, default));
         await _store.Ask((IEscalationReader s) => s.Calls(Two, default));
+        await _store.Ask((IAlertReader s) => s.ShelvedUntil(Samples.Start, Samples.Start, default));
 
-        var plans = Plans("FROM escalations t", "FROM escalation_calls t", "FROM kind_settings t");
+        var plans = Plans("FROM escalations t", "FROM escalation_calls t", "FROM kind_settings t", "FROM alerts t");
 
-        Assert.Equal(7, plans.Count);
+        Assert.Equal(8, plans.Count);
         Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t ", StringComparison.Ordinal)));
         var due = plans.Single(p => p.Sql.Contains("due_at <=", StringComparison.Ordinal)).Plan;
         Assert.Contains(due, step => step.Contains("USING INDEX escalations_due", StringComparison.Ordinal));
