@@ -5,7 +5,7 @@
   const room = document.documentElement.scrollWidth - innerWidth;
   if (room > 0) wrong.push(`the page is ${room} px too wide`);
 
-  const keys = /\b(?:common|centre|handoverPage|outbox|health|notices|escalation|alerts|supply|organisation|reporting|refusals|timeline|time)\.[a-zA-Z][\w.]*/g;
+  const keys = /\b(?:common|admin|centre|handoverPage|outbox|health|notices|escalation|alerts|supply|organisation|reporting|refusals|timeline|time)\.[a-zA-Z][\w.]*/g;
   const said = [document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label],[title],[placeholder]')].flatMap((e) => ['aria-label', 'title', 'placeholder'].map((name) => e.getAttribute(name) ?? ''))];
   for (const key of new Set(said.flatMap((text) => text.match(keys) ?? []))) wrong.push(`untranslated: ${key}`);
   if (said.some((text) => text.includes('{{'))) wrong.push('a placeholder was not filled');

@@ -1,4 +1,6 @@
 import { type InputHTMLAttributes, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useText } from '../text';
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & {
   /** `05:30`, on 24 hours, or nothing. */
@@ -8,7 +10,12 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> &
 
 /** A time as the plant writes it, on 24 hours whatever the browser's country: `5`, `530`, `5h30` and `5:30` are all `05:30`. */
 export function TimeInput({ value, onChange, ...control }: Props) {
+  const { t } = useText();
   const [typed, setTyped] = useState<string>();
+  // What cannot be read stays in sight, for the browser to complain of.
+  const settle = () => {
+    if (typed === '' || (typed !== undefined && readTime(typed))) setTyped(undefined);
+  };
   return (
     <input
       {...control}
@@ -16,6 +23,7 @@ export function TimeInput({ value, onChange, ...control }: Props) {
       inputMode="numeric"
       autoComplete="off"
       placeholder="00:00"
+      title={t('admin.timeFormat')}
       maxLength={5}
       pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
       value={typed ?? value}
@@ -26,7 +34,9 @@ export function TimeInput({ value, onChange, ...control }: Props) {
         if (read) onChange(read);
         else if (event.target.value === '') onChange('');
       }}
-      onBlur={() => setTyped(undefined)}
+      onBlur={settle}
+      // Before the form is sent, and with it looked at whether each field is as it must be.
+      onKeyDown={(event) => event.key === 'Enter' && flushSync(settle)}
     />
   );
 }
