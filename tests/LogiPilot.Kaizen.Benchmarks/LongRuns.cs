@@ -1,6 +1,7 @@
 using LogiPilot.GraphQL.Tests.Fuzz;
 using LogiPilot.GraphQL.Tests.Language;
 using LogiPilot.Kaizen.Core.Tests.Organisation.Calendars;
+using LogiPilot.Kaizen.Server.Tests.Notifications.Kill;
 using LogiPilot.Kaizen.Store.Tests.Kill;
 
 namespace LogiPilot.Kaizen.Benchmarks;
@@ -11,6 +12,8 @@ internal static class LongRuns
     private const int Kills = 20;
     private const int Documents = 200_000;
     private const int Calendars = 10_000;
+    private const int MailKills = 50;
+    private const int MailAlerts = 1_000;
     private const int Seed = 2026;
 
     private static readonly Dictionary<string, Func<Task<bool>>> All = new(StringComparer.Ordinal)
@@ -19,6 +22,7 @@ internal static class LongRuns
         ["fuzz"] = Fuzz,
         ["parser"] = Parser,
         ["calendar"] = Calendar,
+        ["mail"] = Mail,
     };
 
     public static async Task<int> Run(IReadOnlyList<string> names)
@@ -70,5 +74,17 @@ internal static class LongRuns
         foreach (var difference in findings.Differences) Console.WriteLine(difference);
         Console.WriteLine(CalendarSpeed.Measure());
         return Task.FromResult(findings.Differences.Count == 0);
+    }
+
+    /// <summary>A server killed while alerts escalate and their mails go to an SMTP server that refuses, delays and drops.</summary>
+    private static async Task<bool> Mail()
+    {
+        var findings = await MailKillRun.Run(MailKills, MailAlerts, Seed);
+        Console.WriteLine(
+            $"{findings.Kills} kills while {findings.Alerts:N0} alerts escalate: {findings.Expected:N0} mails expected, {findings.Told:N0} told, "
+            + $"{findings.Arrived:N0} arrived, {findings.Duplicates} of them twice, {findings.Wrong.Count} lost or wrong; "
+            + $"{findings.Troubles} times the SMTP server refused or dropped; {findings.Took.TotalMinutes:0.0} minutes");
+        foreach (var wrong in findings.Wrong.Take(20)) Console.WriteLine(wrong);
+        return findings.Wrong.Count == 0 && findings.Told == findings.Expected && findings.Arrived == findings.Expected && findings.Duplicates <= findings.Kills;
     }
 }

@@ -53,14 +53,14 @@ public sealed class MailWorld : IAsyncDisposable
 
     public static string Address(string name) => name.ToLowerInvariant() + "@forez.fr";
 
-    public async Task<Guid> Raise() =>
-        (await Admin.Order("raiseAlert", new { kind = "EQUIPMENT_FAILURE", placeId = Station, anyway = true, severity = "MAJOR" })).GetProperty("id").GetGuid();
+    public async Task<Guid> Raise(KaizenClient? by = null) =>
+        (await (by ?? Admin).Order("raiseAlert", new { kind = "EQUIPMENT_FAILURE", placeId = Station, anyway = true, severity = "MAJOR" })).GetProperty("id").GetGuid();
 
     /// <summary>Raises an alert and gives it to a person, who is told by mail; answers with the alert.</summary>
-    public async Task<Guid> Tell(string name)
+    public async Task<Guid> Tell(string name, KaizenClient? by = null)
     {
-        var id = await Raise();
-        await Admin.Order("assignAlert", new { alertId = id, personId = People[name] });
+        var id = await Raise(by);
+        await (by ?? Admin).Order("assignAlert", new { alertId = id, personId = People[name] });
         return id;
     }
 

@@ -25,3 +25,5 @@ public sealed class SqliteSupplyStoreTests() : SupplyStoreContract(new SqliteSto
 public sealed class SqliteExtractMemoryTests() : ExtractMemoryContract(new SqliteStore());
 
 public sealed class SqliteNoticeStoreTests() : NoticeStoreContract(new SqliteStore());
+
+public sealed class SqliteWebhookStoreTests() : WebhookStoreContract(new SqliteStore());

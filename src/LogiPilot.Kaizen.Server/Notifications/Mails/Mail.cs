@@ -11,8 +11,8 @@ public sealed record MailContent(
     Language Language, string Subject, string Asked, MailMark? Mark, IReadOnlyList<MailFact> Facts, IReadOnlyList<string> Lines,
     MailLink Link, MailLink Preferences, string Signature);
 
-/// <summary>Says how bad it is: by a colour, a shape and a word.</summary>
-public sealed record MailMark(Severity Severity, string Word);
+/// <summary>Says how bad it is, by a colour, a shape and a word, and what.</summary>
+public sealed record MailMark(Severity Severity, string Word, string Kind);
 
 public sealed record MailFact(string Name, string Value);
 

@@ -38,7 +38,7 @@ public sealed class MailComposer(NoticeTexts words, Texts texts, PublicAddress a
 
     private MailMark? Mark(IReadOnlyDictionary<string, object?> arguments, Language language) =>
         arguments.GetValueOrDefault("severity") is string said && Severities.TryGetValue(said, out var severity)
-            ? new(severity, texts.Say(language, "severity", arguments))
+            ? new(severity, texts.Say(language, "severity", arguments), texts.Say(language, "kind", arguments))
             : null;
 
     private List<MailFact> FactsOf(IReadOnlyDictionary<string, object?> arguments, Alert? alert, Language language)

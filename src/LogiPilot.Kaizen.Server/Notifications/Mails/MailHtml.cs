@@ -57,9 +57,9 @@ public static class MailHtml
             """.ReplaceLineEndings("\r\n");
     }
 
-    /// <summary>Shape and word of the severity, then the subject; without severity, the subject alone.</summary>
+    /// <summary>Shape and word of the severity, then what it is; without severity, the subject.</summary>
     private static string Band(MailContent content, MailLook look) => content.Mark is { } mark
-        ? $"""<span aria-hidden="true">{look.Shape}</span> {Encode(mark.Word)} &middot; {Encode(content.Subject)}"""
+        ? $"""<span aria-hidden="true">{look.Shape}</span> {Encode(mark.Word)} &middot; {Encode(mark.Kind)}"""
         : Encode(content.Subject);
 
     private static string Facts(MailContent content)

@@ -10,7 +10,7 @@ public static class MailText
         var colon = content.Language == Language.Fr ? "\u00a0: " : ": ";
         string[] facts =
         [
-            .. content.Mark is { } mark ? [$"{MailLook.Of(mark.Severity).Shape} {mark.Word}"] : (string[])[],
+            .. content.Mark is { } mark ? [$"{MailLook.Of(mark.Severity).Shape} {mark.Word} · {mark.Kind}"] : (string[])[],
             .. content.Facts.Select(f => f.Name + colon + f.Value),
         ];
         string[] lines = [.. content.Lines.Select(l => "- " + l)];

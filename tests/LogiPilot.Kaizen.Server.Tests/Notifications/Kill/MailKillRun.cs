@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text.Json;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Tests.Host;
@@ -38,12 +36,11 @@ public static class MailKillRun
         var token = await world.Host.AddToken("press", Role.Admin);
         await world.Host.Stop();
 
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        using var http = new HttpClient { BaseAddress = ServerProcess.FreeAddress(), Timeout = TimeSpan.FromSeconds(60) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         string[] arguments =
         [
-            typeof(MailKillRun).Assembly.Location, ServeUntilKilled.Command, world.Host.Folder, address.ToString().TrimEnd('/'),
+            typeof(MailKillRun).Assembly.Location, ServeUntilKilled.Command, world.Host.Folder, http.BaseAddress.ToString().TrimEnd('/'),
             TimeProvider.System.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture), Speed.ToString(CultureInfo.InvariantCulture),
             "--Kaizen:SweepSeconds=1", "--Kaizen:LimitRates=false", "--Kaizen:Mail:StartTls=false", "--Kaizen:Mail:TimeoutSeconds=20",
             "--Logging:LogLevel:Default=Critical", .. smtp.Settings,
@@ -52,18 +49,16 @@ public static class MailKillRun
         var raised = new List<Task>();
         for (var kill = 0; kill < kills; kill++)
         {
-            using var server = await Serve(arguments, http);
+            await using var server = await ServerProcess.Start(arguments, http);
             raised.AddRange(Enumerable.Range(0, alerts / kills).Select(_ => Raise(http, world.Station)));
             await Task.Delay(moments.Next(200, 3000));
-            server.Kill();
-            await server.WaitForExitAsync();
+            await server.Kill();
         }
 
-        using var last = await Serve(arguments, http);
+        await using var last = await ServerProcess.Start(arguments, http);
         await Task.WhenAll(raised);
         var rows = await Sent(new KaizenClient(http), raised.Count * 3);
-        last.Kill();
-        await last.WaitForExitAsync();
+        await last.Kill();
         return Compare(kills, raised.Count, rows, smtp.Happened(), watch.Elapsed);
     }
 
@@ -152,40 +147,5 @@ public static class MailKillRun
             happened.Count(h => h.GetProperty("event").GetString() != "mail"), took);
     }
 
-    private static async Task<Process> Serve(string[] arguments, HttpClient http)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        var server = Process.Start(start)!;
-        _ = server.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        var errors = server.StandardError.ReadToEndAsync();
-        while (true)
-        {
-            try
-            {
-                using var answer = await http.GetAsync("/health/ready");
-                if (answer.IsSuccessStatusCode)
-                {
-                    return server;
-                }
-            }
-            catch (HttpRequestException) when (!server.HasExited)
-            {
-                await Task.Delay(50);
-            }
-            catch (HttpRequestException ended)
-            {
-                throw new InvalidOperationException($"The server ended: {await errors}", ended);
-            }
-        }
-    }
-
     private static int Count(JsonElement data, string name) => data.GetProperty(name).GetProperty("totalCount").GetInt32();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
