@@ -1,11 +1,13 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Store.Alerts;
 using LogiPilot.Kaizen.Store.Notifications;
 using LogiPilot.Kaizen.Store.Organisation;
+using LogiPilot.Kaizen.Store.Reporting;
 using LogiPilot.Kaizen.Store.Shared;
 using LogiPilot.Kaizen.Store.Sqlite;
 using LogiPilot.Kaizen.Store.Supply;
@@ -49,6 +51,9 @@ public static class StoreRegistration
         services.AddScoped<IEscalationReader, EscalationReader>();
         services.AddScoped<IHandoverStore, HandoverStore>();
         services.AddScoped<IMaintenanceWindowStore, MaintenanceWindowStore>();
+        services.AddScoped<IRecurrenceStore, RecurrenceStore>();
+        services.AddScoped<IRecurrenceReader, RecurrenceReader>();
+        services.AddScoped<IAlarmHistory, AlarmHistory>();
         services.AddScoped<INoticeStore, NoticeStore>();
         services.AddScoped<IOutboxStore, OutboxStore>();
         services.AddScoped<INoticeReader, NoticeReader>();

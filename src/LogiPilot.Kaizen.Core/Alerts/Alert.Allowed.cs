@@ -22,6 +22,7 @@ public sealed partial class Alert
             AlertCommandName.Assign or AlertCommandName.ChangeSeverity => (Permission.LeadAlert, "forbiddenLead"),
             AlertCommandName.StopLine or AlertCommandName.RestartLine => (Permission.LeadAlert, "forbiddenStop"),
             AlertCommandName.Shelve or AlertCommandName.Unshelve => (Permission.LeadAlert, "forbiddenShelve"),
+            AlertCommandName.Resolve when IsChattering => (Permission.LeadAlert, "forbiddenChattering"),
             _ => (Permission.TakeAlert, "forbiddenTake"),
         };
 

@@ -17,6 +17,7 @@ public sealed partial class Alert
             LastSeenAt = now;
             Step(ConditionClearedAt is null ? TimelineKind.Joined : TimelineKind.ConditionReturned, report, null, ("count", OccurrenceCount));
             (ConditionHolds, ConditionClearedAt) = (true, null);
+            MarkChatter(now);
             Schedule(now);
         }
 
@@ -36,10 +37,13 @@ public sealed partial class Alert
         Step(TimelineKind.ConditionReturned, report, null, ("count", OccurrenceCount));
         ConditionHolds = true;
         EnterRaised(now);
+        MarkChatter(now);
         Worsen(problem, report);
     }
 
-    /// <summary>What nobody took resolves by itself; what somebody took stays with its owner, restored and to be closed.</summary>
+    /// <summary>
+    /// What nobody took resolves by itself, unless it chatters; what somebody took stays with its owner, restored and to be closed.
+    /// </summary>
     public void ClearCondition(DateTimeOffset now)
     {
         if (!ConditionHolds)
@@ -49,6 +53,7 @@ public sealed partial class Alert
 
         (ConditionHolds, ConditionClearedAt, HoldUntil) = (false, now, null);
         Step(TimelineKind.ConditionCleared, Report.BySystem(now));
+        MarkChatter(now);
         if (State == AlertState.Raised)
         {
             ResolveUntaken(now);

@@ -32,6 +32,7 @@ public sealed partial class Alert
         }
 
         AcknowledgedAt ??= now;
+        IsChattering = false;
         (State, ResolvedAt, CauseCode, Resolution) = (AlertState.Resolved, now, remedy.CauseCode, remedy.WhatWasDone!.Trim());
         HoldUntil = ConditionHolds ? remedy.HoldUntil : null;
         Step(TimelineKind.Resolved, By(actor, now), Resolution,
@@ -100,7 +101,7 @@ public sealed partial class Alert
             return unfounded;
         }
 
-        (State, EndedAt) = (AlertState.Cancelled, now);
+        (State, EndedAt, IsChattering) = (AlertState.Cancelled, now, false);
         LeaveShelf();
         HoldUntil = ConditionHolds ? holdUntil : null;
         Step(TimelineKind.Cancelled, By(actor, now), reason.Trim(), ("holdUntil", HoldUntil));
@@ -132,6 +133,11 @@ public sealed partial class Alert
 
     private void ResolveUntaken(DateTimeOffset now)
     {
+        if (IsChattering)
+        {
+            return;
+        }
+
         (State, ResolvedAt, CauseCode) = (AlertState.Resolved, now, AlertCauses.ClearedUntaken);
         Step(TimelineKind.Resolved, Report.BySystem(now), null, ("cause", CauseCode));
         EndStop(Report.BySystem(now));

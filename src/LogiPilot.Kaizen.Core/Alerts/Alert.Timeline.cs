@@ -19,6 +19,7 @@ public sealed partial class Alert
             Version++;
         }
 
+        NoteTurn(kind, report.OccurredAt);
         Enter(kind, report, comment, facts);
     }
 

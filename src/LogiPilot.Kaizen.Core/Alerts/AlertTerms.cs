@@ -75,6 +75,9 @@ public enum TimelineKind
 
     /// <summary>A level called nobody who could be reached; reason everywhere: every screen sounds.</summary>
     ReachedNobody,
+
+    /// <summary>Its condition comes and goes too often: it stays open until a leader resolves it.</summary>
+    ChatterSeen,
 }
 
 /// <summary>

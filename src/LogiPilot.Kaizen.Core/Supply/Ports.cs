@@ -132,6 +132,9 @@ public interface ISupplyReader
 
     Task<IReadOnlyList<Delivery>> OutstandingOf(Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="ISupplyStore.ShortestLeadTimes"/>
+    Task<IReadOnlyDictionary<Guid, int>> LeadTimes(IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<SupplierQuality>> SupplierQualities(IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken);
 }
 

@@ -103,7 +103,7 @@ public sealed class ProjectSupplyPointHandler(ISupplyReader reader, ICurrentActo
             .Select(d => new ProjectedArrival(d.Id, d.DueAt, d.Outstanding, SupplyPicture.IsCounted(d, now)))];
     }
 
-    private static decimal Change(SupplyPoint point, Movement movement) => point.IsStores
+    internal static decimal Change(SupplyPoint point, Movement movement) => point.IsStores
         ? (movement.ToPlaceId is null ? 0 : movement.Quantity) - (movement.FromPlaceId is null ? 0 : movement.Quantity)
         : (movement.ToPlaceId == point.PlaceId ? movement.Quantity : 0) - (movement.FromPlaceId == point.PlaceId ? movement.Quantity : 0);
 }

@@ -39,7 +39,7 @@ public sealed partial class SupplyPoint
     }
 
     /// <summary>The band of Critical: its threshold as a quantity is what is used until supply can arrive.</summary>
-    private static bool StaysCritical(StockProjection projection, SupplyFacts facts, TimeSpan? arrivesIn)
+    internal static bool StaysCritical(StockProjection projection, SupplyFacts facts, TimeSpan? arrivesIn)
     {
         var usedUntilSupply = (projection.RatePerHour ?? 0) * (decimal)(arrivesIn?.TotalHours ?? 0);
         var lessTheBand = projection with { Quantity = facts.OnHand - SupplyConditionRule.Band(usedUntilSupply, facts.Maximum) };

@@ -22,6 +22,17 @@ public static class SupplyMutations
                 return [.. made.Ids.Where(booked.ContainsKey).Select(id => new MovementNode(booked[id], picture))];
             },
             cancellationToken);
+
+    [GraphQLDescription("Another threshold of Low: the minimum of a station's point, the reorder point of the stores'.")]
+    [Payload("supplyPoint")]
+    public static Task<FieldResult<SupplyPointNode>> ApplyThresholdAsync(
+        Guid pointId, decimal? minimum, decimal? reorderPoint, int? expectedVersion, Guid? clientId, UseCases useCases, IDirectory directory,
+        CancellationToken cancellationToken) =>
+        useCases.Do(
+            new ApplyThreshold(pointId, minimum, reorderPoint) { ExpectedVersion = expectedVersion, ClientId = clientId },
+            async made => new SupplyPointNode(
+                await useCases.Ask(new FindSupplyPoint(made.Id), cancellationToken), await directory.Current(cancellationToken)),
+            cancellationToken);
 }
 
 /// <summary>One movement: a place is a station or a location; without an instant it occurs now.</summary>

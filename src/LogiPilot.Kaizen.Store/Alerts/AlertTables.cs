@@ -23,7 +23,13 @@ internal static class AlertTables
             nameof(EscalationCall.Loop), nameof(EscalationCall.Level)),
         new TableMap<ShiftHandover>("handovers"),
         new TableMap<MaintenanceWindow>("maintenance_windows"),
+        new TableMap<RecurrenceRule>("recurrence_rules", nameof(RecurrenceRule.PlantId), nameof(RecurrenceRule.Criterion)),
+        new TableMap<Recurrence>("recurrences").Computed("Subject", r => SubjectOf(r)),
     ];
+
+    /// <summary>What recurs, in one short column: a problem's key, or a cause.</summary>
+    public static string SubjectOf(Recurrence recurrence) =>
+        recurrence.Key is { } key ? KeyOf(recurrence.PlantId, key) : recurrence.CauseCode!;
 
     /// <summary>Plant and key in one short column, so that what is the same problem is found in one step.</summary>
     public static string KeyOf(Guid plantId, AlertKey key) => Convert.ToHexString(

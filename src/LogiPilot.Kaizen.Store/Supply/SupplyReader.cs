@@ -110,6 +110,9 @@ public sealed class SupplyReader(StoreSession session) : ISupplyReader
         Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken) =>
         new SupplyStore(session).Outstanding(plantId, productIds, cancellationToken);
 
+    public Task<IReadOnlyDictionary<Guid, int>> LeadTimes(IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken) =>
+        new SupplyStore(session).ShortestLeadTimes(productIds, cancellationToken);
+
     public Task<IReadOnlyList<SupplierQuality>> SupplierQualities(
         IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken)
     {

@@ -44,6 +44,7 @@ internal sealed class AlertWorld
         Maintenance = AddPerson("Mina", Role.Support, service: SupportService.Maintenance);
         Screen = AddPerson("Écran", Role.Screen);
         Stranger = AddPerson("Sam", Role.Manager, plant: Elsewhere);
+        Recurrences = new(Alerts);
         _pipeline = new Pipeline(Clock, Organisation, services => services
             .AddScoped<AlertBook>()
             .AddScoped<HandoverDrafts>()
@@ -57,6 +58,7 @@ internal sealed class AlertWorld
             .AddSingleton<IEscalationStore>(Escalations)
             .AddSingleton<IEscalationReader>(Escalations)
             .AddSingleton<IReach>(Reach)
+            .AddSingleton<IRecurrenceStore>(Recurrences)
             .AddSingleton<IAlertStore>(Alerts)
             .AddSingleton<IAlertReader>(Alerts)
             .AddSingleton<ISupplyStore>(Supply)
@@ -77,6 +79,8 @@ internal sealed class AlertWorld
     public InMemoryAlerts Alerts { get; } = new();
 
     public InMemoryEscalations Escalations { get; } = new();
+
+    public InMemoryRecurrences Recurrences { get; }
 
     public ChosenReach Reach { get; } = new();
 
