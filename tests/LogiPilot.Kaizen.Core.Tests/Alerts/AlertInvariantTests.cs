@@ -87,7 +87,7 @@ public sealed class AlertInvariantTests
         Assert.True(alert.HoldUntil is null || (!alert.IsOpen && alert.ConditionHolds), "a hold without a condition");
         Assert.True(!alert.ConditionHolds || alert.ConditionClearedAt is null, "holds and cleared");
         Assert.True(!alert.ConditionHolds || alert.IsOpen || alert.DueAt is not null, "ended for ever although the condition holds");
-        Assert.True(alert.State != AlertState.Raised || alert.ConditionClearedAt is null, "restored and still asked of everybody");
+        Assert.True(alert.State != AlertState.Raised || alert.IsChattering || alert.ConditionClearedAt is null, "restored and still asked of everybody");
         Assert.True(alert.LineStoppedAt is null || alert.Severity == Severity.Critical, "a stopped line is critical");
         var isShelved = alert.State == AlertState.Shelved;
         Assert.Equal(isShelved, alert is { ShelvedUntil: not null, ShelfReason: not null });

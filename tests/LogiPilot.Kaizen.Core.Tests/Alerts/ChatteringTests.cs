@@ -87,7 +87,7 @@ public sealed class ChatteringTests
 
     private Task Turn(int after, SupplyCondition was, SupplyCondition isNow)
     {
-        _world.Clock.Move(TimeSpan.FromMinutes(after));
+        _world.Clock.Now += TimeSpan.FromMinutes(after);
         return _world.Turn(_point, was, isNow);
     }
 }

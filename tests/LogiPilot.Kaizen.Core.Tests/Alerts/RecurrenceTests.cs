@@ -30,10 +30,12 @@ public sealed class RecurrenceTests
     {
         await RaiseAndEnd(days: 0);
         await RaiseAndEnd(days: 4);
-        await RaiseAndEnd(days: 3.1);
-        await _world.Do(_world.Operator, new RaiseAlert(AlertKind.FiveS, _world.Booth.Id));
-        var cancelled = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.FiveS, _world.Station.Id));
+        var cancelled = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, _world.Station.Id));
         await _world.Do(_world.Operator, new CancelAlert(cancelled.Id, "Erreur"));
+        await RaiseAndEnd(days: 0, AlertKind.Congestion);
+        await RaiseAndEnd(days: 3.1);
+        await RaiseAndEnd(days: 0, AlertKind.Congestion);
+        await _world.Do(_world.Operator, new RaiseAlert(AlertKind.FiveS, _world.Booth.Id));
 
         Assert.Empty(Seen());
     }
@@ -98,7 +100,7 @@ public sealed class RecurrenceTests
 
     private async Task<Alert> RaiseAndEnd(double days, AlertKind kind = AlertKind.FiveS)
     {
-        _world.Clock.Move(TimeSpan.FromDays(days));
+        _world.Clock.Now += TimeSpan.FromDays(days);
         var alert = await _world.Do(_world.Operator, new RaiseAlert(kind, _world.Station.Id));
         await _world.Do(_world.Leader, new ResolveAlert(alert.Id, "EQUIPMENT", "Fait"));
         return alert;

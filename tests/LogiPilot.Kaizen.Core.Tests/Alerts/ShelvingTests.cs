@@ -98,6 +98,7 @@ public sealed class ShelvingTests
         var alert = _world.OnlyAlert;
         await Shelve(alert, hours: 1);
         await _world.Turn(point, SupplyCondition.Low, SupplyCondition.None);
+        _world.Clock.Advance(TimeSpan.FromMinutes(11));
         await _world.Turn(point, SupplyCondition.None, SupplyCondition.Low);
         await _world.Turn(point, SupplyCondition.Low, SupplyCondition.None);
         Assert.Equal(AlertState.Shelved, alert.State);

@@ -45,6 +45,9 @@ internal sealed class InMemorySupplyReader(InMemorySupply supply) : ISupplyReade
         Guid plantId, IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken) =>
         supply.Outstanding(plantId, productIds, cancellationToken);
 
+    public Task<IReadOnlyDictionary<Guid, int>> LeadTimes(IReadOnlyCollection<Guid> productIds, CancellationToken cancellationToken) =>
+        supply.ShortestLeadTimes(productIds, cancellationToken);
+
     public Task<IReadOnlyList<SupplierQuality>> SupplierQualities(IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken) =>
         List(supply.EveryDelivery.Where(d => plants.Contains(d.PlantId) && d.Received > 0).GroupBy(d => d.SupplierId)
             .Join(supply.EverySupplier, g => g.Key, s => s.Id, (g, s) => new SupplierQuality(s, g.Sum(d => d.Received), g.Sum(d => d.Rejected))));

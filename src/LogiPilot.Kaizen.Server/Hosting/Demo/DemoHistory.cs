@@ -8,15 +8,18 @@ namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAlertStore alerts, IChangeLog changeLog)
 {
     private const int Days = 90;
+    private const int DayOfPowerCut = 12;
 
     /// <summary>Inside the transaction that writes the plant down.</summary>
-    public async Task Write(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task Write(DemoChatter chatter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var plant = people.Plants[0];
         var cast = new Cast(plan, people, plant);
-        foreach (var at in Instants(now))
+        var leader = people.ActorOf(cast.Staff(Role.TeamLeader, null, "chatter").Id)!;
+        var lives = Instants(now).Select(at => (RaisedAt: at, Live: (Func<string, Alert>)(number => Live(cast, number, at, now))));
+        foreach (var (at, live) in lives.Concat(chatter.Alerts(leader)).OrderBy(l => l.RaisedAt))
         {
-            var alert = Live(cast, await alerts.NextNumber(plant.Id, at.Year, cancellationToken), at);
+            var alert = live(await alerts.NextNumber(plant.Id, at.Year, cancellationToken));
             foreach (var step in alert.NewEntries)
             {
                 changeLog.Append(
@@ -32,9 +35,11 @@ internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAl
 
     private static IEnumerable<DateTimeOffset> Instants(DateTimeOffset now) =>
         Enumerable.Range(1, Days).SelectMany(day => Enumerable.Range(0, DemoChance.Between(6, 14, $"alerts of day {day}"))
-            .Select(n => now.AddDays(-day).AddMinutes(DemoChance.Between(0, 1200, $"alert {n} of day {day}")))).Order();
+            .Select(n => now.AddDays(-day).AddMinutes(DemoChance.Between(0, 1200, $"alert {n} of day {day}"))))
+            .Concat(Enumerable.Range(0, 14).Select(n => now.AddDays(-DayOfPowerCut).AddSeconds(40_000 + DemoChance.Between(0, 500, $"power cut {n}"))))
+            .Order();
 
-    private static Alert Live(Cast cast, string number, DateTimeOffset at)
+    private static Alert Live(Cast cast, string number, DateTimeOffset at, DateTimeOffset now)
     {
         var problem = cast.Problem(number);
         var raiser = problem.ConditionHolds ? null : cast.People.ActorOf(cast.Staff(Role.Operator, problem.AreaId, number).Id);
@@ -55,6 +60,11 @@ internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAl
 
         var owner = cast.Taker(problem, number);
         at = at.AddMinutes(DemoChance.Between(1, 22, $"take {number}"));
+        if (at < now.AddDays(-4) && DemoChance.OneIn(60, $"forgotten {number}"))
+        {
+            at = at.AddHours(DemoChance.Between(24, 40, $"found again {number}"));
+        }
+
         if (DemoChance.OneIn(4, $"assign {number}") && alert.RoutedTo is null)
         {
             Must(alert.Assign(leader, owner, at));
@@ -83,7 +93,7 @@ internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAl
         return alert;
     }
 
-    private static void Must(Refusal? refusal)
+    public static void Must(Refusal? refusal)
     {
         if (refusal is not null)
         {

@@ -14,6 +14,8 @@ internal sealed class DemoLoading(
 
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
+    private SupplyPoint? _chattering;
+
     public Task<Outcome<Made>> Load(CancellationToken cancellationToken) => unitOfWork.Apply<Outcome<Made>>(
         async () =>
         {
@@ -27,7 +29,9 @@ internal sealed class DemoLoading(
             AddParts(plant.Id, places);
             AddPastDeliveries(plant.Id);
             changeLog.Append(new OrganisationChanged(plant.Id, plant.Id, "plant"), Actor.System, _now);
-            await new DemoHistory(plan, new OrganisationPicture([plant], [.. places.Values], people), alerts, changeLog).Write(_now, cancellationToken);
+            var chatter = AddChatter(places);
+            await new DemoHistory(plan, new OrganisationPicture([plant], [.. places.Values], people), alerts, changeLog)
+                .Write(chatter, _now, cancellationToken);
             return (Made)plant.Id;
         },
         cancellationToken);
@@ -107,11 +111,28 @@ internal sealed class DemoLoading(
                 new SupplyLimits(ReorderPoint: part.ReorderPoint, SafetyStock: part.SafetyStock), _now));
             foreach (var station in part.Stations)
             {
-                supply.Add(SupplyPoint.Create(
+                var point = SupplyPoint.Create(
                     Id($"{part.Code} {station}"), plantId, productId, places[station],
-                    new SupplyLimits(Minimum: part.Minimum, Maximum: part.Maximum, FixedRatePerHour: part.Silent ? null : part.PerHour, PackageQuantity: part.Lot), _now));
+                    new SupplyLimits(Minimum: part.Minimum, Maximum: part.Maximum, FixedRatePerHour: part.Silent ? null : part.PerHour, PackageQuantity: part.Lot), _now);
+                if (part.Code == plan.Chatter.Part)
+                {
+                    _chattering = point;
+                }
+                else
+                {
+                    supply.Add(point);
+                }
             }
         }
+    }
+
+    private DemoChatter AddChatter(Dictionary<string, Place> places)
+    {
+        var part = plan.Parts.First(p => p.Code == plan.Chatter.Part);
+        var chatter = new DemoChatter(plan, _chattering!, places[DemoShop.StoresOf(part)].Id, _now);
+        supply.Add(_chattering!);
+        chatter.Write(supply);
+        return chatter;
     }
 
     private void AddPastDeliveries(Guid plantId)

@@ -12,7 +12,7 @@ internal sealed record DemoPlan(
     IReadOnlyList<DemoNamed> Areas, IReadOnlyList<DemoLine> Lines, IReadOnlyList<DemoNamed> Locations,
     IReadOnlyList<DemoSupplier> Suppliers, IReadOnlyList<DemoPerson> People, IReadOnlyList<DemoPart> Parts,
     IReadOnlyList<DemoIncident> Incidents, IReadOnlyList<DemoRemedy> Remedies, IReadOnlyList<DemoRemedy> RemediesOfKinds,
-    IReadOnlyList<string> Comments, string LineStopped, string FalseAlarm)
+    IReadOnlyList<string> Comments, string LineStopped, string FalseAlarm, DemoChatterPart Chatter)
 {
     public const int StationsOfLine = 5;
 
@@ -44,6 +44,9 @@ internal sealed record DemoSupplier(string Code, string Name, int LeadTimeDays);
 
 /// <summary>With an account, anybody may sign in as that person; the others live by themselves.</summary>
 internal sealed record DemoPerson(string Name, Role Role, string? Account = null, IReadOnlyList<string>? Areas = null, SupportService? Service = null);
+
+/// <summary>The part, at its one station, whose minimum is too high, and what leaders say of its alerts.</summary>
+internal sealed record DemoChatterPart(string Part, string Cause, string Done);
 
 /// <summary>A usual trouble: where, what is said, its cause and what is done.</summary>
 internal sealed record DemoIncident(AlertKind Kind, string Place, string Says, string Cause, string Done, Severity? Severity = null);

@@ -106,7 +106,7 @@ internal sealed class DemoShop
 
     public void Receive(DemoPart part, decimal quantity, string document)
     {
-        Movements.Add(new(MovementKind.Receipt, ProductOf(part), null, StoresOf(part).Id, quantity, Document: document));
+        Movements.Add(new(MovementKind.Receipt, ProductOf(part), null, Place(StoresOf(part)).Id, quantity, Document: document));
         _stores[part.Code] = (_stores[part.Code].Point, Total(part) + quantity);
     }
 
@@ -132,7 +132,7 @@ internal sealed class DemoShop
     }
 
     /// <summary>Stock of a part stands in one place of the stores.</summary>
-    public Place StoresOf(DemoPart part) => Place(DemoChance.OneIn(2, part.Code) ? "MAG-A" : "MAG-B");
+    public static string StoresOf(DemoPart part) => DemoChance.OneIn(2, part.Code) ? "MAG-A" : "MAG-B";
 
     private void Move(MovementKind kind, DemoShelf shelf, decimal change, string? document = null, DateTimeOffset? at = null)
     {
@@ -142,7 +142,7 @@ internal sealed class DemoShop
         }
 
         var part = shelf.Part;
-        var stores = kind == MovementKind.Consumption ? (Guid?)null : StoresOf(part).Id;
+        var stores = kind == MovementKind.Consumption ? (Guid?)null : Place(StoresOf(part)).Id;
         var (from, to) = change < 0 ? ((Guid?)shelf.Station.Id, stores) : (stores, shelf.Station.Id);
         Movements.Add(new(kind, ProductOf(part), from, to, Math.Abs(change), OccurredAt: at, Document: document));
         shelf.Quantity += change;
