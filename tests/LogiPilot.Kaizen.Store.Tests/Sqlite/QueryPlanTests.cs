@@ -1,5 +1,6 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Notifications;
+using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Store.Tests.Contracts;
 using Xunit;
@@ -142,6 +143,24 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         await List(new(States: [AlertState.Closed]), AlertOrder.WorstFirst, null);
 
         Assert.All(Plans("FROM alerts t"), p => Assert.Contains(p.Plan, step => step.Contains("USING INDEX alerts_by_severity", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Recurrence_and_alarm_health_are_asked_of_indexes()
+    {
+        var key = new AlertKey("Supply", Samples.Id(1), Samples.Id(2), null);
+        await _store.Ask((IRecurrenceStore s) => s.RaisedOn(Samples.Plant, key, Samples.Start, default));
+        await _store.Ask((IRecurrenceStore s) => s.ClosedWith(Samples.Plant, "OTHER", Samples.Start, default));
+        await _store.Ask((IRecurrenceStore s) => s.LastOf(Samples.Plant, key, default));
+        await _store.Ask((IAlarmHistory h) => h.Traces(Samples.Plant, Samples.Start, Samples.Start.AddDays(90), default));
+
+        var plans = Plans("FROM alerts t", "FROM recurrences t", "WITH concerned");
+
+        Assert.Equal(4, plans.Count);
+        Assert.All(plans, p => Assert.DoesNotContain(p.Plan, step => step.StartsWith("SCAN t", StringComparison.Ordinal)));
+        var traces = plans.Single(p => p.Sql.Contains("concerned", StringComparison.Ordinal)).Plan;
+        Assert.Equal(2, traces.Count(step => step.StartsWith("SEARCH e USING COVERING INDEX timeline_entries_turns", StringComparison.Ordinal)));
+        Assert.All(traces.Where(s => s.StartsWith("SCAN", StringComparison.Ordinal)), s => Assert.True(s is "SCAN c" || s.StartsWith("SCAN a USING INDEX alerts_open", StringComparison.Ordinal), s));
     }
 
     private Task<Page<Alert>> List(AlertFilter filter, AlertOrder order, string? after) => _store.Ask((IAlertReader r) =>

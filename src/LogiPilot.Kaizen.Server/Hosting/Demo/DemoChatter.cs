@@ -1,5 +1,4 @@
 using LogiPilot.Kaizen.Core.Alerts;
-using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 
@@ -11,7 +10,7 @@ namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 /// </summary>
 internal sealed class DemoChatter
 {
-    private const int Days = 29;
+    private const int Days = 28;
 
     private static readonly TimeSpan LeaderComes = TimeSpan.FromMinutes(25);
 
@@ -26,6 +25,8 @@ internal sealed class DemoChatter
         (_plan, _point, _storesId, _since) = (plan, point, storesId, now.AddDays(-Days));
         Live();
     }
+
+    public Guid? AreaId => _point.AreaId;
 
     public void Write(ISupplyStore supply)
     {
@@ -43,7 +44,8 @@ internal sealed class DemoChatter
         var (kind, severity) = SupplyAlerts.Of(SupplyCondition.Low, isStores: false, isDemandPlanned: false);
         var problem = new Problem(
             _point.PlantId, kind, severity, _point.PlaceId, _point.AreaId, _point.LineId, _point.ProductId, SupplyPointId: _point.Id, ConditionHolds: true);
-        var turns = SupplyReplay.Of(_point, [.. _ledger.OrderBy(m => m.OccurredAt)], _since, TimeSpan.FromMinutes(30)).RunAsIs().Turns;
+        var turns = SupplyReplay.Of(_point, [.. _ledger.OrderBy(m => m.OccurredAt)], _since, TimeSpan.FromMinutes(30)).RunAsIs().Turns
+            .SkipWhile(t => !t.Holds);
         var life = new List<(DateTimeOffset At, bool Holds)>();
         foreach (var turn in turns)
         {

@@ -75,7 +75,7 @@ internal sealed class DemoCrew
                 return (Leader(shop, alert).Id, new StopLine(alert.LineId!.Value, alert.Id, shop.Plan.LineStopped));
             case AlertState.InProgress when canBeResolved && waited >= (isOver ? Minutes(1, 3, number) : Minutes(5, 18, $"repair {number}")):
                 var (cause, done) = Remedy(shop, alert);
-                return (alert.OwnerId!.Value, new ResolveAlert(alert.Id, cause, done));
+                return (alert.IsChattering ? Leader(shop, alert).Id : alert.OwnerId!.Value, new ResolveAlert(alert.Id, cause, done));
             default:
                 return null;
         }

@@ -15,7 +15,7 @@ internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAl
     {
         var plant = people.Plants[0];
         var cast = new Cast(plan, people, plant);
-        var leader = people.ActorOf(cast.Staff(Role.TeamLeader, null, "chatter").Id)!;
+        var leader = people.ActorOf(cast.Staff(Role.TeamLeader, chatter.AreaId, "chatter").Id)!;
         var lives = Instants(now).Select(at => (RaisedAt: at, Live: (Func<string, Alert>)(number => Live(cast, number, at, now))));
         foreach (var (at, live) in lives.Concat(chatter.Alerts(leader)).OrderBy(l => l.RaisedAt))
         {

@@ -3,7 +3,7 @@
 ALTER TABLE alerts ADD COLUMN recent_turns TEXT NOT NULL DEFAULT '[]';
 CREATE INDEX alerts_closed_with ON alerts (plant_id, cause_code, ended_at) WHERE state = 'CLOSED' AND cause_code IS NOT NULL;
 -- Word for word the condition of the question, so that SQLite knows that it may use it.
-CREATE INDEX timeline_entries_turns ON timeline_entries (occurred_at, alert_id)
+CREATE INDEX timeline_entries_turns ON timeline_entries (occurred_at, alert_id, kind)
     WHERE kind IN ('RAISED', 'REOPENED', 'CONDITION_RETURNED', 'JOINED', 'CONDITION_CLEARED', 'RESOLVED', 'CANCELLED');
 
 CREATE TABLE recurrence_rules (
