@@ -8,18 +8,17 @@ public static class EscalationLife
     /// <summary>One moment for all steps of one instant.</summary>
     public static IReadOnlyList<EscalationMoment> Of(IEnumerable<TimelineEntry> timeline)
     {
-        var (state, severity, isCleared, isHeld) = (AlertState.Closed, Severity.Information, false, false);
+        var (state, severity, clearedAt, isHeld) = (AlertState.Closed, Severity.Information, (DateTimeOffset?)null, false);
         var life = new List<EscalationMoment>();
         foreach (var entry in timeline)
         {
             using var facts = JsonDocument.Parse(entry.Facts ?? "{}");
             severity = Text(facts, "severity") is { } grave ? Enum.Parse<Severity>(grave, ignoreCase: true) : severity;
             var next = After(entry.Kind, state, isHeld, hasReceiver: Text(facts, "to") is not null);
-            isCleared = entry.Kind == TimelineKind.ConditionCleared
-                || (isCleared && entry.Kind != TimelineKind.ConditionReturned && !(next == AlertState.Raised && state != next));
+            clearedAt = ClearedAfter(entry, clearedAt, returns: state != next && next == AlertState.Raised, Text(facts, "reason"));
             isHeld = entry.Kind is TimelineKind.Resolved or TimelineKind.Cancelled ? Text(facts, "holdUntil") is not null : isHeld;
             state = next;
-            var moment = new EscalationMoment(entry.RecordedAt, EscalationStanding.Of(state, isCleared, severity));
+            var moment = new EscalationMoment(entry.RecordedAt, EscalationStanding.Of(state, clearedAt is not null, severity));
             if (life is [.., var last] && last.At == moment.At)
             {
                 life[^1] = moment;
@@ -32,6 +31,16 @@ public static class EscalationLife
 
         return life;
     }
+
+    /// <summary>What becomes nobody's stays cleared: it resolves at once, unless it chatters.</summary>
+    private static DateTimeOffset? ClearedAfter(TimelineEntry entry, DateTimeOffset? clearedAt, bool returns, string? reason) => entry.Kind switch
+    {
+        TimelineKind.ConditionCleared => entry.RecordedAt,
+        TimelineKind.ConditionReturned or TimelineKind.Reopened => null,
+        TimelineKind.Joined when returns || clearedAt < entry.OccurredAt => null,
+        TimelineKind.Unshelved when reason == "worse" => null,
+        _ => clearedAt,
+    };
 
     private static AlertState After(TimelineKind step, AlertState state, bool isHeld, bool hasReceiver) => step switch
     {

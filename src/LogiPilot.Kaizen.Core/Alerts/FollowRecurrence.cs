@@ -60,6 +60,6 @@ public sealed class FollowRecurrence(IRecurrenceStore recurrences, IAlertStore a
         recurrences.Add(recurrence);
         events.Raise(new RecurrenceSeen(
             recurrence.PlantId, recurrence.Id, criterion, recurrence.Kind, recurrence.CauseCode, recurrence.AreaId, recurrence.Key?.PlaceId,
-            recurrence.Key?.ProductId, recurrence.Count, recurrence.FirstAt));
+            recurrence.Key?.ProductId, recurrence.Count, rule.WindowDays));
     }
 }

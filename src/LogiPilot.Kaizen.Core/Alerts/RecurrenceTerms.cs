@@ -42,7 +42,7 @@ public sealed record RecurringAlert(Guid AlertId, DateTimeOffset At);
 /// <summary>A problem came back often enough that somebody should look for its cause.</summary>
 public sealed record RecurrenceSeen(
     Guid PlantOfRecurrence, Guid RecurrenceId, RecurrenceCriterion Criterion, AlertKind Kind, string? CauseCode, Guid? AreaId,
-    Guid? PlaceId, Guid? ProductId, int Count, DateTimeOffset FirstAt) : DomainEvent(PlantOfRecurrence, RecurrenceId);
+    Guid? PlaceId, Guid? ProductId, int Count, int WindowDays) : DomainEvent(PlantOfRecurrence, RecurrenceId);
 
 /// <summary>A leader says that it needs no dysfunction.</summary>
 public sealed record RecurrenceDismissed(Guid PlantOfRecurrence, Guid RecurrenceId, string Reason) : DomainEvent(PlantOfRecurrence, RecurrenceId);

@@ -20,7 +20,7 @@ public sealed record NoticeSentence(
         var name = JsonNamingPolicy.SnakeCaseUpper.ConvertName(kind.ToString());
         var variant = arguments.GetValueOrDefault("variant") is string said ? "_" + said : "";
         return new NoticeSentence(
-            $"notices.title.{name}", $"notices.text.{name}{variant}", arguments, LinesOf(document.RootElement, saidAt, plant),
+            $"notices.title.{name}{(kind == NoticeKind.RecurrenceSeen ? variant : "")}", $"notices.text.{name}{variant}", arguments, LinesOf(document.RootElement, saidAt, plant),
             LinkOf(kind, subjectId, OnPhone(reader, plant)));
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Shared;
 using Xunit;
 
@@ -20,7 +22,9 @@ public sealed class RecurrenceTests
         await RaiseAndEnd(days: 20);
 
         var recurrence = Assert.Single(_world.Recurrences.All);
-        Assert.Equal((3, third.AreaId, third.PlaceId), (seen.Count, seen.AreaId, seen.PlaceId));
+        Assert.Equal((3, 7, third.AreaId, third.PlaceId), (seen.Count, seen.WindowDays, seen.AreaId, seen.PlaceId));
+        var told = Assert.Single(_world.Notices.All, n => n.Kind == NoticeKind.RecurrenceSeen);
+        Assert.Equal(_world.Leader.PersonId, told.PersonId);
         Assert.Equal((4, 4, RecurrenceState.Proposed), (recurrence.Count, recurrence.AlertIds.Count, recurrence.State));
         Assert.Single(Seen());
     }
@@ -51,6 +55,8 @@ public sealed class RecurrenceTests
         }
 
         var seen = Assert.Single(Seen());
+        var told = Assert.Single(_world.Notices.All, n => n.Kind == NoticeKind.RecurrenceSeen);
+        Assert.Equal((_world.Manager.PersonId, "CAUSE"), (told.PersonId, JsonDocument.Parse(told.Arguments).RootElement.GetProperty("variant").GetString()));
         Assert.Equal((RecurrenceCriterion.Cause, "EQUIPMENT", 5, (Guid?)null), (seen.Criterion, seen.CauseCode, seen.Count, seen.AreaId));
     }
 
