@@ -132,10 +132,10 @@ function Played({ played, timeZone }: { played: Replay; timeZone: string }) {
                     </span>
                   </td>
                   <td className="num">{times.instant(raisedAt, clock.now())}</td>
-                  <td className="wrap">
+                  <td className="wrap" data-column={t('admin.policy.before')}>
                     <Calls steps={before} since={raisedAt} />
                   </td>
-                  <td className="wrap">
+                  <td className="wrap" data-column={t('admin.policy.afterwards')}>
                     <Calls steps={after} since={raisedAt} />
                   </td>
                 </tr>
@@ -153,11 +153,15 @@ function Calls({ steps, since }: { steps: Step[]; since: number }) {
   const { t } = useText();
   const words = usePolicyWords();
   if (steps.length === 0) return <span className="muted">{t('admin.policy.noCall')}</span>;
+  const after = (step: Step) => {
+    const minutes = (Date.parse(step.at) - since) / 60_000;
+    return minutes < 1 ? t('admin.policy.atOnce') : words.delay(minutes);
+  };
   return (
     <ul className="calls">
       {steps.slice(0, 6).map((step) => (
         <li key={`${step.at} ${step.track} ${step.loop} ${step.level}`}>
-          <b>{words.delay(Math.max(0, (Date.parse(step.at) - since) / 60_000))}</b> {words.everybody(step.targets)}
+          <b>{after(step)}</b> {words.everybody(step.targets)}
         </li>
       ))}
       {steps.length > 6 && <li>{t('admin.andMore', { count: steps.length - 6 })}</li>}
