@@ -61,8 +61,11 @@ public sealed class KaizenHost : IAsyncDisposable
     public async Task RunSweeps()
     {
         await _app!.Services.GetRequiredService<Sweeps>().Run(CancellationToken.None);
-        await SendAll();
+        await Settle();
     }
+
+    /// <summary>Sends what is due at this instant, and waits for what is being sent.</summary>
+    public Task Settle() => _app!.Services.GetRequiredService<OutboxSending>().SendAll(CancellationToken.None);
 
     /// <summary>A client that nobody signed in with.</summary>
     public KaizenClient Anonymous()
@@ -144,7 +147,7 @@ public sealed class KaizenHost : IAsyncDisposable
         _app = Program.Compose(new StartOptions(true, Folder, address, _demo, settings) { Clock = Clock });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
-        Clock.Settle = SendAll;
+        Clock.Settle = Settle;
     }
 
     /// <summary>Ends the server; its data stays.</summary>
@@ -158,6 +161,4 @@ public sealed class KaizenHost : IAsyncDisposable
             _app = null;
         }
     }
-
-    private Task SendAll() => _app!.Services.GetRequiredService<OutboxSending>().SendAll(CancellationToken.None);
 }

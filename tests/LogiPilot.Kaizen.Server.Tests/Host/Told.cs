@@ -29,8 +29,10 @@ public static class Told
     public static async Task<string> Outbox(StoryPlant plant) => string.Join('\n', (await Rows(plant)).Select(i =>
         $"{Clock(i)} {Person(i)} {i.GetProperty("channel").GetString()} {i.GetProperty("state").GetString()} {i.GetProperty("sentence").GetString()}"));
 
+    /// <summary>Once what is on its way has arrived.</summary>
     private static async Task<IEnumerable<JsonElement>> Rows(StoryPlant plant)
     {
+        await plant.Host.Settle();
         var items = new List<JsonElement>();
         for (string? after = null; ;)
         {
