@@ -14,6 +14,7 @@ export const deskRoutes: RouteObject = {
       path: 'handovers/:handoverId',
       lazy: async () => ({ Component: (await import('./handover-page')).HandoverPage }),
     },
+    { path: 'health', lazy: async () => ({ Component: (await import('./health-page')).HealthPage }) },
     { path: 'history', lazy: async () => ({ Component: (await import('./history-page')).HistoryPage }) },
     { path: 'supply', lazy: async () => ({ Component: (await import('./supply-page')).SupplyPage }) },
     { path: 'supply/:lineId', lazy: async () => ({ Component: (await import('./line-page')).LinePage }) },
