@@ -54,9 +54,9 @@ public sealed class HandoverStory
             await plant.Timeline("Lena", other));
         Assert.Equal(
             """
-            Mon 12:25 Lena APP 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
-            Mon 12:25 Lena MAIL 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
-            Mon 12:25 Paul APP 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
+            Mon 12:25 Lena APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
+            Mon 12:25 Lena MAIL Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
+            Mon 12:25 Paul APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
             Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:30 Luc APP Acceptez ou refusez la relève de Lena (Usine ROA) : 2 alertes ouvertes.
@@ -66,8 +66,8 @@ public sealed class HandoverStory
             Mon 12:56 Lena MAIL L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena APP L’alerte A-2027-000002 (Marchandise abîmée, Poste 2.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena MAIL L’alerte A-2027-000002 (Marchandise abîmée, Poste 2.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
-            Mon 13:00 Luc APP 3 choses attendent l’équipe Équipe A : parcourez-les avant de commencer.
-            Mon 13:00 Rita APP 3 choses attendent l’équipe Équipe A : parcourez-les avant de commencer.
+            Mon 13:00 Luc APP Équipe A, 3 choses vous attendent : parcourez-les avant de commencer.
+            Mon 13:00 Rita APP Équipe A, 3 choses vous attendent : parcourez-les avant de commencer.
             Mon 13:05 Lena APP Luc reprend 1 alerte de votre relève (Usine ROA).
             Mon 13:05 Lena MAIL Luc reprend 1 alerte de votre relève (Usine ROA).
             Mon 13:15 Lena APP Personne n’a repris 1 alerte de votre relève (Usine ROA) : elle est de nouveau à prendre.
@@ -96,9 +96,9 @@ public sealed class HandoverStory
         Assert.EndsWith("Mon 13:00 À reprendre : personne ne l’a reprise à la relève\nRAISED – (Paul)", await plant.Timeline("Lena", mine), StringComparison.Ordinal);
         Assert.Equal(
             """
-            Mon 12:25 Lena APP 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
-            Mon 12:25 Lena MAIL 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
-            Mon 12:25 Paul APP 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
+            Mon 12:25 Lena APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
+            Mon 12:25 Lena MAIL Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
+            Mon 12:25 Paul APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
             Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:56 Lena APP L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
@@ -133,17 +133,17 @@ public sealed class HandoverStory
             await plant.Timeline("Lena", mine));
         Assert.Equal(
             """
-            Mon 12:25 Lena APP 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
-            Mon 12:25 Lena MAIL 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
-            Mon 12:25 Paul APP 2 choses attendent l’équipe Équipe M : parcourez-les avant de commencer.
+            Mon 12:25 Lena APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
+            Mon 12:25 Lena MAIL Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
+            Mon 12:25 Paul APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
             Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:56 Lena APP L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena MAIL L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena APP L’alerte A-2027-000002 (Marchandise abîmée, Poste 2.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena MAIL L’alerte A-2027-000002 (Marchandise abîmée, Poste 2.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
-            Mon 13:00 Luc APP 2 choses attendent l’équipe Équipe A : parcourez-les avant de commencer.
-            Mon 13:00 Rita APP 2 choses attendent l’équipe Équipe A : parcourez-les avant de commencer.
+            Mon 13:00 Luc APP Équipe A, 2 choses vous attendent : parcourez-les avant de commencer.
+            Mon 13:00 Rita APP Équipe A, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 13:15 Paul APP Votre poste est fini et personne n’a repris l’alerte A-2027-000001 (Encombrement, Poste 1.1) : elle est de nouveau à prendre.
             Mon 13:15 Paul APP Votre poste est fini et personne n’a repris l’alerte A-2027-000002 (Marchandise abîmée, Poste 2.1) : elle est de nouveau à prendre.
             Mon 13:15 Rita APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).

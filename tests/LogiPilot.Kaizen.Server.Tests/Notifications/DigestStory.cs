@@ -33,9 +33,9 @@ public sealed class DigestStory
 
         Assert.Equal(
             """
-            Mon 05:00 Lena APP 1 chose attend l’équipe Montage : parcourez-la avant de commencer.
-            Mon 05:00 Lena MAIL 1 chose attend l’équipe Montage : parcourez-la avant de commencer.
-            Mon 05:00 Paul APP 1 chose attend l’équipe Montage : parcourez-la avant de commencer.
+            Mon 05:00 Lena APP Montage, 1 chose vous attend : parcourez-la avant de commencer.
+            Mon 05:00 Lena MAIL Montage, 1 chose vous attend : parcourez-la avant de commencer.
+            Mon 05:00 Paul APP Montage, 1 chose vous attend : parcourez-la avant de commencer.
             """.Replace(" :", "\u00a0:", StringComparison.Ordinal),
             string.Join('\n', (await Told.Read(plant)).Split('\n').Where(l => l.Contains("équipe", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
         var notice = (await (await plant.SignIn("Paul")).Query("{ notices { nodes { kind title lines link } } }")).GetProperty("notices").GetProperty("nodes");
