@@ -42,6 +42,15 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
             await Take(desk, "desk-line");
         }
 
+        await using (var desk = await SignedIn("admin", Screen.Desk, "/desk/admin/escalation"))
+        {
+            await desk.See("Qui serait appelé");
+            await Take(desk, "desk-escalation");
+            await desk.Page.GotoAsync("/desk/admin/calendar");
+            await desk.See("Équipes de la semaine");
+            await Take(desk, "desk-calendar");
+        }
+
         await using var television = await Visit.Anonymous(chromium, demo.Host, SmallTelevision);
         await television.Page.Clock.InstallAsync();
         await television.SignIn("ecran", DemoPlant.Password);
