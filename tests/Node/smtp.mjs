@@ -98,4 +98,4 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   plan = JSON.parse(line)
   state = plan.seed ?? state
   say({ event: 'plan' })
-})
+}).on('close', () => process.exit())
