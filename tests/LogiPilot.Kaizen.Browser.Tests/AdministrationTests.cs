@@ -10,7 +10,8 @@ namespace LogiPilot.Kaizen.Browser.Tests;
 public sealed class AdministrationTests(Chromium chromium, DemoPlant demo)
 {
     private static readonly string[] Pages =
-        ["/desk/admin/calendar", "/desk/admin/teams", "/desk/admin/escalation", "/desk/admin/kinds", "/desk/admin/maintenance"];
+        ["/desk/admin/calendar", "/desk/admin/teams", "/desk/admin/escalation", "/desk/admin/kinds", "/desk/admin/maintenance",
+         "/desk/admin/outbox", "/desk/admin/webhooks"];
 
     [Theory]
     [InlineData("phone", "fr")]
