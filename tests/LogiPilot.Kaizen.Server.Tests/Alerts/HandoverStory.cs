@@ -54,11 +54,11 @@ public sealed class HandoverStory
             await plant.Timeline("Lena", other));
         Assert.Equal(
             """
+            Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:25 Lena APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Lena MAIL Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Paul APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
-            Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
-            Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:30 Luc APP Acceptez ou refusez la relève de Lena (Usine ROA) : 2 alertes ouvertes.
             Mon 12:55 Lena APP Rita refuse 1 alerte de votre relève (Usine ROA).
             Mon 12:55 Lena MAIL Rita refuse 1 alerte de votre relève (Usine ROA).
@@ -96,11 +96,11 @@ public sealed class HandoverStory
         Assert.EndsWith("Mon 13:00 À reprendre : personne ne l’a reprise à la relève\nRAISED – (Paul)", await plant.Timeline("Lena", mine), StringComparison.Ordinal);
         Assert.Equal(
             """
+            Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:25 Lena APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Lena MAIL Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Paul APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
-            Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
-            Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:56 Lena APP L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena MAIL L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena APP L’alerte A-2027-000002 (Marchandise abîmée, Poste 2.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
@@ -133,11 +133,11 @@ public sealed class HandoverStory
             await plant.Timeline("Lena", mine));
         Assert.Equal(
             """
+            Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
+            Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:25 Lena APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Lena MAIL Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
             Mon 12:25 Paul APP Équipe M, 2 choses vous attendent : parcourez-les avant de commencer.
-            Mon 12:25 Paul APP À prendre : alerte A-2027-000001 (Encombrement, Poste 1.1).
-            Mon 12:25 Paul APP À prendre : alerte A-2027-000002 (Marchandise abîmée, Poste 2.1).
             Mon 12:56 Lena APP L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena MAIL L’alerte A-2027-000001 (Encombrement, Poste 1.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.
             Mon 12:56 Lena APP L’alerte A-2027-000002 (Marchandise abîmée, Poste 2.1), prise par Paul à 12:26, dure encore : aidez ou attribuez-la.

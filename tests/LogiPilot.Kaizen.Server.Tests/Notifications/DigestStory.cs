@@ -37,7 +37,7 @@ public sealed class DigestStory
             Mon 05:00 Lena MAIL Montage, 1 chose vous attend : parcourez-la avant de commencer.
             Mon 05:00 Paul APP Montage, 1 chose vous attend : parcourez-la avant de commencer.
             """.Replace(" :", "\u00a0:", StringComparison.Ordinal),
-            string.Join('\n', (await Told.Read(plant)).Split('\n').Where(l => l.Contains("équipe", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+            string.Join('\n', (await Told.Read(plant)).Split('\n').Where(l => l.Contains("vous attend", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
         var notice = (await (await plant.SignIn("Paul")).Query("{ notices { nodes { kind title lines link } } }")).GetProperty("notices").GetProperty("nodes");
         Assert.Contains(
             """{"kind":"SHIFT_DIGEST","title":"Montage, Matin : ce qui vous attend","lines":["Encombrement A-2031-000002, Poste 1.1 : prise par Marc (Mineure)"],"link":"/"}"""
