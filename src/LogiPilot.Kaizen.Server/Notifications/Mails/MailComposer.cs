@@ -33,7 +33,7 @@ public sealed class MailComposer(NoticeTexts words, Texts texts, PublicAddress a
     private static string Subject(string title, IReadOnlyDictionary<string, object?> arguments)
     {
         var number = arguments.GetValueOrDefault("number") is string said ? $" ({said})" : "";
-        return string.Join(' ', (title + number).Split((char[]?)['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return MailWriting.OneLine(title + number);
     }
 
     private MailMark? Mark(IReadOnlyDictionary<string, object?> arguments, Language language) =>

@@ -12,9 +12,9 @@ public static class MailWriting
     public static MailMessage Write(Mail mail, MailSettings settings)
     {
         var sender = settings.Sender;
-        var message = new MailMessage(new MailAddress(sender.Address, sender.DisplayName, Encoding.UTF8), new MailAddress(mail.Address, mail.Name, Encoding.UTF8))
+        var message = new MailMessage(new MailAddress(sender.Address, sender.DisplayName, Encoding.UTF8), new MailAddress(mail.Address, OneLine(mail.Name), Encoding.UTF8))
         {
-            Subject = mail.Content.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
+            Subject = OneLine(mail.Content.Subject), SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
             Priority = mail.IsUrgent ? MailPriority.High : MailPriority.Normal,
         };
         message.Headers.Add("Date", mail.At.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + "+0000");
@@ -34,6 +34,11 @@ public static class MailWriting
         message.AlternateViews.Add(View(MailHtml.Of(mail.Content), MediaTypeNames.Text.Html));
         return message;
     }
+
+    /// <summary>What stands in a header never ends its line: everything that could becomes a blank.</summary>
+    public static string OneLine(string text) => string.Join(
+        ' ', new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static AlternateView View(string text, string type)
     {

@@ -15,6 +15,12 @@ public sealed class PickupFolder(DataFolder data, MailSettings settings) : IMail
     public async Task<SendResult> Send(Mail mail, CancellationToken cancellationToken)
     {
         var writing = Path.Combine(_folder, $"{mail.Id:N}.writing");
+        if (Directory.Exists(writing))
+        {
+            // A server that died while it wrote left it: half a mail, or one that was renamed already.
+            Directory.Delete(writing, recursive: true);
+        }
+
         Directory.CreateDirectory(writing);
         using (var message = MailWriting.Write(mail, settings))
         using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = writing })
