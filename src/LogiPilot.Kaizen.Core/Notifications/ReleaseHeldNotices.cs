@@ -22,10 +22,10 @@ public sealed class ReleaseHeldNoticesHandler(
         var ended = await outbox.HoldEnded(now, request.Limit, cancellationToken);
         foreach (var ofPerson in ended.GroupBy(i => i.PersonId!.Value))
         {
-            var person = organisation.Person(ofPerson.Key) is { IsActive: true } active ? active : null;
+            var (person, actor) = (organisation.Person(ofPerson.Key), organisation.ActorOf(ofPerson.Key));
             var chosen = await notices.FindPreferences(ofPerson.Key, cancellationToken) ?? NoticePreferences.Of(ofPerson.Key);
             var asked = new List<OutboxItem>();
-            foreach (var item in ofPerson.Where(i => person?.Email is not null && chosen.WantsMail(i.Kind)))
+            foreach (var item in ofPerson.Where(i => person?.Email is not null && actor?.Sees(i.PlantId) == true && chosen.WantsMail(i.Kind)))
             {
                 if (await truth.StillHolds(item, cancellationToken))
                 {

@@ -12,6 +12,11 @@ namespace LogiPilot.Kaizen.Server.Notifications;
 [MutationType]
 public static class NoticeMutations
 {
+    private const int TokenBytes = 24;
+
+    /// <summary>Of this process, and in nobody else's hands.</summary>
+    private static readonly byte[] TokenKey = RandomNumberGenerator.GetBytes(32);
+
     [GraphQLDescription("The caller has read these notices, or all.")]
     public static Task<FieldResult<UnreadCount>> ReadNoticesAsync(
         IReadOnlyList<Guid>? ids, bool? all, Guid? clientId, UseCases useCases, INoticeReader reader, CancellationToken cancellationToken) =>
@@ -43,9 +48,10 @@ public static class NoticeMutations
 
     [GraphQLDescription("A new address of the caller's calendar feed, shown this once; the one before is no longer answered.")]
     public static Task<FieldResult<CalendarAddress>> NewCalendarLinkAsync(
-        Guid? clientId, UseCases useCases, IHttpContextAccessor http, KaizenSettings settings, CancellationToken cancellationToken)
+        Guid? clientId, UseCases useCases, IHttpContextAccessor http, KaizenSettings settings, ICurrentActor current,
+        CancellationToken cancellationToken)
     {
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        var token = NewToken(current.Actor.PersonId, clientId);
         var request = http.HttpContext!.Request;
         var address = settings.PublicUrl?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
         return useCases.Do(
@@ -71,6 +77,11 @@ public static class NoticeMutations
                 return new RetriedItems(items);
             },
             cancellationToken);
+
+    /// <summary>Whoever lost the answer and asks again, under the same client id, gets the same one.</summary>
+    private static string NewToken(Guid? personId, Guid? clientId) => Convert.ToHexStringLower(clientId is { } asked
+        ? HMACSHA256.HashData(TokenKey, (byte[])[.. (personId ?? Guid.Empty).ToByteArray(), .. asked.ToByteArray()])[..TokenBytes]
+        : RandomNumberGenerator.GetBytes(TokenBytes));
 
     private static TimeOnly? Time(string? text) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

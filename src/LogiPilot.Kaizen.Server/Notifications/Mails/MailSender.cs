@@ -18,7 +18,8 @@ public sealed class MailSender(IServiceProvider services, MailComposer composer,
     {
         await using var scope = services.Acting(Actor.System);
         var picture = await scope.ServiceProvider.GetRequiredService<IDirectory>().Current(cancellationToken);
-        if (item.PersonId is not { } personId || picture.Person(personId) is not { IsActive: true } reader)
+        if (item.PersonId is not { } personId || picture.Person(personId) is not { } reader
+            || picture.ActorOf(personId)?.Sees(item.PlantId) != true)
         {
             return SendResult.Dropped;
         }
