@@ -39,7 +39,7 @@ public sealed partial class Alert
         return null;
     }
 
-    /// <summary>Raised in a maintenance window: out of sight until the window ends.</summary>
+    /// <summary>Raised in a maintenance window, or held by one whose end has moved: out of sight until the window ends.</summary>
     public void ShelveIn(MaintenanceWindow window, DateTimeOffset until, DateTimeOffset now)
     {
         WindowId = window.Id;

@@ -55,9 +55,14 @@ public sealed class MaintenanceBook(IMaintenanceWindowStore windows, AlertBook a
         var zone = people.Calendar(window.PlantId, null).Zone;
         foreach (var alert in await windows.HeldBy(windowId, cancellationToken))
         {
-            if (!window.Concerns(alert) || window.EndAround(alerts.Now, zone) is null)
+            if (!window.Concerns(alert) || window.EndAround(alerts.Now, zone) is not { } ends)
             {
                 alert.LeaveWindow(alerts.Now);
+                alerts.Save(alert);
+            }
+            else if (alert.ShelvedUntil != ends)
+            {
+                alert.ShelveIn(window, ends, alerts.Now);
                 alerts.Save(alert);
             }
         }

@@ -40,8 +40,9 @@ public sealed class SaveMaintenanceWindowHandler(MaintenanceBook book, IDirector
         }
 
         var zone = people.Calendar(request.PlantId, null).Zone;
-        var until = request.Until
-            ?? (request.EndsAt is { } end ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end, zone).DateTime) : null as DateOnly?);
+        var until = request is { Weekly: null, EndsAt: { } end }
+            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end, zone).DateTime)
+            : request.Until;
         if (until is not { } lastDay)
         {
             return Refusal.Invalid("until", "windowUntilNeeded");

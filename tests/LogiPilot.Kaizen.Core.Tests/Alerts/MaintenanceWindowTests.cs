@@ -59,6 +59,26 @@ public sealed class MaintenanceWindowTests
     }
 
     [Fact]
+    public async Task Shortened_or_prolonged_it_gives_back_what_it_holds_at_its_new_end()
+    {
+        var id = await Save(Weekly());
+        var alert = await _world.RaiseShortage();
+
+        await Save(Weekly() with { WindowId = id, Weekly = new(EveryDay, new(8, 0), 90) });
+        Assert.Equal((_world.Now.AddMinutes(30), _world.Now.AddMinutes(30)), (alert.ShelvedUntil, alert.DueAt));
+        await Save(Weekly() with { WindowId = id, Weekly = new(EveryDay, new(8, 0), 180) });
+        Assert.Equal((_world.Now.AddHours(2), AlertState.Shelved), (alert.ShelvedUntil, alert.State));
+    }
+
+    [Fact]
+    public async Task What_is_planned_once_ends_with_its_end_and_at_most_a_year_away_whatever_its_last_day_is_said_to_be()
+    {
+        var once = Weekly() with { Weekly = null, StartsAt = _world.Now.AddYears(5), EndsAt = _world.Now.AddYears(5).AddHours(1), Until = new(2026, 3, 31) };
+
+        Assert.Equal("windowUntilFar", (await _world.Send(_world.Manager, once)).Refusal?.Reason);
+    }
+
+    [Fact]
     public void A_week_of_it_begins_by_the_plants_clock_goes_past_midnight_and_ends_with_its_last_day()
     {
         var paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
