@@ -75,6 +75,32 @@ public sealed class SchemaTests : IDisposable
         database.Return(reading);
     }
 
+    [Fact]
+    public void A_plant_from_before_the_list_of_last_resort_has_its_first_administrator_on_it()
+    {
+        using (new SqliteDatabase(_folder))
+        using (var connection = Open(Path.Combine(_folder, "kaizen.db")))
+        {
+            Run(connection, """
+                DELETE FROM schema_version WHERE version = 8;
+                INSERT INTO plants (id, code, name, time_zone, language, replenishment_minutes, freshness_hours, version) VALUES
+                ('019CAD00-0000-7000-8000-00000000000A', 'ROA', 'Roanne', 'Europe/Paris', 'FR', 30, 24, 3),
+                ('019CAD00-0000-7000-8000-00000000000B', 'BIS', 'Bis', 'Europe/Paris', 'FR', 30, 24, 1);
+                INSERT INTO people (id, kind, name, user_name, language, memberships, is_active, version) VALUES
+                ('019CAD00-0000-7000-8000-0000000000C1', 'HUMAN', 'Partie', 'partie', 'FR', '[{"plantId":"019cad00-0000-7000-8000-00000000000a","role":"ADMIN","areaIds":[]}]', 0, 1),
+                ('019CAD00-0000-7000-8000-0000000000C2', 'HUMAN', 'Dora', 'dora', 'FR', '[{"plantId":"019cad00-0000-7000-8000-00000000000a","role":"ADMIN","areaIds":[]}]', 1, 1),
+                ('019CAD00-0000-7000-8000-0000000000C3', 'HUMAN', 'Paul', 'paul', 'FR', '[{"plantId":"019cad00-0000-7000-8000-00000000000b","role":"PILOT","areaIds":[]}]', 1, 1);
+                """);
+        }
+
+        using var database = new SqliteDatabase(_folder);
+        var reading = database.Rent();
+
+        Assert.Equal(
+            [[], [new("019CAD00-0000-7000-8000-0000000000C2")]], reading.List<Plant>("ORDER BY t.code").Select(p => p.FallbackIds));
+        database.Return(reading);
+    }
+
     private static List<string> ColumnsOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
