@@ -42,6 +42,11 @@ public sealed class DryRunEscalationHandler(
         }
 
         var at = request.At ?? clock.GetUtcNow();
+        if (WorkSpan.IsFar(at, clock.GetUtcNow()))
+        {
+            return Refusal.Invalid("at", "instantFar", ("years", WorkSpan.FarthestYears));
+        }
+
         var area = place?.AreaId ?? StoresArea.Of(picture.Places.Where(p => p.PlantId == request.PlantId));
         var alert = new RehearsedAlert(request.PlantId, area, request.Kind, proposal.Value.Setting(request.Kind).Service);
         var rehearsal = new EscalationRehearsal(picture, reach);

@@ -122,6 +122,23 @@ public sealed class Escalation
         Relist(rule, working, now);
     }
 
+    /// <summary>
+    /// The calendar is another: the next level comes when the work since the beginning asks for it, at once when that has passed. False
+    /// when it comes when it did.
+    /// </summary>
+    public bool Reschedule(WorkingTime working, DateTimeOffset now)
+    {
+        var before = DueAt;
+        if (before is null || before <= now || NextLevel >= Levels.Count)
+        {
+            return false;
+        }
+
+        Schedule(working);
+        Version += DueAt == before ? 0 : 1;
+        return DueAt != before;
+    }
+
     /// <summary>The level that comes next; null when none does.</summary>
     public EscalationLevel? ToCome() => DueAt is null ? null : NextLevel < Levels.Count ? Levels[NextLevel] : Fallback;
 

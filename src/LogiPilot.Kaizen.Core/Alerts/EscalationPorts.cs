@@ -39,6 +39,9 @@ public interface IEscalationStore
     /// <summary>Escalations with a level still to come that began under a policy.</summary>
     Task<IReadOnlyList<Escalation>> RunningUnder(Guid policyId, CancellationToken cancellationToken);
 
+    /// <summary>Escalations of a plant with a level still to come.</summary>
+    Task<IReadOnlyList<Escalation>> RunningIn(Guid plantId, CancellationToken cancellationToken);
+
     void Add(Escalation escalation);
 
     void Save(Escalation escalation);

@@ -64,6 +64,7 @@ internal static class EscalationRules
     private static Refusal? Check(EscalationTarget target, string field, Guid plantId, OrganisationPicture people) => target.Kind switch
     {
         TargetKind.RoleOnShift when target.Role == Role.Screen => Refusal.Invalid(field + ".role", "targetIsScreen"),
+        TargetKind.RoleOnShift when target.Role is null => Refusal.Invalid(field + ".role", "targetIncomplete"),
         TargetKind.Team when target.TeamId is null => Refusal.Invalid(field + ".teamId", "targetIncomplete"),
         TargetKind.Team when people.Teams.All(t => t.Id != target.TeamId || t.PlantId != plantId) =>
             Refusal.Invalid(field + ".teamId", "targetNotOfPlant"),

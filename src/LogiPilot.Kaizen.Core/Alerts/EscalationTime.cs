@@ -9,11 +9,11 @@ public static class EscalationTime
     /// Working time of an area. What is due at once waits for the next shift only outside of every shift: in a pause people are there. A
     /// calendar that never works again within its horizon holds nothing back: then it is counted by the clock.
     /// </summary>
-    public static WorkingTime WorkingTime(this OrganisationPicture people, Guid plantId, Guid? areaId)
-    {
-        var calendar = people.Calendar(plantId, areaId);
-        return (from, minutes) => minutes > 0 ? calendar.After(from, TimeSpan.FromMinutes(minutes)) ?? from.AddMinutes(minutes)
+    public static WorkingTime WorkingTime(this WorkCalendar calendar) =>
+        (from, minutes) => minutes > 0 ? calendar.After(from, TimeSpan.FromMinutes(minutes)) ?? from.AddMinutes(minutes)
             : calendar.IsAroundTheClock || calendar.ShiftAt(from) is not null ? from
             : calendar.NextShift(from)?.Starts ?? from;
-    }
+
+    public static WorkingTime WorkingTime(this OrganisationPicture people, Guid plantId, Guid? areaId) =>
+        people.Calendar(plantId, areaId).WorkingTime();
 }

@@ -40,6 +40,12 @@ public sealed class CalendarBook(ICalendarStore calendars, IOrganisationStore or
         ? Refusal.Conflict("changedByAnother", ("currentVersion", version), ("changed", Array.Empty<string>()))
         : null;
 
+    public Made TellCalendar(Guid plantId, Guid id)
+    {
+        events.Raise(new CalendarChanged(plantId, id));
+        return Tell(plantId, id, "calendar");
+    }
+
     public Made Tell(Guid plantId, Guid id, string what)
     {
         events.Raise(new OrganisationChanged(plantId, id, what));

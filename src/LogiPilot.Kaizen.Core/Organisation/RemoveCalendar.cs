@@ -37,7 +37,7 @@ public sealed class RemoveCalendarHandler(CalendarBook book, ICalendarStore cale
         }
 
         calendars.Remove(calendar);
-        book.Tell(request.PlantId, calendar.Id, "calendar");
+        book.TellCalendar(request.PlantId, calendar.Id);
         return (Made)request.PlantId;
     }
 }

@@ -60,6 +60,6 @@ public sealed class SaveCalendarHandler(CalendarBook book, ICalendarStore calend
             calendars.Save(calendar);
         }
 
-        return book.Tell(request.PlantId, calendar.Id, "calendar");
+        return book.TellCalendar(request.PlantId, calendar.Id);
     }
 }

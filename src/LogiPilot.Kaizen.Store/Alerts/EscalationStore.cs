@@ -40,6 +40,10 @@ public sealed class EscalationStore(StoreSession session) : IEscalationStore
         Task.FromResult<IReadOnlyList<Escalation>>(session.Reading.List<Escalation>(
             "WHERE t.policy_id = @policy AND t.due_at IS NOT NULL", ("policy", policyId)));
 
+    public Task<IReadOnlyList<Escalation>> RunningIn(Guid plantId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Escalation>>(session.Reading.List<Escalation>(
+            "INDEXED BY escalations_due WHERE t.plant_id = @plant AND t.due_at IS NOT NULL", ("plant", plantId)));
+
     public void Add(Escalation escalation) => Table<Escalation>.Mapped.Insert(session.Writing, escalation);
 
     public void Save(Escalation escalation) => Table<Escalation>.Mapped.Update(session.Writing, escalation);

@@ -158,10 +158,10 @@ public sealed class EscalationRehearsalTests
             await Reasons(new EscalationTimers(Severity.Major, [To(5, leader)], [.. Enumerable.Range(0, 21).Select(m => To(m, leader))])));
         Assert.Equal(
             "targetNotOfPlant timers[0].unacknowledged[0].targets[0].personId, targetIncomplete timers[0].unacknowledged[0].targets[1].teamId, "
-            + "targetIsScreen timers[0].unacknowledged[0].targets[2].role, delayOutOfRange timers[0].unresolved[0].afterMinutes",
+            + "targetIsScreen timers[0].unacknowledged[0].targets[2].role, targetIncomplete timers[0].unacknowledged[0].targets[3].role, delayOutOfRange timers[0].unresolved[0].afterMinutes",
             await Reasons(new EscalationTimers(
                 Severity.Major,
-                [To(0, new(TargetKind.Person, PersonId: _world.Stranger.PersonId), new(TargetKind.Team), new(TargetKind.RoleOnShift, Role.Screen))],
+                [To(0, new(TargetKind.Person, PersonId: _world.Stranger.PersonId), new(TargetKind.Team), new(TargetKind.RoleOnShift, Role.Screen), new(TargetKind.RoleOnShift))],
                 [To(-1, leader)])));
         Assert.Equal(
             RefusalCode.Forbidden,

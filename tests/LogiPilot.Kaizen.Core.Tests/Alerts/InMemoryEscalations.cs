@@ -57,6 +57,9 @@ internal sealed class InMemoryEscalations : IEscalationStore, IEscalationReader
     public Task<IReadOnlyList<Escalation>> RunningUnder(Guid policyId, CancellationToken cancellationToken) =>
         List(_escalations.Where(e => e.PolicyId == policyId && e.DueAt is not null));
 
+    public Task<IReadOnlyList<Escalation>> RunningIn(Guid plantId, CancellationToken cancellationToken) =>
+        List(_escalations.Where(e => e.PlantId == plantId && e.DueAt is not null));
+
     public void Add(Escalation escalation) => _escalations.Add(escalation);
 
     public void Save(Escalation escalation)

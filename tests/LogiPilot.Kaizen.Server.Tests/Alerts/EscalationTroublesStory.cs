@@ -200,6 +200,42 @@ public sealed class EscalationTroublesStory
         Assert.Equal("Tue 08:02", StoryPlant.Clock(replay.GetProperty("changed")[0].GetProperty("after")[0].GetProperty("at")));
     }
 
+    [Fact]
+    public async Task A_calendar_that_is_taken_away_or_opens_the_day_makes_no_alert_wait_for_a_shift_that_is_no_more()
+    {
+        await using var plant = await StoryPlant.At("2027-03-02 22:00", Crew);
+        await FallBackOnDora(plant);
+        await plant.Connect("Paul");
+        await plant.Admin.Order(
+            "saveCalendar", new { plantId = plant.PlantId, shifts = new[] { new { code = "M", name = "Matin", starts = "05:00", ends = "13:00" } } },
+            "calendar { version }");
+        await plant.Raise("Odile", "WRONG_PART", "P11");
+        await plant.Pass(2);
+        await Told.Was(plant, "");
+
+        await plant.Admin.Order("removeCalendar", new { plantId = plant.PlantId }, "plant { id }");
+        await plant.Pass(4);
+
+        await Told.Was(plant, $"""
+            Tue 22:02 Paul APP {ToTake}
+            Tue 22:05 Lena APP {Late("22:00")}
+            Tue 22:05 Lena MAIL {Late("22:00")}
+            """);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    public async Task An_instant_that_nobody_plans_is_refused_and_breaks_nothing(string at)
+    {
+        await using var plant = await StoryPlant.At("2027-03-02 08:00", Crew);
+        var refused = await plant.Admin.RefusedQuery(
+            "query($input: DryRunEscalationInput!) { dryRunEscalation(input: $input) { at } }",
+            new { input = new { plantId = plant.PlantId, kind = "WRONG_PART", severity = "MAJOR", placeId = plant.Places["P11"], at } });
+
+        Assert.Equal("INVALID", refused);
+    }
+
     private static object[] Timers(params object[] unacknowledged) =>
         [new { severity = "MAJOR", unacknowledged, unresolved = Array.Empty<object>() }];
 

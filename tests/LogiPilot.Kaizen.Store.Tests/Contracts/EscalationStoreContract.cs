@@ -53,6 +53,8 @@ public abstract class EscalationStoreContract(IStoreUnderTest store) : IAsyncLif
         Assert.Equal(late.AlertId, (await NextDue(20, early.AlertId))!.AlertId);
         Assert.Null(await NextDue(20, early.AlertId, late.AlertId));
         Assert.Equal(2, (await store.Ask((IEscalationStore s) => s.RunningUnder(policy.Id, default))).Count);
+        Assert.Equal(2, (await store.Ask((IEscalationStore s) => s.RunningIn(Samples.Plant, default))).Count);
+        Assert.Empty(await store.Ask((IEscalationStore s) => s.RunningIn(Samples.Id(99), default)));
         Assert.Equal(2, await store.Ask((IEscalationReader r) => r.CountRunningUnder(policy.Id, default)));
         Assert.Equivalent(resting, Assert.Single(await store.Ask((IEscalationReader r) => r.Of([resting.AlertId], default))), strict: true);
     }

@@ -118,6 +118,7 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         await _store.Ask((IEscalationStore s) => s.Find(Samples.Id(1), default));
         await _store.Ask((IEscalationStore s) => s.NextDue(Samples.Start, [Samples.Id(1)], default));
         await _store.Ask((IEscalationStore s) => s.RunningUnder(Samples.Id(1), default));
+        await _store.Ask((IEscalationStore s) => s.RunningIn(Samples.Plant, default));
         await _store.Ask((IEscalationStore s) => s.Setting(Samples.Plant, AlertKind.Safety, default));
         await _store.Ask((IEscalationReader s) => s.CountRunningUnder(Samples.Id(1), default));
         await _store.Ask((IEscalationReader s) => s.Of(Two, default));
@@ -126,7 +127,7 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
 
         var plans = Plans("FROM escalations t", "FROM escalation_calls t", "FROM kind_settings t", "FROM alerts t");
 
-        Assert.Equal(8, plans.Count);
+        Assert.Equal(9, plans.Count);
         Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t ", StringComparison.Ordinal)));
         var due = plans.Single(p => p.Sql.Contains("due_at <=", StringComparison.Ordinal)).Plan;
         Assert.Contains(due, step => step.Contains("USING INDEX escalations_due", StringComparison.Ordinal));
