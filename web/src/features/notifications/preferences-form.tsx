@@ -3,7 +3,7 @@ import './preferences.css';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../shared/text';
-import { Icon, Trouble } from '../../shared/ui';
+import { Field, Icon, TimeInput, Trouble } from '../../shared/ui';
 import { CalendarLink } from './calendar-link';
 import { type Day, type Group, type Preferences, preferencesQuery, useSavePreferences } from './preferences';
 
@@ -111,24 +111,26 @@ function Form({ preferences }: { preferences: Preferences }) {
         </ul>
         {quiet && (
           <div className="hours">
-            <label className="field">
-              <span>{t('centre.from')}</span>
-              <input
-                type="time"
-                required
-                value={wanted.quietFrom ?? ''}
-                onChange={(event) => set({ quietFrom: event.target.value })}
-              />
-            </label>
-            <label className="field">
-              <span>{t('centre.to')}</span>
-              <input
-                type="time"
-                required
-                value={wanted.quietTo ?? ''}
-                onChange={(event) => set({ quietTo: event.target.value })}
-              />
-            </label>
+            <Field name="quietFrom" label={t('centre.from')}>
+              {(control) => (
+                <TimeInput
+                  required
+                  value={wanted.quietFrom ?? ''}
+                  onChange={(quietFrom) => set({ quietFrom })}
+                  {...control}
+                />
+              )}
+            </Field>
+            <Field name="quietTo" label={t('centre.to')}>
+              {(control) => (
+                <TimeInput
+                  required
+                  value={wanted.quietTo ?? ''}
+                  onChange={(quietTo) => set({ quietTo })}
+                  {...control}
+                />
+              )}
+            </Field>
           </div>
         )}
         <fieldset>
