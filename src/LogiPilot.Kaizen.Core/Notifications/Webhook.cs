@@ -67,7 +67,8 @@ public sealed class Webhook
         && (severity is null || severity <= MinSeverity);
 
     private static bool IsAddress(string url) =>
-        Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0;
+        Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0
+        && !url.Trim().Any(c => char.IsControl(c) || char.IsWhiteSpace(c));
 
     private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
 }
