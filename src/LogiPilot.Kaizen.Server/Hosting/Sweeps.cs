@@ -26,7 +26,7 @@ public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps,
     public async Task Run(CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
-        foreach (var sweep in sweeps.Where(s => !_ran.TryGetValue(s, out var at) || at + s.Every <= clock.GetUtcNow()))
+        foreach (var sweep in sweeps.Where(IsDue))
         {
             _ran[sweep] = clock.GetUtcNow();
             try
@@ -46,6 +46,13 @@ public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps,
         {
             throw new AggregateException(failures);
         }
+    }
+
+    /// <summary>A clock that was set back says of what ran that it will run: then it is due.</summary>
+    private bool IsDue(Sweep sweep)
+    {
+        var now = clock.GetUtcNow();
+        return !_ran.TryGetValue(sweep, out var ran) || ran > now || ran + sweep.Every <= now;
     }
 
     private async Task<int> RunOnce(Sweep sweep, CancellationToken cancellationToken)

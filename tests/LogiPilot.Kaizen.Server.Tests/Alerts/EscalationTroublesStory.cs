@@ -223,6 +223,21 @@ public sealed class EscalationTroublesStory
             """);
     }
 
+    [Fact]
+    public async Task A_clock_that_is_set_back_an_hour_stops_no_call()
+    {
+        await using var plant = await StoryPlant.At("2027-03-02 09:00", Crew);
+        await FallBackOnDora(plant);
+        await plant.Connect("Paul");
+        await plant.Host.RunSweeps();
+
+        plant.Host.Clock.StandAt(StoryPlant.Instant("2027-03-02 08:00"));
+        await plant.Raise("Odile", "WRONG_PART", "P11");
+        await plant.Host.RunSweeps();
+
+        await Told.Was(plant, $"Tue 08:00 Paul APP {ToTake}");
+    }
+
     [Theory]
     [InlineData("9999-12-31T23:59:59Z")]
     [InlineData("0001-01-01T00:00:00Z")]
