@@ -63,7 +63,7 @@ public sealed class DigestTests
         _world.Clock.Now = Monday5Paris;
         await Digest();
 
-        var facts = JsonDocument.Parse(_world.Notices.All[0].Arguments).RootElement;
+        var facts = JsonDocument.Parse(_world.Notices.All.First(n => n.Kind == NoticeKind.ShiftDigest).Arguments).RootElement;
         Assert.Equal((13, 11), (facts.GetProperty("count").GetInt32(), facts.GetProperty("lines").GetArrayLength()));
         Assert.Equal(3, facts.GetProperty("lines")[10].GetProperty("count").GetInt32());
     }
