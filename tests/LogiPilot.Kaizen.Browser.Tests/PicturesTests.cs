@@ -40,6 +40,9 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
             await desk.Page.GotoAsync($"/desk/supply/{line}");
             await desk.See("direct");
             await Take(desk, "desk-line");
+            await desk.Page.GotoAsync("/desk/notices");
+            await desk.See("direct");
+            await Take(desk, "desk-notices");
         }
 
         await using (var desk = await SignedIn("admin", Screen.Desk, "/desk/admin/escalation"))
@@ -49,6 +52,12 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
             await desk.Page.GotoAsync("/desk/admin/calendar");
             await desk.See("Équipes de la semaine");
             await Take(desk, "desk-calendar");
+            await desk.Page.GotoAsync("/desk/handover");
+            await desk.See("À transmettre");
+            await Take(desk, "desk-handover");
+            await desk.Page.GotoAsync("/desk/health");
+            await desk.See("direct");
+            await Take(desk, "desk-health");
         }
 
         await using var television = await Visit.Anonymous(chromium, demo.Host, SmallTelevision);

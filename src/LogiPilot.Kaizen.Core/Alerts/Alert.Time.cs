@@ -59,12 +59,12 @@ public sealed partial class Alert
 
     /// <summary>
     /// Sets when time changes the alert next, counted from now: asked after each step that is news of the owner or changes the
-    /// state. Timers rest once the condition has cleared.
+    /// state. Once the condition has cleared only the end of the owner's shift, or a day, takes from the owner what is still to be closed.
     /// </summary>
     private void Schedule(DateTimeOffset now) => DueAt = State switch
     {
         AlertState.Acknowledged or AlertState.InProgress when Assignment is { Confirmed: false } assignment => assignment.ExpiresAt,
-        AlertState.Acknowledged or AlertState.InProgress when ConditionClearedAt is not null => null,
+        AlertState.Acknowledged or AlertState.InProgress when ConditionClearedAt is { } cleared => Earlier(cleared + ClosesAfter, ShiftDue),
         AlertState.Acknowledged or AlertState.InProgress when ExpectedAt is { } promised =>
             Earlier(promised + PromiseGrace, ShiftDue),
         AlertState.Acknowledged or AlertState.InProgress =>

@@ -94,7 +94,7 @@ public sealed class AlertInvariantTests
         Assert.True(!isShelved || (alert.DueAt == alert.ShelvedUntil && alert.LineStoppedAt is null), "shelved for ever, or a stopped line");
         Assert.True(isShelved || alert.WindowId is null, "held back by a window in sight");
         Assert.True(!isTaken || alert.FormerOwnerId is null, "owned, and remembered as somebody else's");
-        Assert.True(!isTaken || alert.ConditionClearedAt is not null || alert.DueAt is not null, "owned for ever");
+        Assert.True(!isTaken || alert.DueAt is not null, "owned for ever");
         Assert.True(alert.OwnerId is not null || alert.OwnedUntil is null, "a shift of nobody");
         Assert.True(
             alert is not { State: AlertState.Closed, Kind: AlertKind.StockOut } || alert.CauseCode is not (null or AlertCauses.ClearedUntaken),
