@@ -47,7 +47,9 @@ public sealed class GraphiQLTests(Chromium chromium, DemoPlant demo)
         await page.GotoAsync("/sign-in?next=%2Fgraphql");
         await page.GetByText("Claire Vidal").ClickAsync();
         await page.WaitForURLAsync("**/graphql");
-        await Assertions.Expect(page.Locator(".graphiql-tab-button")).ToHaveTextAsync("Lines");
+        // Before both editors are there the button does nothing.
+        await Assertions.Expect(page.Locator(".graphiql-query-editor .CodeMirror")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".result-window .CodeMirror")).ToBeVisibleAsync();
         await visit.Button("Execute query").ClickAsync();
         await Answered(visit, "Assemblage");
         var query = (await page.Locator(".graphiql-editors").BoundingBoxAsync())!;

@@ -9,7 +9,7 @@ public sealed class ShelvingTests(Chromium chromium, WidePlant plant)
     public async Task An_alert_is_put_to_sleep_on_the_phone_every_screen_counts_it_and_it_is_woken_again()
     {
         var leader = await plant.Host.SignIn("cheffe");
-        var alert = await leader.Order("raiseAlert", new { kind = "EQUIPMENT_FAILURE", placeId = plant.Stations[WidePlant.Station(10)], anyway = true });
+        var alert = await leader.Order("raiseAlert", new { kind = "CONGESTION", placeId = plant.Stations[WidePlant.Station(10)], anyway = true });
         await using var television = await Visit.As("ecran", chromium, plant.Host, Screen.Television, "/tv?lines=L10");
         await using var desk = await Visit.As("cheffe", chromium, plant.Host, Screen.Desk, "/desk");
         await using var phone = await Visit.As("cheffe", chromium, plant.Host, Screen.Phone, $"/a/{alert.GetProperty("id").GetString()}");
