@@ -40,8 +40,11 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
             await desk.Page.GotoAsync($"/desk/supply/{line}");
             await desk.See("direct");
             await Take(desk, "desk-line");
-            await desk.Page.GotoAsync("/desk/notices");
-            await desk.See("direct");
+        }
+
+        await using (var desk = await SignedIn("pilote", Screen.Desk, "/desk/notices"))
+        {
+            await desk.See("Attribuée à vous");
             await Take(desk, "desk-notices");
         }
 
