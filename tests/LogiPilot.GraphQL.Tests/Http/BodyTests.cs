@@ -134,6 +134,8 @@ public sealed class BodyTests(BodyTests.Fixture fixture) : IClassFixture<BodyTes
     [InlineData(10)]
     public async Task A_length_that_lies_harms_nobody(int said)
     {
+        // What Kestrel says of connections that other tests let it cut is theirs.
+        fixture.Logged.Clear();
         await Raw($"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {said}\r\n\r\n{Query}", close: true);
         Assert.Equal(200, (await _host.Post(Query)).Status);
         Assert.True(fixture.Logged.IsEmpty, string.Join("\n", fixture.Logged));
