@@ -24,7 +24,7 @@ public sealed class LivingScreensTests(Chromium chromium, WidePlant plant)
 
         await television.See("Attribué à pilote");
         await phone.See("Pour vous");
-        await phone.Page.Locator(".todo a").Filter(new() { HasText = "Pour vous" }).TapAsync();
+        await phone.Page.Locator(".todo a").Filter(new() { HasText = "Pour vous" }).Filter(new() { HasText = "Panne d’équipement" }).TapAsync();
         await phone.Page.GetByText("Vu, je m’en occupe").TapAsync();
         await phone.Page.GetByText("Sur place").TapAsync();
         await television.See("pilote, sur place");
