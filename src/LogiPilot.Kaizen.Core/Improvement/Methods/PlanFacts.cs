@@ -1,0 +1,29 @@
+using LogiPilot.Kaizen.Core.Shared;
+
+namespace LogiPilot.Kaizen.Core.Improvement.Methods;
+
+/// <summary>A check of the effect that the engine scheduled: due on a day, held or not yet, passed or not.</summary>
+public sealed record StepCheck(string Step, int Days, DateOnly DueOn, DateOnly? HeldOn = null, bool? Passed = null);
+
+/// <summary>
+/// What a gate knows of the plant besides the plan.
+/// </summary>
+/// <param name="Zone">The plant's time zone: days of the trade are the plant's.</param>
+/// <param name="LocationsHolding">The locations that hold a product of the plan's keys now.</param>
+/// <param name="AreasOfPeople">The areas of those who take part; a person of the whole plant has none.</param>
+/// <param name="ShiftsWorkedSinceLastAction">Shifts worked since the last action that should have an effect was done.</param>
+/// <param name="AlertsOnKeysSince">Alerts raised on the plan's keys since then.</param>
+/// <param name="Checks">The checks of the present cycle, by day.</param>
+public sealed record PlanFacts(
+    DateTimeOffset Now,
+    DateOnly Today,
+    TimeZoneInfo Zone,
+    IReadOnlyList<Named> LocationsHolding,
+    IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> AreasOfPeople,
+    int ShiftsWorkedSinceLastAction,
+    IReadOnlyList<Guid> AlertsOnKeysSince,
+    IReadOnlyList<StepCheck> Checks)
+{
+    /// <summary>The plant's day of an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+}
