@@ -49,6 +49,12 @@ public interface IConcern
     bool IsTaken { get; }
 
     SupportService? RoutedTo { get; }
+
+    /// <summary>Who it was given to by name: leader and participants of a plan, owner of an action.</summary>
+    IReadOnlyCollection<Guid> NamedIds => [];
+
+    /// <summary>Who decides on it.</summary>
+    Guid? SponsorId => null;
 }
 
 /// <summary>

@@ -11,6 +11,17 @@ public enum Permission
     RecordMovements,
     SeeIndicators,
     PlanAbsences,
+
+    /// <summary>See dysfunctions, plans and actions.</summary>
+    SeePlans,
+    ReportDysfunction,
+
+    /// <summary>Lead a plan, plan actions.</summary>
+    LeadPlan,
+
+    /// <summary>Decide on a plan: approve it, accept a delay.</summary>
+    SponsorPlan,
+    DecideProposal,
     Administer,
 
     /// <summary>Anybody signed in: what concerns the person alone, such as the language.</summary>
@@ -37,6 +48,12 @@ public enum Grant
 
     /// <summary>Only on what is routed to the person's service (none named: to any).</summary>
     IfRouted,
+
+    /// <summary>Only on what names the person: leader, participant, owner.</summary>
+    IfNamed,
+
+    /// <summary>Only on what the person sponsors.</summary>
+    IfSponsor,
 }
 
 /// <summary>The role table of the product ("Roles" in its description), the one place where a role becomes a right.</summary>
@@ -66,6 +83,11 @@ public static class RoleTable
         (Permission.PlanAbsences, Role.Manager) => Shared.Grant.Yes,
         (Permission.RecordMovements, Role.Pilot or Role.Agent or Role.TeamLeader) => Shared.Grant.Yes,
         (Permission.RecordMovements, _) => Shared.Grant.No,
+        (Permission.SeePlans or Permission.ReportDysfunction, _) => Shared.Grant.Yes,
+        (Permission.LeadPlan, Role.TeamLeader or Role.Manager) => Shared.Grant.Yes,
+        (Permission.LeadPlan, _) => Shared.Grant.IfNamed,
+        (Permission.SponsorPlan, Role.TeamLeader) => Shared.Grant.IfSponsor,
+        (Permission.SponsorPlan or Permission.DecideProposal, Role.Manager) => Shared.Grant.Yes,
         (Permission.SeeIndicators, Role.TeamLeader or Role.Manager or Role.Support) => Shared.Grant.Yes,
         _ => Shared.Grant.No,
     };
@@ -79,6 +101,8 @@ public static class RoleTable
             Shared.Grant.Raiser or Shared.Grant.RaiserUntaken => IsOwn(actor, about, permission),
             Shared.Grant.IfRouted =>
                 about.RoutedTo is { } service && (membership.Service is null || membership.Service == service),
+            Shared.Grant.IfNamed => actor.PersonId is { } person && about.NamedIds.Contains(person),
+            Shared.Grant.IfSponsor => actor.PersonId is { } sponsor && about.SponsorId == sponsor,
             _ => false,
         };
 
