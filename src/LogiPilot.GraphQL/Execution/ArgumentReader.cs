@@ -15,7 +15,7 @@ internal static class ArgumentReader
 
     /// <summary>Whether requests may be given the same object: a resolver that changes a list or an input must not change another request's.</summary>
     public static bool MayBeShared(object? value) =>
-        value is null or string or PageRequest or Guid or DateTimeOffset or DateOnly or TimeOnly or TimeSpan
+        value is null or string or PageRequest or Guid or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or System.Text.Json.JsonElement
         || Type.GetTypeCode(value.GetType()) != TypeCode.Object;
 
     public static object?[] Read(FieldPlan plan, VariableValues variables)

@@ -21,13 +21,13 @@ internal static class InputReading
         _ => new(ScalarInputKind.Other, "", json),
     };
 
-    public static ScalarInput ScalarOf(ValueNode literal) => literal switch
+    public static ScalarInput ScalarOf(ValueNode literal, VariableValues? variables = null) => literal switch
     {
-        StringValueNode text => new(ScalarInputKind.String, text.Value, literal),
-        IntValueNode number => new(ScalarInputKind.Integer, number.Text, literal),
-        FloatValueNode number => new(ScalarInputKind.Float, number.Text, literal),
-        BooleanValueNode truth => new(ScalarInputKind.Boolean, truth.Value ? "true" : "false", literal),
-        _ => new(ScalarInputKind.Other, "", literal),
+        StringValueNode text => new(ScalarInputKind.String, text.Value, literal, variables),
+        IntValueNode number => new(ScalarInputKind.Integer, number.Text, literal, variables),
+        FloatValueNode number => new(ScalarInputKind.Float, number.Text, literal, variables),
+        BooleanValueNode truth => new(ScalarInputKind.Boolean, truth.Value ? "true" : "false", literal, variables),
+        _ => new(ScalarInputKind.Other, "", literal, variables),
     };
 
     /// <summary>An <see cref="Optional{T}"/> field gets its value wrapped.</summary>

@@ -24,7 +24,7 @@ internal sealed class LiteralInputReader(VariableValues variables, DocumentNode?
             EnumType values => literal is EnumValueNode name && values.Value(name.Name) is { } known
                 ? known.ClrValue
                 : throw Refused($"Value {literal} does not exist in \"{values}\" enum.", literal),
-            ScalarType scalar => scalar.ReadObject(InputReading.ScalarOf(literal)),
+            ScalarType scalar => scalar.ReadObject(InputReading.ScalarOf(literal, variables)),
             _ => null,
         };
     }

@@ -8,12 +8,21 @@ namespace LogiPilot.GraphQL.Execution;
 internal sealed class VariableValues
 {
     private const int MaxErrors = 50;
-    public static readonly VariableValues None = new([]);
+    public static readonly VariableValues None = new([], default, []);
     private readonly Dictionary<string, object?> _values;
+    private readonly JsonElement _given;
+    private readonly IReadOnlyList<VariableDefinitionNode> _declared;
 
-    private VariableValues(Dictionary<string, object?> values) => _values = values;
+    private VariableValues(Dictionary<string, object?> values, JsonElement given, IReadOnlyList<VariableDefinitionNode> declared) =>
+        (_values, _given, _declared) = (values, given, declared);
 
     public bool TryGet(string name, out object? value) => _values.TryGetValue(name, out value);
+
+    /// <summary>A variable as the client sent it, else its default; null where it has neither.</summary>
+    public JsonElement? Json(string name) =>
+        _given.ValueKind == JsonValueKind.Object && _given.TryGetProperty(name, out var json) ? json
+        : _declared.FirstOrDefault(variable => variable.Name.Value == name)?.Default is { } literal ? InputReading.ScalarOf(literal).ToJson()
+        : null;
 
     /// <summary>The value of a variable that skips or includes; null where it is null, which a variable with a default may be.</summary>
     public bool? Condition(string name) => _values.TryGetValue(name, out var value) ? value as bool? : null;
@@ -59,7 +68,7 @@ internal sealed class VariableValues
                 break;
             }
         }
-        return new(values);
+        return new(values, given, operation.Variables);
     }
 
     private static void Add(ref List<GraphQLError>? errors, SourceLocation at, string message) =>

@@ -17,7 +17,7 @@ internal static class BuiltInScalars
          String, Boolean,
          new IdScalar { Description = "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID." },
          new LongScalar(), new DecimalScalar(),
-         new UuidScalar(), new DateTimeScalar(), new DateScalar()];
+         new UuidScalar(), new DateTimeScalar(), new DateScalar(), new AnyScalar()];
 
     public static bool IsSpecified(string name) => name is "Int" or "Float" or "String" or "Boolean" or "ID";
 }

@@ -20,8 +20,10 @@ public readonly struct ScalarInput
 {
     private readonly Language.ValueNode? _literal;
     private readonly JsonElement _json;
+    private readonly Execution.VariableValues? _variables;
 
-    internal ScalarInput(ScalarInputKind kind, string text, Language.ValueNode literal) => (Kind, Text, _literal) = (kind, text, literal);
+    internal ScalarInput(ScalarInputKind kind, string text, Language.ValueNode literal, Execution.VariableValues? variables) =>
+        (Kind, Text, _literal, _variables) = (kind, text, literal, variables);
 
     internal ScalarInput(ScalarInputKind kind, string text, JsonElement json) => (Kind, Text, _json) = (kind, text, json);
 
@@ -33,20 +35,27 @@ public readonly struct ScalarInput
     /// <summary>Whether it stands in the document; else it came in a variable.</summary>
     public bool IsLiteral => _literal is not null;
 
-    /// <summary>The value as JSON, for scalars that take lists and objects; a variable in it is null.</summary>
-    public JsonElement ToJson() => _literal is null ? _json : JsonSerializer.SerializeToElement(Plain(_literal));
+    /// <summary>The value as JSON, for scalars that take lists and objects; a variable in it is as the client sent it.</summary>
+    public JsonElement ToJson() => _literal is null ? _json : JsonSerializer.SerializeToElement(Plain(_literal, _variables));
 
-    private static object? Plain(Language.ValueNode value) => value switch
+    private static object? Plain(Language.ValueNode value, Execution.VariableValues? variables) => value switch
     {
         Language.IntValueNode number => JsonSerializer.Deserialize<JsonElement>(number.Text),
         Language.FloatValueNode number => JsonSerializer.Deserialize<JsonElement>(number.Text),
         Language.StringValueNode text => text.Value,
         Language.BooleanValueNode truth => truth.Value,
         Language.EnumValueNode name => name.Name,
-        Language.ListValueNode list => list.Items.Select(Plain).ToArray(),
-        Language.ObjectValueNode given => given.Fields.DistinctBy(f => f.Name, StringComparer.Ordinal).ToDictionary(f => f.Name, f => Plain(f.Value), StringComparer.Ordinal),
+        Language.ListValueNode list => list.Items.Select(item => Plain(item, variables)).ToArray(),
+        Language.ObjectValueNode given => given.Fields.DistinctBy(f => f.Name, StringComparer.Ordinal)
+            .Where(f => !IsAbsent(f.Value, variables))
+            .ToDictionary(f => f.Name, f => Plain(f.Value, variables), StringComparer.Ordinal),
+        Language.VariableNode variable => variables?.Json(variable.Name),
         _ => null,
     };
+
+    // As in an input object: what was not provided counts as nothing given.
+    private static bool IsAbsent(Language.ValueNode value, Execution.VariableValues? variables) =>
+        variables is not null && value is Language.VariableNode variable && variables.Json(variable.Name) is null;
 
     /// <summary>The value as errors show it.</summary>
     public string Print() => _literal?.ToString() ?? Execution.InputReading.Print(_json);

@@ -22,6 +22,9 @@ public enum Permission
     /// <summary>Decide on a plan: approve it, accept a delay.</summary>
     SponsorPlan,
     DecideProposal,
+
+    /// <summary>Answer what was referred to a support service.</summary>
+    AnswerReferral,
     Administer,
 
     /// <summary>Anybody signed in: what concerns the person alone, such as the language.</summary>
@@ -67,6 +70,8 @@ public static class RoleTable
         (_, Role.Admin) => Shared.Grant.Yes,
         (Permission.Administer, _) => Shared.Grant.No,
         (Permission.RaiseAlert, _) => Shared.Grant.Yes,
+        (Permission.AnswerReferral, Role.TeamLeader or Role.Manager) => Shared.Grant.Yes,
+        (Permission.AnswerReferral, Role.Support) => Shared.Grant.IfRouted,
         (Permission.TakeAlert, Role.Operator) => Shared.Grant.No,
         (Permission.TakeAlert, Role.Support) => Shared.Grant.IfRouted,
         (Permission.TakeAlert, _) => Shared.Grant.Yes,

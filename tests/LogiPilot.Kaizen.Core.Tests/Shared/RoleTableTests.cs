@@ -22,13 +22,14 @@ public sealed class RoleTableTests
     [InlineData(Permission.LeadPlan, "IfNamed IfNamed IfNamed Yes Yes IfNamed Yes No")]
     [InlineData(Permission.SponsorPlan, "No No No IfSponsor Yes No Yes No")]
     [InlineData(Permission.DecideProposal, "No No No No Yes No Yes No")]
+    [InlineData(Permission.AnswerReferral, "No No No Yes Yes IfRouted Yes No")]
     [InlineData(Permission.Administer, "No No No No No No Yes No")]
     [InlineData(Permission.Self, "Yes Yes Yes Yes Yes Yes Yes Yes")]
     public void What_a_role_may(Permission permission, string expected) =>
         Assert.Equal(expected, string.Join(' ', Enum.GetValues<Role>().Select(r => RoleTable.Grant(r, permission))));
 
     [Fact]
-    public void Every_permission_is_in_the_table_above() => Assert.Equal(16, Enum.GetValues<Permission>().Length);
+    public void Every_permission_is_in_the_table_above() => Assert.Equal(17, Enum.GetValues<Permission>().Length);
 
     [Theory]
     [InlineData(Permission.LeadAlert, true, false, false, true)]

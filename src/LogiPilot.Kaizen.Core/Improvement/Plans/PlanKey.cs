@@ -1,7 +1,19 @@
+using LogiPilot.Kaizen.Core.Alerts;
+
 namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
 /// <summary>
 /// What a plan or a dysfunction is about, taken from its alerts or chosen by hand: family of kinds, place or line, product. A part that is
 /// null limits nothing; not all are.
 /// </summary>
-public sealed record PlanKey(string? Family, Guid? PlaceId, Guid? ProductId);
+public sealed record PlanKey(string? Family, Guid? PlaceId, Guid? ProductId)
+{
+    public bool IsEmpty => Family is null && PlaceId is null && ProductId is null;
+
+    /// <summary>Whether an alert is this problem: it is at its place, on its line and in its area.</summary>
+    public bool Covers(Alert alert) =>
+        !IsEmpty
+        && (Family is null || Family == alert.Key.Family)
+        && (PlaceId is null || PlaceId == alert.PlaceId || PlaceId == alert.LineId || PlaceId == alert.AreaId)
+        && (ProductId is null || ProductId == alert.ProductId);
+}
