@@ -1,10 +1,12 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Store.Alerts;
+using LogiPilot.Kaizen.Store.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Store.Notifications;
 using LogiPilot.Kaizen.Store.Organisation;
 using LogiPilot.Kaizen.Store.Reporting;
@@ -53,6 +55,8 @@ public static class StoreRegistration
         services.AddScoped<IMaintenanceWindowStore, MaintenanceWindowStore>();
         services.AddScoped<IRecurrenceStore, RecurrenceStore>();
         services.AddScoped<IRecurrenceReader, RecurrenceReader>();
+        services.AddScoped<IDysfunctionStore, DysfunctionStore>();
+        services.AddScoped<IDysfunctionReader, DysfunctionReader>();
         services.AddScoped<IAlarmHistory, AlarmHistory>();
         services.AddScoped<INoticeStore, NoticeStore>();
         services.AddScoped<IOutboxStore, OutboxStore>();

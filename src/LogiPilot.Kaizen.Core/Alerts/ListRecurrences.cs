@@ -14,7 +14,8 @@ public sealed record RecurrencePicture(Recurrence Recurrence, double StoppedMinu
         return [.. recurrences.Select(r => new RecurrencePicture(r, Math.Round(r.AlertIds.Sum(id => Stopped(steps[id], now).TotalMinutes), 1)))];
     }
 
-    private static TimeSpan Stopped(IEnumerable<LineStep> steps, DateTimeOffset now)
+    /// <summary>How long a line stood still by the steps of one alert, in order, up to now.</summary>
+    internal static TimeSpan Stopped(IEnumerable<LineStep> steps, DateTimeOffset now)
     {
         var (stopped, since) = (TimeSpan.Zero, (DateTimeOffset?)null);
         foreach (var step in steps)

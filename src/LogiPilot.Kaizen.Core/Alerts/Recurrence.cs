@@ -99,9 +99,9 @@ public sealed class Recurrence : IConcern
             return Refusal.Of(RefusalCode.Forbidden, "forbiddenDismiss", ("permission", Permission.LeadAlert));
         }
 
-        if (!IsOpen)
+        if (WhyDecided is { } decided)
         {
-            return Refusal.Conflict("recurrenceDecided", ("currentVersion", Version), ("changed", Array.Empty<string>()));
+            return decided;
         }
 
         if ((Words.Missing("reason", reason) ?? Words.TooLong("reason", reason, Words.InText)) is { } refusal)
@@ -113,4 +113,21 @@ public sealed class Recurrence : IConcern
         Version++;
         return null;
     }
+
+    /// <summary>A dysfunction is opened from it: it is decided, and what comes later counts anew.</summary>
+    public Refusal? Take(Actor actor, DateTimeOffset now)
+    {
+        if (WhyDecided is { } decided)
+        {
+            return decided;
+        }
+
+        (State, DecidedById, DecidedAt) = (RecurrenceState.Taken, actor.PersonId, now);
+        Version++;
+        return null;
+    }
+
+    private Refusal? WhyDecided => IsOpen
+        ? null
+        : Refusal.Conflict("recurrenceDecided", ("currentVersion", Version), ("changed", Array.Empty<string>()));
 }

@@ -47,6 +47,9 @@ public sealed record RecurrenceSeen(
 /// <summary>A leader says that it needs no dysfunction.</summary>
 public sealed record RecurrenceDismissed(Guid PlantOfRecurrence, Guid RecurrenceId, string Reason) : DomainEvent(PlantOfRecurrence, RecurrenceId);
 
+/// <summary>A dysfunction was opened from it.</summary>
+public sealed record RecurrenceTaken(Guid PlantOfRecurrence, Guid RecurrenceId, Guid DysfunctionId) : DomainEvent(PlantOfRecurrence, RecurrenceId);
+
 /// <summary>A plant's rule was changed, with what it says now.</summary>
 public sealed record RecurrenceRuleChanged(Guid PlantOfRule, RecurrenceCriterion Criterion, int Count, int WindowDays)
     : DomainEvent(PlantOfRule, PlantOfRule);

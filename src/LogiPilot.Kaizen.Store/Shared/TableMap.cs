@@ -67,6 +67,6 @@ internal static class StoreTables
     [
         new TableMap<Core.Shared.Change>("change_log", nameof(Core.Shared.Change.Sequence)),
         .. Organisation.OrganisationTables.Maps, .. Supply.SupplyTables.Maps, .. Alerts.AlertTables.Maps,
-        .. Notifications.NoticeTables.Maps,
+        .. Notifications.NoticeTables.Maps, .. Improvement.Dysfunctions.DysfunctionTables.Maps,
     ];
 }
