@@ -2,6 +2,7 @@ using System.Reflection;
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
+using LogiPilot.Kaizen.Server.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Server.Organisation;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
@@ -12,7 +13,8 @@ public static class GraphQLEndpoint
     public static IServiceCollection AddKaizenGraphQL(this IServiceCollection services, IWebHostEnvironment environment)
     {
         services.AddScoped<Refusals>().AddScoped<UseCases>().AddScoped<AlertOrders>().AddScoped<HandoverOrders>()
-            .AddScoped<MaintenanceWindowOrders>().AddScoped<CalendarOrders>();
+            .AddScoped<MaintenanceWindowOrders>().AddScoped<CalendarOrders>()
+            .AddScoped<DysfunctionOrders>().AddScoped<DysfunctionTitles>();
         services.AddGraphQL(options =>
         {
             options

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
@@ -20,6 +21,9 @@ public static class Mediation
         services.AddScoped<HandoverDrafts>();
         services.AddScoped<HandoverAnswers>();
         services.AddScoped<MaintenanceBook>();
+        services.AddScoped<DysfunctionBook>();
+        services.AddScoped<DysfunctionOrigins>();
+        services.AddScoped<DysfunctionPlaces>();
         services.AddScoped<EventQueue>();
         services.AddScoped<IEvents>(scope => scope.GetRequiredService<EventQueue>());
         services.AddScoped<Telling>();

@@ -6,7 +6,6 @@ using LogiPilot.Kaizen.Core.Improvement.Methods;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
-using LogiPilot.Kaizen.Server.Alerts;
 using LogiPilot.Kaizen.Server.Hosting;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Dysfunctions;

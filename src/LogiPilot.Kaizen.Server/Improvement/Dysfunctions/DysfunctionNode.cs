@@ -2,7 +2,6 @@ using System.Text.Json;
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
-using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
