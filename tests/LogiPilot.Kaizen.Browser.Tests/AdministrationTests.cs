@@ -125,6 +125,29 @@ public sealed class AdministrationTests(Chromium chromium, DemoPlant demo)
     }
 
     [Fact]
+    public async Task A_webhook_is_told_of_the_kinds_that_were_chosen_and_keeps_them()
+    {
+        await using var host = await NewPlant();
+        await using var admin = await Visit.As("admin", chromium, host, Screen.Desk, "/desk/admin/webhooks");
+        await admin.Button("Ajouter un webhook").ClickAsync();
+        await admin.Page.GetByLabel("Nom").FillAsync("Colonne lumineuse");
+        await admin.Page.GetByLabel("Adresse").FillAsync("https://colonne.example/appels");
+        await admin.Page.GetByText("Tous les types d’alerte").ClickAsync();
+        await admin.Page.GetByLabel("Rupture").CheckAsync();
+        await admin.Page.GetByLabel("Sécurité").CheckAsync();
+        await admin.Button("Enregistrer").ClickAsync();
+        await admin.Button("C’est noté").ClickAsync();
+        await admin.See("Rupture, Sécurité");
+
+        await admin.Button("Modifier").ClickAsync();
+        await admin.See("2 types d’alerte seulement");
+        await admin.Page.GetByLabel("Rupture").UncheckAsync();
+        await admin.Button("Enregistrer").ClickAsync();
+        await Assertions.Expect(admin.Page.Locator(".webhooks li small")).ToContainTextAsync("Sécurité · ");
+        await Assertions.Expect(admin.Page.Locator(".webhooks li small")).Not.ToContainTextAsync("Rupture");
+    }
+
+    [Fact]
     public async Task Too_many_shifts_teams_and_levels_keep_their_layout()
     {
         await using var host = await NewPlant();

@@ -1,5 +1,6 @@
 export { Check, Field, Form, FormDialog, FormTrouble, Group, Select } from './form';
 export { Icon, type IconName } from './icons';
+export { alertKinds, KindChecks } from './kinds';
 export { initials, quantity, shortName } from './names';
 export { Shape, type ShapeName } from './shapes';
 export { SeverityMark, StatusMark, severityLook, statusLook } from './status';
