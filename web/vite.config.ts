@@ -8,7 +8,10 @@ export default defineConfig({
   server: {
     fs: { allow: ['..'] },
     proxy: Object.fromEntries(
-      ['/graphql', '/auth', '/hubs', '/health'].map((path) => [path, { target: server, ws: path === '/hubs' }]),
+      ['/graphql', '/auth', '/hubs', '/health', '/attachments'].map((path) => [
+        path,
+        { target: server, ws: path === '/hubs' },
+      ]),
     ),
   },
   build: {

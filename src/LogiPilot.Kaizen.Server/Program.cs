@@ -60,6 +60,7 @@ public static class Program
         app.MapKaizenGraphQL();
         app.MapLive();
         app.MapImports();
+        app.MapAttachments();
         app.MapLabels();
         app.MapCalendars();
         app.MapOperations();

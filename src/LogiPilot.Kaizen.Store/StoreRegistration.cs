@@ -40,6 +40,7 @@ public static class StoreRegistration
         services.AddScoped<IChangeLog, ChangeLog>();
         services.AddScoped<IChangeLogReader, ChangeLog>();
         services.AddScoped<ICommandMemory, CommandMemory>();
+        services.AddScoped<IAttachmentStore, AttachmentStore>();
         services.AddScoped<IOrganisationStore, OrganisationStore>();
         services.AddScoped<ICalendarStore, CalendarStore>();
         services.AddScoped<ITokenStore, TokenStore>();

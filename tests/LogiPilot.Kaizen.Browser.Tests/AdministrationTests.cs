@@ -10,8 +10,8 @@ namespace LogiPilot.Kaizen.Browser.Tests;
 public sealed class AdministrationTests(Chromium chromium, DemoPlant demo)
 {
     private static readonly string[] Pages =
-        ["/desk/admin/calendar", "/desk/admin/teams", "/desk/admin/escalation", "/desk/admin/kinds", "/desk/admin/maintenance",
-         "/desk/admin/outbox", "/desk/admin/webhooks"];
+        ["/desk/admin/calendar", "/desk/admin/teams", "/desk/admin/escalation", "/desk/admin/kinds", "/desk/admin/recurrence",
+         "/desk/admin/maintenance", "/desk/admin/outbox", "/desk/admin/webhooks"];
 
     [Theory]
     [InlineData("phone", "fr")]
@@ -98,6 +98,53 @@ public sealed class AdministrationTests(Chromium chromium, DemoPlant demo)
 
         await admin.Button("Rejouer 30 jours").ClickAsync();
         await admin.See("Rien n’aurait changé.");
+    }
+
+    [Fact]
+    public async Task A_rule_of_recurrence_says_what_it_means_and_leads_to_what_it_proposed_and_back()
+    {
+        await using var host = await NewPlant();
+        await using var admin = await Visit.As("admin", chromium, host, Screen.Desk, "/desk/health");
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Changer les règles" }).ClickAsync();
+        var problem = admin.Page.GetByRole(AriaRole.Form, new() { Name = "Le même problème" });
+        await Assertions.Expect(problem).ToContainTextAsync("Dès 3 signalements du même problème en 7 jours");
+        await Assertions.Expect(problem).ToContainTextAsync("règle standard");
+
+        await problem.GetByLabel("Nombre d’alertes").FillAsync("4");
+        await problem.GetByLabel("En combien de jours").FillAsync("1");
+        await Assertions.Expect(problem).ToContainTextAsync("Dès 4 signalements du même problème en une journée");
+        await problem.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await Assertions.Expect(problem).Not.ToContainTextAsync("règle standard");
+        var data = await (await host.SignIn("admin")).Query("{ recurrenceRules { criterion count windowDays } }");
+        Assert.Equal(
+            """[{"criterion":"KEY","count":4,"windowDays":1},{"criterion":"CAUSE","count":5,"windowDays":30}]""",
+            data.GetProperty("recurrenceRules").GetRawText());
+
+        await problem.GetByRole(AriaRole.Link, new() { Name = "Rien n’est proposé" }).ClickAsync();
+        await admin.See("Ce qui revient");
+    }
+
+    [Fact]
+    public async Task A_webhook_is_told_of_the_kinds_that_were_chosen_and_keeps_them()
+    {
+        await using var host = await NewPlant();
+        await using var admin = await Visit.As("admin", chromium, host, Screen.Desk, "/desk/admin/webhooks");
+        await admin.Button("Ajouter un webhook").ClickAsync();
+        await admin.Page.GetByLabel("Nom").FillAsync("Colonne lumineuse");
+        await admin.Page.GetByLabel("Adresse").FillAsync("https://colonne.example/appels");
+        await admin.Page.GetByText("Tous les types d’alerte").ClickAsync();
+        await admin.Page.GetByLabel("Rupture").CheckAsync();
+        await admin.Page.GetByLabel("Sécurité").CheckAsync();
+        await admin.Button("Enregistrer").ClickAsync();
+        await admin.Button("C’est noté").ClickAsync();
+        await admin.See("Rupture, Sécurité");
+
+        await admin.Button("Modifier").ClickAsync();
+        await admin.See("2 types d’alerte seulement");
+        await admin.Page.GetByLabel("Rupture").UncheckAsync();
+        await admin.Button("Enregistrer").ClickAsync();
+        await Assertions.Expect(admin.Page.Locator(".webhooks li small")).ToContainTextAsync("Sécurité · ");
+        await Assertions.Expect(admin.Page.Locator(".webhooks li small")).Not.ToContainTextAsync("Rupture");
     }
 
     [Fact]

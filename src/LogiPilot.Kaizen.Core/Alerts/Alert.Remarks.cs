@@ -5,14 +5,15 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 /// <content>Comments, severity, and the line's stop.</content>
 public sealed partial class Alert
 {
-    public Refusal? Comment(Actor actor, string? comment, DateTimeOffset now)
+    /// <summary>Words, photographs, or both.</summary>
+    public Refusal? Comment(Actor actor, string? comment, DateTimeOffset now, IReadOnlyList<AttachedFile>? attachments = null)
     {
         if (WhyNot(AlertCommandName.Comment, actor, now) is { } refusal)
         {
             return refusal;
         }
 
-        if (string.IsNullOrWhiteSpace(comment))
+        if (string.IsNullOrWhiteSpace(comment) && attachments is not { Count: > 0 })
         {
             return Refusal.Invalid("comment", "commentNeeded");
         }
@@ -22,7 +23,9 @@ public sealed partial class Alert
             ConfirmAssignment(actor, now);
         }
 
-        Step(TimelineKind.Commented, By(actor, now), comment.Trim());
+        Step(
+            TimelineKind.Commented, By(actor, now), Words.Given(comment),
+            (TimelineEntry.AttachmentsFact, attachments is { Count: > 0 } ? attachments : null));
         if (OwnerId == actor.PersonId)
         {
             Schedule(now);

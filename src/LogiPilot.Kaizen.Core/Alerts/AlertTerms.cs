@@ -1,3 +1,6 @@
+using System.Text.Json;
+using LogiPilot.Kaizen.Core.Shared;
+
 namespace LogiPilot.Kaizen.Core.Alerts;
 
 public enum AlertKind
@@ -98,7 +101,17 @@ public sealed record AlertKey(string Family, Guid? PlaceId, Guid? ProductId, str
 /// </summary>
 public sealed record TimelineEntry(
     Guid Id, Guid AlertId, TimelineKind Kind, Guid? ById, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string? Comment,
-    string? Facts, int Version);
+    string? Facts, int Version)
+{
+    internal const string AttachmentsFact = "attachments";
+
+    /// <summary>The photographs that came with a remark.</summary>
+    public IReadOnlyList<AttachedFile> Attachments()
+    {
+        using var facts = JsonDocument.Parse(Facts ?? "{}");
+        return facts.RootElement.TryGetProperty(AttachmentsFact, out var files) ? files.Deserialize<AttachedFile[]>()! : [];
+    }
+}
 
 /// <summary>
 /// Who an alert was given to, by whom (who may have owned it himself), and whether that person has confirmed; unconfirmed it

@@ -33,7 +33,7 @@ public sealed record TimelineSentence(string Key, IReadOnlyDictionary<string, ob
     {
         var arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { ["by"] = people.NamePerson(entry.ById)?.Name };
         using var facts = JsonDocument.Parse(entry.Facts ?? "{}");
-        foreach (var fact in facts.RootElement.EnumerateObject())
+        foreach (var fact in facts.RootElement.EnumerateObject().Where(f => f.Value.ValueKind != JsonValueKind.Array))
         {
             arguments[fact.Name] =
                 People.Contains(fact.Name, StringComparer.Ordinal) ? people.NamePerson(fact.Value.GetGuid())?.Name

@@ -109,10 +109,14 @@ public sealed class OutboxItem
             return;
         }
 
-        var pause = Math.Min(FirstPause.TotalSeconds * Math.Pow(2, Attempts - 1), LongestPause.TotalSeconds);
-        DueAt = now + TimeSpan.FromSeconds(pause * (1 - (jitter / 4)));
+        DueAt = now + PauseAfter(Attempts, jitter);
         Become(OutboxState.Waiting);
     }
+
+    /// <summary>Until the next attempt, after so many: each twice as long, up to an hour.</summary>
+    internal static TimeSpan PauseAfter(int attempts, double jitter) =>
+        TimeSpan.FromSeconds(
+            Math.Min(FirstPause.TotalSeconds * Math.Pow(2, attempts - 1), LongestPause.TotalSeconds) * (1 - (jitter / 4)));
 
     /// <summary>Begins anew what was given up.</summary>
     public Refusal? Retry(DateTimeOffset now)

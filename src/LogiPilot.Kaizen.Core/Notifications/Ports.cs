@@ -28,8 +28,14 @@ public interface IOutboxStore
 
     Task<OutboxItem?> Find(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>The row of a channel due longest: waiting, or claimed by somebody whose claim has lapsed.</summary>
+    /// <summary>
+    /// The row of a channel due longest: waiting, or claimed by somebody whose claim has lapsed. Not one to a webhook that is being
+    /// called, or is left in peace (<see cref="WebhookSilence"/>).
+    /// </summary>
     Task<OutboxItem?> NextDue(NoticeChannel channel, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>What waits to be sent to a webhook, oldest first.</summary>
+    Task<IReadOnlyList<OutboxItem>> WaitingFor(Guid webhookId, CancellationToken cancellationToken);
 
     /// <summary>Held rows whose hold has ended, oldest first.</summary>
     Task<IReadOnlyList<OutboxItem>> HoldEnded(DateTimeOffset now, int limit, CancellationToken cancellationToken);

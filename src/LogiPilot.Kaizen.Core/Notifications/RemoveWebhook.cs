@@ -25,6 +25,7 @@ public sealed class RemoveWebhookHandler(IWebhookStore webhooks, IEvents events,
         }
 
         webhooks.Remove(webhook);
+        webhooks.EndSilence(webhook.Id);
         events.Raise(new WebhookChanged(webhook.PlantId, webhook.Id, webhook.Name, webhook.Url, IsActive: false, IsRemoved: true));
         return (Made)webhook.Id;
     }

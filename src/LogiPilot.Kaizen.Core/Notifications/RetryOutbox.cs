@@ -7,7 +7,7 @@ namespace LogiPilot.Kaizen.Core.Notifications;
 [Needs(Permission.Administer)]
 public sealed record RetryOutbox(IReadOnlyList<Guid> Ids) : Command;
 
-public sealed class RetryOutboxHandler(IOutboxStore outbox, ICurrentActor current, TimeProvider clock)
+public sealed class RetryOutboxHandler(IOutboxStore outbox, IWebhookStore webhooks, ICurrentActor current, TimeProvider clock)
     : IRequestHandler<RetryOutbox, Outcome<Made>>
 {
     public async Task<Outcome<Made>> Handle(RetryOutbox request, CancellationToken cancellationToken)
@@ -30,6 +30,10 @@ public sealed class RetryOutboxHandler(IOutboxStore outbox, ICurrentActor curren
             }
 
             outbox.Save(item);
+            if (item.WebhookId is { } webhookId)
+            {
+                webhooks.EndSilence(webhookId);
+            }
         }
 
         return new Made([.. request.Ids.Distinct()]);

@@ -53,6 +53,7 @@ public sealed class SaveWebhookHandler(
             }
 
             webhooks.Save(webhook);
+            webhooks.EndSilence(webhook.Id);
         }
 
         events.Raise(new WebhookChanged(webhook.PlantId, webhook.Id, webhook.Name, webhook.Url, webhook.IsActive, IsRemoved: false));

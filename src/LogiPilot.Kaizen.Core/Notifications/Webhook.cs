@@ -86,6 +86,28 @@ public interface IWebhookStore
     void Save(Webhook webhook);
 
     void Remove(Webhook webhook);
+
+    /// <summary>Null of one that answers.</summary>
+    Task<WebhookSilence?> SilenceOf(Guid webhookId, CancellationToken cancellationToken);
+
+    void Save(WebhookSilence silence);
+
+    /// <summary>It answers, or may again: another address, an administrator who has it tried.</summary>
+    void EndSilence(Guid webhookId);
+}
+
+/// <summary>So many calls in a row that nobody answered, and until when the webhook is left in peace: nothing is sent to it before.</summary>
+public sealed record WebhookSilence(Guid WebhookId, int Calls, DateTimeOffset Until)
+{
+    /// <summary>As often as one row would be tried.</summary>
+    public bool IsGivenUp => Calls >= OutboxItem.MostAttempts;
+
+    /// <summary>One more: each pause is twice as long as the one before, as those of a row are.</summary>
+    public static WebhookSilence After(WebhookSilence? before, Guid webhookId, double jitter, DateTimeOffset now)
+    {
+        var calls = (before?.Calls ?? 0) + 1;
+        return new(webhookId, calls, now + OutboxItem.PauseAfter(calls, jitter));
+    }
 }
 
 /// <summary>Webhooks for reading.</summary>

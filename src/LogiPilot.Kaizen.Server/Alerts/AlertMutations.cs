@@ -63,9 +63,11 @@ public static class AlertMutations
         CancellationToken cancellationToken) =>
         orders.Give(new CancelAlert(alertId, reason, holdUntil) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
+    [GraphQLDescription("A remark, photographs (kept before by POST /attachments), or both.")]
     public static Task<FieldResult<AlertPicture>> CommentAlertAsync(
-        Guid alertId, string? comment, int? expectedVersion, Guid? clientId, AlertOrders orders, CancellationToken cancellationToken) =>
-        orders.Give(new CommentAlert(alertId, comment) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
+        Guid alertId, string? comment, IReadOnlyList<Guid>? attachmentIds, int? expectedVersion, Guid? clientId, AlertOrders orders,
+        CancellationToken cancellationToken) =>
+        orders.Give(new CommentAlert(alertId, comment, attachmentIds) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
     public static Task<FieldResult<AlertPicture>> ChangeSeverityAsync(
         Guid alertId, Severity severity, string? reason, int? expectedVersion, Guid? clientId, AlertOrders orders,

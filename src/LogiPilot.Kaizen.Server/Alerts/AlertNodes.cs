@@ -69,6 +69,9 @@ public sealed class TimelineEntryNode(TimelineEntry entry, Guid plantId, Organis
 
     public string? Comment => entry.Comment;
 
+    [GraphQLDescription("Photographs that came with the remark.")]
+    public IEnumerable<AttachedFileNode> Attachments => entry.Attachments().Select(a => new AttachedFileNode(a));
+
     [GraphQLDescription("One sentence in the reader's language.")]
     public string GetText(Texts texts, ICurrentActor current)
     {

@@ -44,6 +44,14 @@ public sealed class Refusals(Texts texts, ICurrentActor current)
     /// <summary>For a query, which has no payload: thrown by the resolver, caught by the library.</summary>
     public GraphQLException Thrown(Refusal refusal) => new(Sentence(refusal), Naming.Screaming(refusal.Code));
 
+    /// <summary>Of a refusal outside GraphQL.</summary>
+    public static int StatusOf(Refusal refusal) => refusal.Code switch
+    {
+        RefusalCode.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalCode.NotFound => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
     private IMutationError Error(Refusal refusal)
     {
         var (message, code) = (Sentence(refusal), Naming.Screaming(refusal.Code));

@@ -12,5 +12,6 @@ internal static class NoticeTables
         new TableMap<NoticePreferences>("notice_preferences", nameof(NoticePreferences.PersonId)),
         new TableMap<CalendarLink>("calendar_links"),
         new TableMap<Webhook>("webhooks"),
+        new TableMap<WebhookSilence>("webhook_silences", nameof(WebhookSilence.WebhookId)),
     ];
 }

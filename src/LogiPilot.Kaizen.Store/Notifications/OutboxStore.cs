@@ -17,9 +17,18 @@ public sealed class OutboxStore(StoreSession session) : IOutboxStore
         Task.FromResult(session.Reading.First<OutboxItem>(
             """
             INDEXED BY outbox_due WHERE t.channel = @channel AND t.state IN ('WAITING', 'SENDING') AND t.due_at IS NOT NULL
-            AND t.due_at <= @now ORDER BY t.due_at, t.position LIMIT 1
+            AND t.due_at <= @now
+            AND NOT EXISTS (SELECT 1 FROM webhook_silences s WHERE s.webhook_id = t.webhook_id AND s.until > @now)
+            AND NOT EXISTS (
+                SELECT 1 FROM outbox o INDEXED BY outbox_to_webhook
+                WHERE o.webhook_id = t.webhook_id AND o.state = 'SENDING' AND o.due_at > @now)
+            ORDER BY t.due_at, t.position LIMIT 1
             """,
             ("channel", channel), ("now", now)));
+
+    public Task<IReadOnlyList<OutboxItem>> WaitingFor(Guid webhookId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OutboxItem>>(session.Reading.List<OutboxItem>(
+            "INDEXED BY outbox_to_webhook WHERE t.webhook_id = @webhook AND t.state = 'WAITING' ORDER BY t.position", ("webhook", webhookId)));
 
     public Task<IReadOnlyList<OutboxItem>> HoldEnded(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<OutboxItem>>(session.Reading.List<OutboxItem>(

@@ -22,4 +22,12 @@ public sealed class WebhookStore(StoreSession session) : IWebhookStore, IWebhook
     public void Save(Webhook webhook) => Table<Webhook>.Mapped.Update(session.Writing, webhook);
 
     public void Remove(Webhook webhook) => Table<Webhook>.Mapped.Delete(session.Writing, webhook);
+
+    public Task<WebhookSilence?> SilenceOf(Guid webhookId, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Reading.First<WebhookSilence>("WHERE t.webhook_id = @id", ("id", webhookId)));
+
+    public void Save(WebhookSilence silence) => Table<WebhookSilence>.Mapped.Upsert(session.Writing, silence);
+
+    public void EndSilence(Guid webhookId) =>
+        session.Writing.Execute("DELETE FROM webhook_silences WHERE webhook_id = @id", ("id", webhookId));
 }

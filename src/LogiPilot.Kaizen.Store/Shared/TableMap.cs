@@ -66,6 +66,7 @@ internal static class StoreTables
     public static IReadOnlyList<TableMap> All { get; } =
     [
         new TableMap<Core.Shared.Change>("change_log", nameof(Core.Shared.Change.Sequence)),
+        new TableMap<Core.Shared.Attachment>("attachments"),
         .. Organisation.OrganisationTables.Maps, .. Supply.SupplyTables.Maps, .. Alerts.AlertTables.Maps,
         .. Notifications.NoticeTables.Maps, .. Improvement.Dysfunctions.DysfunctionTables.Maps,
     ];

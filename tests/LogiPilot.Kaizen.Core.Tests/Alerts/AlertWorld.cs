@@ -52,6 +52,7 @@ internal sealed class AlertWorld
             .AddScoped<MaintenanceBook>()
             .AddSingleton<IHandoverStore>(Handovers)
             .AddSingleton<IMaintenanceWindowStore>(Handovers)
+            .AddSingleton<IAttachmentStore>(new InMemoryAttachments())
             .AddScoped<AlertConditions>()
             .AddScoped<KindSettings>()
             .AddScoped<EscalationBook>()

@@ -52,6 +52,9 @@ internal sealed class InMemoryNotices : INoticeStore, IOutboxStore, INoticeRuns,
         Task.FromResult(Outbox.Where(i => i.Channel == channel && i.State is OutboxState.Waiting or OutboxState.Sending && i.DueAt <= now)
             .OrderBy(i => i.DueAt).FirstOrDefault());
 
+    public Task<IReadOnlyList<OutboxItem>> WaitingFor(Guid webhookId, CancellationToken cancellationToken) =>
+        List(Outbox.Where(i => i.State == OutboxState.Waiting && i.WebhookId == webhookId));
+
     public Task<IReadOnlyList<OutboxItem>> HoldEnded(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         List(Outbox.Where(i => i.State == OutboxState.Held && i.DueAt <= now).OrderBy(i => i.DueAt).Take(limit));
 

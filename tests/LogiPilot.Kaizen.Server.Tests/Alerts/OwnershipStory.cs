@@ -85,8 +85,8 @@ public sealed class OwnershipStory
             Mon 08:00 Paul APP À prendre : alerte A-2027-000001 (Mauvaise pièce, Poste 1.1).
             Mon 08:00 Rita APP À prendre : alerte A-2027-000001 (Mauvaise pièce, Poste 1.1).
             Mon 08:02 Rita APP Paul vous transmet l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) : confirmez ou refusez avant 08:12.
-            Mon 08:03 Paul APP Rita refuse l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) (« Pas de chariot ») : elle vous revient.
-            Mon 08:03 Paul MAIL Rita refuse l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) (« Pas de chariot ») : elle vous revient.
+            Mon 08:03 Paul APP Rita refuse l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1), « Pas de chariot » : elle vous revient.
+            Mon 08:03 Paul MAIL Rita refuse l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1), « Pas de chariot » : elle vous revient.
             Mon 08:04 Rita APP Lena vous transmet l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) : confirmez ou refusez avant 08:14.
             Mon 08:14 Rita APP Vous n’avez pas confirmé l’alerte A-2027-000001 (Mauvaise pièce, Poste 1.1) : elle est de nouveau à prendre.
             Mon 08:14 Paul APP À prendre : alerte A-2027-000001 (Mauvaise pièce, Poste 1.1).

@@ -1,5 +1,6 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Notifications;
+using LogiPilot.Kaizen.Core.Shared;
 using Xunit;
 
 namespace LogiPilot.Kaizen.Store.Tests.Contracts;
@@ -32,6 +33,61 @@ public abstract class WebhookStoreContract(IStoreUnderTest store) : IAsyncLifeti
         Assert.Equivalent(sms, await store.Ask((IWebhookStore s) => s.Find(sms.Id, default)), strict: true);
         await store.Write((IWebhookStore s) => s.Remove(sms));
         Assert.Null(await store.Ask((IWebhookStore s) => s.Find(sms.Id, default)));
+    }
+
+    [Fact]
+    public async Task A_webhook_is_called_once_at_a_time_and_not_while_it_is_left_in_peace()
+    {
+        var (sms, light) = (Make(Samples.Plant, "SMS"), Make(Samples.Plant, "Light"));
+        var (first, second, other) = (Row(sms, "a"), Row(sms, "b"), Row(light, "c"));
+        foreach (var (webhook, rows) in ((Webhook, OutboxItem[])[])[(sms, [first, second]), (light, [other])])
+        {
+            await store.Write((IWebhookStore s) => s.Add(webhook));
+            foreach (var row in rows)
+            {
+                await store.Apply(async services =>
+                {
+                    Assert.True(await ((IOutboxStore)services.GetService(typeof(IOutboxStore))!).Add(row, default));
+                    return (Made)row.Id;
+                });
+            }
+        }
+
+        Assert.Equal(first.Id, (await Next(Samples.Start))?.Id);
+        first.Claim(Samples.Start, TimeSpan.FromMinutes(5), "forez.fr");
+        await store.Write((IOutboxStore s) => s.Save(first));
+        Assert.Equal(other.Id, (await Next(Samples.Start))?.Id);
+        Assert.Null(await Next(Samples.Start, butNot: other));
+        Assert.Equal(second.Id, (await Next(Samples.Start.AddMinutes(5)))?.Id);
+        Assert.Equal([second.Id], (await store.Ask((IOutboxStore s) => s.WaitingFor(sms.Id, default))).Select(r => r.Id));
+
+        first.Send(Samples.Start);
+        await store.Write((IOutboxStore s) => s.Save(first));
+        await store.Write((IWebhookStore s) => s.Save(WebhookSilence.After(null, sms.Id, 0, Samples.Start)));
+        Assert.Null(await Next(Samples.Start.AddSeconds(29)));
+        Assert.Equal(second.Id, (await Next(Samples.Start.AddSeconds(30)))?.Id);
+        var again = WebhookSilence.After(await store.Ask((IWebhookStore s) => s.SilenceOf(sms.Id, default)), sms.Id, 0, Samples.Start);
+        Assert.Equal(new(sms.Id, 2, Samples.Start.AddMinutes(1)), again);
+        await store.Write((IWebhookStore s) => s.EndSilence(sms.Id));
+        Assert.Equal(second.Id, (await Next(Samples.Start))?.Id);
+    }
+
+    private static OutboxItem Row(Webhook webhook, string key) => OutboxItem.ForWebhook(
+        webhook.Id, webhook.Url,
+        new NoticeEvent(
+            webhook.PlantId, key, NoticeKind.AlertCalled, Samples.Id(7), [], NoticeEvent.ToOne,
+            new Dictionary<string, object?>(StringComparer.Ordinal)),
+        "{}", Samples.Start);
+
+    private async Task<OutboxItem?> Next(DateTimeOffset at, OutboxItem? butNot = null)
+    {
+        if (butNot is not null)
+        {
+            butNot.Drop();
+            await store.Write((IOutboxStore s) => s.Save(butNot));
+        }
+
+        return await store.Ask((IOutboxStore s) => s.NextDue(NoticeChannel.Webhook, at, default));
     }
 
     private static Webhook Make(Guid plantId, string name)

@@ -68,6 +68,7 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         await _store.Ask((INoticeStore s) => s.Of(Samples.Id(1), Two, default));
         await _store.Ask((INoticeStore s) => s.Unread(Samples.Id(1), default));
         await _store.Ask((IOutboxStore s) => s.NextDue(NoticeChannel.Mail, Samples.Start, default));
+        await _store.Ask((IOutboxStore s) => s.WaitingFor(Samples.Id(1), default));
         await _store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start, 10, default));
         await _store.Ask((IOutboxStore s) => s.HeldFor(Samples.Id(1), default));
         await _store.Ask((IOutboxStore s) => s.Unconfirmed(Two, default));

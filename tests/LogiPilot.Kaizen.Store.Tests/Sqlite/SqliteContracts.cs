@@ -26,6 +26,8 @@ public sealed class SqliteExtractMemoryTests() : ExtractMemoryContract(new Sqlit
 
 public sealed class SqliteNoticeStoreTests() : NoticeStoreContract(new SqliteStore());
 
+public sealed class SqliteAttachmentStoreTests() : AttachmentStoreContract(new SqliteStore());
+
 public sealed class SqliteWebhookStoreTests() : WebhookStoreContract(new SqliteStore());
 
 public sealed class SqliteAlarmHealthTests() : AlarmHealthContract(new SqliteStore());

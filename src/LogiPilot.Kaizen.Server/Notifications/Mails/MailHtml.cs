@@ -16,6 +16,7 @@ public static class MailHtml
         @media (prefers-color-scheme: dark) {
         .ground { background: #0b1016 !important } .card { background: #131b25 !important; border-color: #2b3a4d !important }
         .said { color: #f5f8fb !important } .muted { color: #b6c4d4 !important } .link { color: #6db3ff !important }
+        .foot { border-color: #2b3a4d !important } .act { background: #1f6fd6 !important }
         }
         """;
 
@@ -44,10 +45,10 @@ public static class MailHtml
             <tr><td style="padding:24px">
             <p class="said" style="margin:0;color:#101820;{Font};font-size:20px;line-height:28px;font-weight:bold">{Encode(content.Asked)}</p>
             {Facts(content)}{Lines(content)}<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:24px">
-            <tr><td align="center" bgcolor="#0b4a9c" style="background:#0b4a9c;border-radius:8px"><a href="{Encode(content.Link.Address)}" style="display:inline-block;padding:16px 28px;color:#ffffff;{Font};font-size:18px;line-height:24px;font-weight:bold;text-decoration:none">{Encode(content.Link.Text)}</a></td></tr>
+            <tr><td class="act" align="center" bgcolor="#0b4a9c" style="background:#0b4a9c;border-radius:8px"><a href="{Encode(content.Link.Address)}" style="display:inline-block;padding:16px 28px;color:#ffffff;{Font};font-size:18px;line-height:24px;font-weight:bold;text-decoration:none">{Encode(content.Link.Text)}</a></td></tr>
             </table>
             </td></tr>
-            <tr><td class="muted" style="padding:16px 24px;border-top:1px solid #d5dde7;color:#47566a;{Font};font-size:14px;line-height:20px">{Encode(content.Signature)}<br><a class="link" href="{Encode(content.Preferences.Address)}" style="color:#0b4a9c">{Encode(content.Preferences.Text)}</a></td></tr>
+            <tr><td class="muted foot" style="padding:16px 24px;border-top:1px solid #d5dde7;color:#47566a;{Font};font-size:14px;line-height:20px">{Encode(content.Signature)}<br><a class="link" href="{Encode(content.Preferences.Address)}" style="color:#0b4a9c">{Encode(content.Preferences.Text)}</a></td></tr>
             </table>
             </td></tr>
             </table>

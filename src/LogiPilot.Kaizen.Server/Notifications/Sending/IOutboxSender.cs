@@ -24,6 +24,9 @@ public enum SendEnd
     /// <summary>It may go better later.</summary>
     Failed,
 
+    /// <summary>Nobody answered, or not in time: it may go better later, for the others to the same address as well.</summary>
+    Silent,
+
     /// <summary>It will never be taken: there is no such address.</summary>
     Refused,
 
@@ -39,6 +42,8 @@ public sealed record SendResult(SendEnd End, string? Error = null)
     public static readonly SendResult Dropped = new(SendEnd.Dropped);
 
     public static SendResult Failed(string error) => new(SendEnd.Failed, error);
+
+    public static SendResult Silent(string error) => new(SendEnd.Silent, error);
 
     public static SendResult Refused(string error) => new(SendEnd.Refused, error);
 }

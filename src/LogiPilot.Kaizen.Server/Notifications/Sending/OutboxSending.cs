@@ -83,7 +83,7 @@ public sealed class OutboxSending(
 
         ICommand<int> record = result.End == SendEnd.Dropped
             ? new DropOutboxItem(item.Id, item.Version)
-            : new RecordOutboxResult(item.Id, item.Version, result.Error, result.End == SendEnd.Refused, Jitter(item));
+            : new RecordOutboxResult(item.Id, item.Version, result.Error, result.End == SendEnd.Refused, Jitter(item), result.End == SendEnd.Silent);
         await Do(record);
         return true;
     }

@@ -24,7 +24,7 @@ public sealed class WebhookSender(
 
     public NoticeChannel Channel => NoticeChannel.Webhook;
 
-    /// <summary>One address that does not answer must not hold the others.</summary>
+    /// <summary>Each to another webhook: one that does not answer must not hold the others.</summary>
     public int AtOnce => 4;
 
     public async Task<SendResult> Send(OutboxItem item, CancellationToken cancellationToken)
@@ -64,11 +64,11 @@ public sealed class WebhookSender(
         }
         catch (HttpRequestException failure)
         {
-            return SendResult.Failed(failure.InnerException is { } reason ? $"{failure.Message} {reason.Message}" : failure.Message);
+            return SendResult.Silent(failure.InnerException is { } reason ? $"{failure.Message} {reason.Message}" : failure.Message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return SendResult.Failed($"No answer after {Patience.TotalSeconds:0} s.");
+            return SendResult.Silent($"No answer after {Patience.TotalSeconds:0} s.");
         }
     }
 }

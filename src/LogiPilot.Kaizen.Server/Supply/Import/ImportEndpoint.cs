@@ -70,12 +70,6 @@ public static class ImportEndpoint
 
     private static IResult Refused(Texts texts, Language language, Refusal refusal)
     {
-        var status = refusal.Code switch
-        {
-            RefusalCode.Forbidden => StatusCodes.Status403Forbidden,
-            RefusalCode.NotFound => StatusCodes.Status404NotFound,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        };
         return Results.Json(
             new
             {
@@ -91,6 +85,6 @@ public static class ImportEndpoint
                     message = ImportReport.Sentence(texts, language, row),
                 }),
             },
-            statusCode: status);
+            statusCode: Refusals.StatusOf(refusal));
     }
 }

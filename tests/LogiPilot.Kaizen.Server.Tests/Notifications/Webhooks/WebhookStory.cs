@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -54,6 +56,38 @@ public sealed class WebhookStory
         await world.Pass(OutboxItem.LongestPause);
         Assert.Equal("DROPPED", (await Rows(world))[0].GetProperty("state").GetString());
         Assert.Single(receiver.Calls);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_never_answers_is_called_once_at_a_time_then_left_in_peace_and_holds_no_other()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var receiver = await HttpReceiver.Start();
+        await using var world = await MailWorld.Start([]);
+        await Save(world, $"http://{silent.LocalEndpoint}/andon");
+        await Save(world, receiver.Address);
+        const int Alerts = 6;
+        for (var alert = 0; alert < Alerts; alert++)
+        {
+            await world.Raise();
+        }
+
+        var sweep = world.Host.RunSweeps();
+        for (var waited = 0; waited < 40 && receiver.Calls.Count < Alerts; waited++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal((Alerts, false), (receiver.Calls.Count, sweep.IsCompleted));
+        await sweep;
+        await world.Host.RunSweeps();
+        var left = (await Rows(world)).Where(r => r.GetProperty("state").GetString() != "SENT").Select(r => r.GetProperty("attempts").GetInt32());
+        Assert.Equal([0, 0, 0, 0, 0, 1], left.Order());
+        using (await silent.AcceptTcpClientAsync())
+        {
+            Assert.False(silent.Pending());
+        }
     }
 
     [Fact]

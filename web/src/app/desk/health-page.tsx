@@ -15,6 +15,7 @@ export function HealthPage() {
   const { plant } = useStanding();
   const [search, setSearch] = useSearchParams();
   const { data: permissions } = useQuery(permissionsQuery(plant.id));
+  const mayAdminister = permissions?.includes('ADMINISTER') ?? false;
   const days = periods.find((each) => String(each) === search.get('days')) ?? 30;
   useTitle(t('health.title'));
   return (
@@ -40,8 +41,9 @@ export function HealthPage() {
           plantId={plant.id}
           timeZone={plant.timeZone}
           mayLead={permissions?.includes('LEAD_ALERT') ?? false}
+          mayAdminister={mayAdminister}
         />
-        <Thresholds plantId={plant.id} mayAdminister={permissions?.includes('ADMINISTER') ?? false} />
+        <Thresholds plantId={plant.id} mayAdminister={mayAdminister} />
         <AlarmHealth key={days} plantId={plant.id} timeZone={plant.timeZone} days={days} />
       </div>
     </>

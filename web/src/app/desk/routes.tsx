@@ -30,6 +30,10 @@ export const deskRoutes: RouteObject = {
           lazy: async () => ({ Component: (await import('./admin/escalation-page')).EscalationPage }),
         },
         { path: 'kinds', lazy: async () => ({ Component: (await import('./admin/kinds-page')).KindsPage }) },
+        {
+          path: 'recurrence',
+          lazy: async () => ({ Component: (await import('./admin/recurrence-page')).RecurrencePage }),
+        },
         { path: 'maintenance', lazy: async () => ({ Component: (await import('./admin/windows-page')).WindowsPage }) },
         { path: 'webhooks', lazy: async () => ({ Component: (await import('./admin/webhooks-page')).WebhooksPage }) },
         { path: 'outbox', lazy: async () => ({ Component: (await import('./admin/outbox-page')).OutboxPage }) },

@@ -1,25 +1,9 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { fold, useText } from '../../shared/text';
-import { Icon } from '../../shared/ui';
+import { alertKinds, Icon } from '../../shared/ui';
 import type { AlertFilter } from './alert-list';
 
-export const kinds = [
-  'STOCK_OUT',
-  'SHORTAGE',
-  'LATE_DELIVERY',
-  'DAMAGED_GOODS',
-  'NON_CONFORMING_RECEIPT',
-  'WRONG_PART',
-  'INVENTORY_VARIANCE',
-  'CONGESTION',
-  'EQUIPMENT_FAILURE',
-  'QUALITY',
-  'SAFETY',
-  'FIVE_S',
-  'INFORMATION_SYSTEM',
-  'OTHER',
-] as const;
 export const severities = ['CRITICAL', 'MAJOR', 'MINOR', 'INFORMATION'] as const;
 const states = ['RAISED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'RESOLVED', 'CLOSED', 'CANCELLED'] as const;
 
@@ -36,7 +20,7 @@ export function useAlertFilter(plantId: string): AlertFilter {
   return {
     plantIds: [plantId],
     ...(line && { lineIds: [line] }),
-    ...(one('kind', kinds) && { kinds: one('kind', kinds) }),
+    ...(one('kind', alertKinds) && { kinds: one('kind', alertKinds) }),
     ...(one('severity', severities) && { severities: one('severity', severities) }),
     ...(state && { states: state }),
     ...(text && { text: fold(text) }),
@@ -78,7 +62,7 @@ export function AlertFilters({ lines, withState = false, children }: Props) {
       {choice(
         'kind',
         t('alerts.allKinds'),
-        kinds.map((value) => ({ value, label: t(`alerts.kind.${value}`) })),
+        alertKinds.map((value) => ({ value, label: t(`alerts.kind.${value}`) })),
       )}
       {choice(
         'severity',

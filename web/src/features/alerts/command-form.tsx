@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { ask, clock } from '../../shared/api';
 import { useText } from '../../shared/text';
-import { Trouble } from '../../shared/ui';
+import { PhotoField, Trouble } from '../../shared/ui';
 import type { Offered, Said } from './commands';
 import { type AlertDetail, causesDocument, peopleDocument } from './documents';
 import { ShelfUntil } from './shelf-until';
@@ -22,6 +22,7 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const [said, setSaid] = useState<Said>({});
+  const [sendingPhotos, setSendingPhotos] = useState(false);
   // Closed before it leaves the page, so that the focus goes back to where it came from.
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -63,15 +64,22 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
           />
         )}
         {name === 'COMMENT' && (
-          <label className="field">
-            <span>{t('alerts.comment')}</span>
-            <textarea
-              required
-              rows={3}
-              value={said.comment ?? ''}
-              onChange={(event) => set({ comment: event.target.value })}
+          <>
+            <label className="field">
+              <span>{t('alerts.comment')}</span>
+              <textarea
+                required={!said.attachmentIds?.length}
+                rows={3}
+                value={said.comment ?? ''}
+                onChange={(event) => set({ comment: event.target.value })}
+              />
+            </label>
+            <PhotoField
+              plantId={plantId}
+              onChange={(attachmentIds) => set({ attachmentIds })}
+              onBusy={setSendingPhotos}
             />
-          </label>
+          </>
         )}
         {name === 'CHANGE_SEVERITY' && (
           <label className="field">
@@ -131,7 +139,7 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
           <button type="button" className="button large" onClick={() => dialog.current?.close()}>
             {t('common.leave')}
           </button>
-          <button type="submit" className="button main large" disabled={busy}>
+          <button type="submit" className="button main large" disabled={busy || sendingPhotos}>
             {t(`alerts.command.${name}`)}
           </button>
         </footer>

@@ -10,6 +10,7 @@ type On = { alertId: string; expectedVersion: number; clientId: string };
 export type Said = {
   reason?: string;
   comment?: string;
+  attachmentIds?: string[];
   causeCode?: string;
   resolution?: string;
   personId?: string;
@@ -116,7 +117,12 @@ function send(name: Offered, on: On, said: Said, lineId: string): Promise<unknow
       return command(cancel, { input: { ...on, reason, ...(holdUntil && { holdUntil }) } });
     case 'COMMENT':
       return command(comment, {
-        input: { alertId: on.alertId, clientId: on.clientId, comment: said.comment ?? '' },
+        input: {
+          alertId: on.alertId,
+          clientId: on.clientId,
+          comment: said.comment ?? null,
+          attachmentIds: said.attachmentIds ?? null,
+        },
       });
     case 'CHANGE_SEVERITY':
       return command(changeSeverity, { input: { ...on, severity, reason } });

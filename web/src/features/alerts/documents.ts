@@ -59,7 +59,7 @@ export const alertDocument = graphql(
         nextPeople { id name }
         calls { round track loop level firedAt people { id name } channels reached }
       }
-      timeline { id kind by { id name } occurredAt recordedAt comment text }
+      timeline { id kind by { id name } occurredAt recordedAt comment attachments { id name mediaType url } text }
       commands { command allowed reason }
     }
   }

@@ -1,6 +1,6 @@
 import { useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
-import { useTimes } from '../../shared/ui';
+import { Photos, useTimes } from '../../shared/ui';
 import type { AlertDetail } from './documents';
 
 /** What happened, newest first; the second time only where the server heard of it later. */
@@ -26,6 +26,7 @@ export function Timeline({ entries, timeZone }: { entries: AlertDetail['timeline
               <span>
                 {entry.text}
                 {entry.comment && <small>« {entry.comment} »</small>}
+                <Photos files={entry.attachments} />
               </span>
             </li>
           );

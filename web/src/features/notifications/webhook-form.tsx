@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../../shared/text';
-import { Check, Field, FormDialog, Select } from '../../shared/ui';
+import { Check, Field, FormDialog, KindChecks, Select } from '../../shared/ui';
 import { useRemoveWebhook, useSaveWebhook, type Wanted, type Webhook } from './webhooks';
 
 const severities = ['INFORMATION', 'MINOR', 'MAJOR', 'CRITICAL'] as const;
@@ -79,6 +79,7 @@ export function WebhookForm({ plantId, webhook, onLeave }: Props) {
           />
         )}
       </Field>
+      <KindChecks chosen={wanted.kinds} onChange={(kinds) => set({ kinds })} />
       <Check label={t('outbox.hooks.active')} checked={wanted.isActive} onChange={(isActive) => set({ isActive })} />
       {webhook && (
         <Check

@@ -1,3 +1,4 @@
+export { keepPhoto } from './attachments';
 export { ask, command, newClientId } from './client';
 export { clock } from './clock';
 export { graphql, type ResultOf, type VariablesOf } from './graphql';

@@ -1,6 +1,8 @@
 export { Check, Field, Form, FormDialog, FormTrouble, Group, Select } from './form';
 export { Icon, type IconName } from './icons';
+export { alertKinds, KindChecks } from './kinds';
 export { initials, quantity, shortName } from './names';
+export { PhotoField, Photos } from './photos';
 export { Shape, type ShapeName } from './shapes';
 export { SeverityMark, StatusMark, severityLook, statusLook } from './status';
 export { TimeInput } from './time-input';

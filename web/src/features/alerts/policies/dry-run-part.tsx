@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { Field, instantOf, Select, Shape, Trouble, useTimes, wallOf } from '../../../shared/ui';
-import { kinds, severities } from '../alert-filters';
+import { alertKinds, Field, instantOf, Select, Shape, Trouble, useTimes, wallOf } from '../../../shared/ui';
+import { severities } from '../alert-filters';
 import { windowPlacesQuery } from '../windows/windows';
 import { DrawnLevels } from './drawn-levels';
 import { dryRunQuery, type Step, useSettled } from './dry-run';
@@ -18,7 +18,7 @@ export function DryRunPart({ plantId, timeZone, timers, severity }: Props) {
   const now = useNow();
   const places = useQuery(windowPlacesQuery(plantId));
   const [said, setSaid] = useState({
-    kind: 'SHORTAGE' as (typeof kinds)[number],
+    kind: 'SHORTAGE' as (typeof alertKinds)[number],
     placeId: '',
     wall: wallOf(now, timeZone),
   });
@@ -53,7 +53,7 @@ export function DryRunPart({ plantId, timeZone, timers, severity }: Props) {
             <Select
               {...control}
               value={said.kind}
-              options={kinds.map((kind) => ({ value: kind, label: t(`alerts.kind.${kind}`) }))}
+              options={alertKinds.map((kind) => ({ value: kind, label: t(`alerts.kind.${kind}`) }))}
               onChange={(kind) => set({ kind })}
             />
           )}

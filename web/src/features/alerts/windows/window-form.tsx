@@ -4,22 +4,26 @@ import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import {
   addDays,
+  alertKinds,
   Check,
   dayOf,
   Field,
   FormDialog,
   Group,
   instantOf,
+  KindChecks,
   Select,
   TimeInput,
   type WeekDay,
   wallOf,
   weekDays,
 } from '../../../shared/ui';
-import { kinds } from '../alert-filters';
 import { type MaintenanceWindow, useSaveWindow, windowPeopleQuery, windowPlacesQuery } from './windows';
 
 type Props = { plantId: string; timeZone: string; window: MaintenanceWindow | undefined; onLeave: () => void };
+
+/** Safety always passes. */
+const heldKinds = alertKinds.filter((kind) => kind !== 'SAFETY');
 
 /** Planned work: where, when, until when and why. */
 export function WindowForm({ plantId, timeZone, window, onLeave }: Props) {
@@ -195,23 +199,7 @@ export function WindowForm({ plantId, timeZone, window, onLeave }: Props) {
           />
         )}
       </Field>
-      <details open={said.kinds.length > 0}>
-        <summary>{t('admin.windows.someKinds')}</summary>
-        <div className="checks">
-          {kinds
-            .filter((kind) => kind !== 'SAFETY')
-            .map((kind) => (
-              <Check
-                key={kind}
-                label={t(`alerts.kind.${kind}`)}
-                checked={said.kinds.includes(kind)}
-                onChange={(on) =>
-                  set({ kinds: kinds.filter((each) => (each === kind ? on : said.kinds.includes(each))) })
-                }
-              />
-            ))}
-        </div>
-      </details>
+      <KindChecks of={heldKinds} chosen={said.kinds} onChange={(kinds) => set({ kinds })} />
     </FormDialog>
   );
 }

@@ -6,8 +6,10 @@ import { useText } from '../../../shared/text';
 import { FormDialog, Icon, quantity, Shape, Trouble, useTimes } from '../../../shared/ui';
 import { type Proposal, proposalsQuery, type Recurrence, recurrencesQuery, useApply, useDismiss } from './health';
 
+type RecurrencesProps = { plantId: string; timeZone: string; mayLead: boolean; mayAdminister: boolean };
+
 /** What came back often enough that somebody should look for its cause, with the facts; a leader may say why not. */
-export function Recurrences({ plantId, timeZone, mayLead }: { plantId: string; timeZone: string; mayLead: boolean }) {
+export function Recurrences({ plantId, timeZone, mayLead, mayAdminister }: RecurrencesProps) {
   const { t } = useText();
   const times = useTimes(timeZone);
   const now = useNow();
@@ -22,7 +24,14 @@ export function Recurrences({ plantId, timeZone, mayLead }: { plantId: string; t
   };
   return (
     <section className="panel proposals">
-      <h2>{t('health.recurrences')}</h2>
+      <header>
+        <h2>{t('health.recurrences')}</h2>
+        {mayAdminister && (
+          <Link className="link" to="/desk/admin/recurrence">
+            {t('health.rules')}
+          </Link>
+        )}
+      </header>
       <Trouble error={query.error} />
       {query.data?.length === 0 && (
         <p className="status">
