@@ -134,6 +134,11 @@ function Detail({ id }: { id: string }) {
         <Trouble error={alert.error} />
         {alert.data === null && <p>{t('alerts.unknown')}</p>}
         {alert.data && <AlertBody alert={alert.data} timeZone={plant.timeZone} />}
+        {alert.data && (
+          <Link className="button" to={`/desk/improvement/dysfunctions?alert=${id}`}>
+            {t('dysfunctions.page.report')}
+          </Link>
+        )}
       </div>
       {alert.data && (
         <div className="acts">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
+import { TakeRecurrence } from '../../features/improvement/dysfunctions/take-recurrence';
 import { AlarmHealth } from '../../features/reporting/health/alarm-health';
 import { Recurrences, Thresholds } from '../../features/reporting/health/proposals';
 import { permissionsQuery } from '../../shared/api';
@@ -13,6 +14,7 @@ const periods = [7, 30, 90];
 export function HealthPage() {
   const { t } = useText();
   const { plant } = useStanding();
+  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const { data: permissions } = useQuery(permissionsQuery(plant.id));
   const mayAdminister = permissions?.includes('ADMINISTER') ?? false;
@@ -42,6 +44,12 @@ export function HealthPage() {
           timeZone={plant.timeZone}
           mayLead={permissions?.includes('LEAD_ALERT') ?? false}
           mayAdminister={mayAdminister}
+          take={(id) => (
+            <TakeRecurrence
+              recurrenceId={id}
+              onDone={(dysfunctionId) => void navigate(`/desk/improvement/dysfunctions/${dysfunctionId}`)}
+            />
+          )}
         />
         <Thresholds plantId={plant.id} mayAdminister={mayAdminister} />
         <AlarmHealth key={days} plantId={plant.id} timeZone={plant.timeZone} days={days} />

@@ -43,6 +43,9 @@ export function Navigation({ me, plant }: { me: Me; plant: Plant }) {
         <Room to="/desk/handover" icon="swap" name={t('handoverPage.title')} />
         <Room to="/desk/supply" icon="box" name={t('supply.supply')} />
         <Room to="/desk/history" icon="history" name={t('alerts.past')} />
+        {permissions?.includes('SEE_PLANS') && (
+          <Room to="/desk/improvement" icon="award" name={t('dysfunctions.page.improvement')} />
+        )}
         {permissions?.includes('SEE_INDICATORS') && <Room to="/desk/health" icon="heart" name={t('health.title')} />}
         {permissions?.includes('LEAD_ALERT') && (
           <Room to="/desk/admin" icon="settings" name={t('admin.administration')} />

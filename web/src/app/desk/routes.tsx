@@ -19,6 +19,21 @@ export const deskRoutes: RouteObject = {
     { path: 'supply', lazy: async () => ({ Component: (await import('./supply-page')).SupplyPage }) },
     { path: 'supply/:lineId', lazy: async () => ({ Component: (await import('./line-page')).LinePage }) },
     {
+      path: 'improvement',
+      lazy: async () => ({ Component: (await import('./improvement/improvement-shell')).ImprovementShell }),
+      children: [
+        { index: true, element: <Navigate to="/desk/improvement/dysfunctions" replace /> },
+        {
+          path: 'dysfunctions',
+          lazy: async () => ({ Component: (await import('./improvement/dysfunctions-page')).DysfunctionsPage }),
+        },
+        {
+          path: 'dysfunctions/:dysfunctionId',
+          lazy: async () => ({ Component: (await import('./improvement/dysfunction-page')).DysfunctionPage }),
+        },
+      ],
+    },
+    {
       path: 'admin',
       lazy: async () => ({ Component: (await import('./admin/admin-shell')).AdminShell }),
       children: [

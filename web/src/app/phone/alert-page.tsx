@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { AlertBody } from '../../features/alerts/alert-body';
 import { CommandBar } from '../../features/alerts/command-bar';
 import { alertQuery } from '../../features/alerts/documents';
@@ -29,6 +29,11 @@ export function AlertPage() {
         <Trouble error={alert.error} />
         {alert.data === null && <p>{t('alerts.unknown')}</p>}
         {alert.data && <AlertBody alert={alert.data} timeZone={plant.timeZone} />}
+        {alert.data && (
+          <Link className="button large" to={`/report?alert=${alertId}`}>
+            {t('dysfunctions.page.report')}
+          </Link>
+        )}
       </main>
       {alert.data && (
         <div className="thumb">

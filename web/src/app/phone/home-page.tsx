@@ -40,10 +40,13 @@ export function HomePage() {
           path="/a"
         />
       </main>
-      <div className="thumb">
+      <div className="thumb two-ways">
         <Link className="report" to={places[0] ? `/raise/${places[0]}` : '/raise'}>
           <Icon name="megaphone" />
           {t('alerts.raise')}
+        </Link>
+        <Link className="button large" to="/report">
+          {t('dysfunctions.page.report')}
         </Link>
       </div>
     </>

@@ -14,6 +14,7 @@ export const phoneRoutes: RouteObject = {
       path: 'handovers/:handoverId',
       lazy: async () => ({ Component: (await import('./handover-pages')).HandoverPage }),
     },
+    { path: 'report', lazy: async () => ({ Component: (await import('./report-page')).ReportPage }) },
     { path: 'raise', lazy: async () => ({ Component: (await import('./raise-pages')).WherePage }) },
     { path: 'raise/:placeId', lazy: async () => ({ Component: (await import('./raise-pages')).WhichPage }) },
     { path: 'raise/:placeId/what', lazy: async () => ({ Component: (await import('./raise-pages')).WhatPage }) },

@@ -1,15 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { FormDialog, Icon, quantity, Shape, Trouble, useTimes } from '../../../shared/ui';
 import { type Proposal, proposalsQuery, type Recurrence, recurrencesQuery, useApply, useDismiss } from './health';
 
-type RecurrencesProps = { plantId: string; timeZone: string; mayLead: boolean; mayAdminister: boolean };
+type RecurrencesProps = {
+  plantId: string;
+  timeZone: string;
+  mayLead: boolean;
+  mayAdminister: boolean;
+  /** The button that takes a recurrence further. */
+  take: (recurrenceId: string) => ReactNode;
+};
 
 /** What came back often enough that somebody should look for its cause, with the facts; a leader may say why not. */
-export function Recurrences({ plantId, timeZone, mayLead, mayAdminister }: RecurrencesProps) {
+export function Recurrences({ plantId, timeZone, mayLead, mayAdminister, take }: RecurrencesProps) {
   const { t } = useText();
   const times = useTimes(timeZone);
   const now = useNow();
@@ -66,11 +73,14 @@ export function Recurrences({ plantId, timeZone, mayLead, mayAdminister }: Recur
                 ))}
               </p>
             </div>
-            {mayLead && (
-              <button type="button" className="button" onClick={() => setOpen(found)}>
-                {t('health.dismiss')}
-              </button>
-            )}
+            <div className="choices">
+              {take(found.id)}
+              {mayLead && (
+                <button type="button" className="button" onClick={() => setOpen(found)}>
+                  {t('health.dismiss')}
+                </button>
+              )}
+            </div>
           </li>
         ))}
       </ul>
