@@ -2,7 +2,17 @@ import { useState } from 'react';
 import { useText } from '../../../shared/text';
 import { Field, FormDialog, Select } from '../../../shared/ui';
 import { CauseEditor, RowEditor } from './analysis-rows';
-import { type Answers, blank, type Cause, questions, type Risks, type Row, said, sides, type Written } from './analysis-values';
+import {
+  type Answers,
+  blank,
+  type Cause,
+  questions,
+  type Risks,
+  type Row,
+  said,
+  sides,
+  type Written,
+} from './analysis-values';
 import type { Analysis } from './documents';
 import { useAnalyse } from './dysfunctions';
 
@@ -37,7 +47,9 @@ export function AnalysisForm({ dysfunctionId, kind, analysis, onLeave }: Props) 
       {(kind === 'FIVE_WHY' || kind === 'ISHIKAWA') && (
         <CauseEditor kind={kind} causes={value as Cause[]} onChange={setValue} />
       )}
-      {(kind === 'OPINIONS' || kind === 'IS_IS_NOT') && <RowEditor kind={kind} rows={value as Row[]} onChange={setValue} />}
+      {(kind === 'OPINIONS' || kind === 'IS_IS_NOT') && (
+        <RowEditor kind={kind} rows={value as Row[]} onChange={setValue} />
+      )}
       {kind === 'QQOQCCP' && <QuestionEditor answers={value as Answers} onChange={setValue} />}
       {kind === 'RISKS' && <RiskEditor risks={value as Risks} onChange={setValue} />}
     </FormDialog>

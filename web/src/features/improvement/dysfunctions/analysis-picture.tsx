@@ -94,7 +94,11 @@ export function RiskGrid({ risks }: { risks: Risks }) {
       {sides.map((side) => (
         <li key={side}>
           <b>{t(`dysfunctions.page.side.${side}`)}</b>
-          <span className="scale" role="img" aria-label={t('dysfunctions.page.score', { score: risks[side]?.score ?? '–' })}>
+          <span
+            className="scale"
+            role="img"
+            aria-label={t('dysfunctions.page.score', { score: risks[side]?.score ?? '–' })}
+          >
             {[1, 2, 3, 4, 5].map((score) => (
               <i key={score} className={score <= (risks[side]?.score ?? 0) ? 'on' : ''} />
             ))}

@@ -11,7 +11,8 @@ export function CauseEditor({ kind, causes, onChange }: Causes) {
   const shown = isTree ? treeOf(causes) : causes.map((cause) => ({ cause, depth: 0 }));
   const change = (id: string, part: Partial<Cause>) =>
     onChange(causes.map((cause) => (cause.id === id ? { ...cause, ...part } : cause)));
-  const add = (parent?: Cause) => onChange([...causes, newCause(parent ? { parentId: parent.id } : isTree ? {} : { family: 'MAN' })]);
+  const add = (parent?: Cause) =>
+    onChange([...causes, newCause(parent ? { parentId: parent.id } : isTree ? {} : { family: 'MAN' })]);
   const remove = (gone: Cause) =>
     onChange(
       causes
@@ -32,7 +33,10 @@ export function CauseEditor({ kind, causes, onChange }: Causes) {
               />
             )}
             <input
-              aria-label={t(isTree ? 'dysfunctions.page.whyAt' : 'dysfunctions.page.causeAt', { depth: depth + 1, count: index + 1 })}
+              aria-label={t(isTree ? 'dysfunctions.page.whyAt' : 'dysfunctions.page.causeAt', {
+                depth: depth + 1,
+                count: index + 1,
+              })}
               placeholder={isTree ? t('dysfunctions.page.why') : ''}
               value={cause.text}
               onChange={(event) => change(cause.id, { text: event.target.value })}
@@ -45,15 +49,28 @@ export function CauseEditor({ kind, causes, onChange }: Causes) {
             <Select
               aria-label={t('dysfunctions.page.verdictOf')}
               value={cause.verdict}
-              options={verdicts.map((verdict) => ({ value: verdict, label: t(`dysfunctions.page.verdict.${verdict}`) }))}
+              options={verdicts.map((verdict) => ({
+                value: verdict,
+                label: t(`dysfunctions.page.verdict.${verdict}`),
+              }))}
               onChange={(verdict) => change(cause.id, { verdict })}
             />
             {isTree && (
-              <button type="button" className="iconbutton" aria-label={t('dysfunctions.page.whyBelow')} onClick={() => add(cause)}>
+              <button
+                type="button"
+                className="iconbutton"
+                aria-label={t('dysfunctions.page.whyBelow')}
+                onClick={() => add(cause)}
+              >
                 <Icon name="plus" />
               </button>
             )}
-            <button type="button" className="iconbutton" aria-label={t('dysfunctions.page.remove')} onClick={() => remove(cause)}>
+            <button
+              type="button"
+              className="iconbutton"
+              aria-label={t('dysfunctions.page.remove')}
+              onClick={() => remove(cause)}
+            >
               <Icon name="bin" />
             </button>
           </li>

@@ -5,7 +5,10 @@ export const questions = ['who', 'what', 'where', 'when', 'how', 'howMuch', 'why
 export const sides = ['cost', 'delay', 'safety', 'environment'] as const;
 export const families = ['MAN', 'MACHINE', 'MATERIAL', 'METHOD', 'MILIEU', 'MEASURE'] as const;
 export const verdicts = ['OPEN', 'VERIFIED', 'REFUTED'] as const;
-export const columns = { OPINIONS: ['who', 'what', 'when'], IS_IS_NOT: ['question', 'is', 'isNot', 'distinction'] } as const;
+export const columns = {
+  OPINIONS: ['who', 'what', 'when'],
+  IS_IS_NOT: ['question', 'is', 'isNot', 'distinction'],
+} as const;
 
 export type Cause = {
   id: string;
@@ -19,10 +22,22 @@ export type Answers = Partial<Record<(typeof questions)[number], string>>;
 export type Risks = Partial<Record<(typeof sides)[number], { score?: number; reason?: string }>>;
 
 /** The analyses that are written by hand; a Pareto is counted. */
-export const written = ['FIVE_WHY', 'ISHIKAWA', 'QQOQCCP', 'OPINIONS', 'IS_IS_NOT', 'RISKS'] as const satisfies AnalysisKind[];
+export const written = [
+  'FIVE_WHY',
+  'ISHIKAWA',
+  'QQOQCCP',
+  'OPINIONS',
+  'IS_IS_NOT',
+  'RISKS',
+] as const satisfies AnalysisKind[];
 export type Written = (typeof written)[number];
 
-export const newCause = (about: Partial<Cause> = {}): Cause => ({ id: newClientId(), text: '', verdict: 'OPEN', ...about });
+export const newCause = (about: Partial<Cause> = {}): Cause => ({
+  id: newClientId(),
+  text: '',
+  verdict: 'OPEN',
+  ...about,
+});
 export const newRow = (): Row => ({ id: newClientId() });
 
 /** What an analysis of a kind begins with. */

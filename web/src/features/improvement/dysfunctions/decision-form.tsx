@@ -42,7 +42,12 @@ export function DecisionForm({ proposal }: { proposal: ProposalSheet }) {
       {kind === 'ADJUSTED' && (
         <Field name="adjustment" label={t('dysfunctions.page.adjustment')}>
           {(control) => (
-            <textarea {...control} rows={2} value={adjustment} onChange={(event) => setAdjustment(event.target.value)} />
+            <textarea
+              {...control}
+              rows={2}
+              value={adjustment}
+              onChange={(event) => setAdjustment(event.target.value)}
+            />
           )}
         </Field>
       )}

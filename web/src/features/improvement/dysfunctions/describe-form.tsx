@@ -42,7 +42,13 @@ export function DescribeForm({ dysfunction, plantId, onLeave }: Props) {
     >
       <Field name="title" label={t('dysfunctions.page.title')}>
         {(control) => (
-          <input {...control} required maxLength={100} value={form.title} onChange={(event) => set({ title: event.target.value })} />
+          <input
+            {...control}
+            required
+            maxLength={100}
+            value={form.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
         )}
       </Field>
       <Group name="kind" label={t('dysfunctions.page.kind')}>
@@ -56,9 +62,18 @@ export function DescribeForm({ dysfunction, plantId, onLeave }: Props) {
         </div>
       </Group>
       {(['facts', 'perimeter'] as const).map((part) => (
-        <Field key={part} name={part} label={t(part === 'facts' ? 'dysfunctions.page.seen' : 'dysfunctions.page.perimeter')}>
+        <Field
+          key={part}
+          name={part}
+          label={t(part === 'facts' ? 'dysfunctions.page.seen' : 'dysfunctions.page.perimeter')}
+        >
           {(control) => (
-            <textarea {...control} rows={3} value={form[part]} onChange={(event) => set({ [part]: event.target.value })} />
+            <textarea
+              {...control}
+              rows={3}
+              value={form[part]}
+              onChange={(event) => set({ [part]: event.target.value })}
+            />
           )}
         </Field>
       ))}

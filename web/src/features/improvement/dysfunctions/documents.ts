@@ -39,7 +39,7 @@ export const proposalFragment = graphql(`
 `);
 
 export const listDocument = graphql(`
-  query Dysfunctions($filter: DysfunctionFilterInput, $orderBy: DysfunctionOrder!, $first: Int!, $after: String) {
+  query Dysfunctions($filter: DysfunctionFilter, $orderBy: DysfunctionOrder!, $first: Int!, $after: String) {
     dysfunctions(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }

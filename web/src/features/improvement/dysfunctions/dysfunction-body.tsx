@@ -44,7 +44,10 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
             <DecisionForm key={waiting.version} proposal={waiting} />
           </Part>
         )}
-        <Part title={t('dysfunctions.page.facts')} end={may('DESCRIBE') && edit('describe', 'dysfunctions.page.describe')}>
+        <Part
+          title={t('dysfunctions.page.facts')}
+          end={may('DESCRIBE') && edit('describe', 'dysfunctions.page.describe')}
+        >
           {dysfunction.facts && <p className="words">{dysfunction.facts}</p>}
           {dysfunction.perimeter && (
             <p className="words">
@@ -69,7 +72,9 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
           <Part
             title={t('dysfunctions.page.proposal')}
             end={
-              may('PROPOSE') ? edit('propose', 'dysfunctions.page.propose') : waiting && may('DESCRIBE') && edit('revise', 'dysfunctions.page.revise')
+              may('PROPOSE')
+                ? edit('propose', 'dysfunctions.page.propose')
+                : waiting && may('DESCRIBE') && edit('revise', 'dysfunctions.page.revise')
             }
           >
             {!last && <p className="none">{t('dysfunctions.page.noProposal')}</p>}
@@ -78,7 +83,8 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
             {earlier.map((proposal) => (
               <details key={proposal.id}>
                 <summary>
-                  {t('dysfunctions.page.earlier')} · {proposal.decision && t(`dysfunctions.decision.${proposal.decision.kind}`)}
+                  {t('dysfunctions.page.earlier')} ·{' '}
+                  {proposal.decision && t(`dysfunctions.decision.${proposal.decision.kind}`)}
                 </summary>
                 <Sheet proposal={proposal} timeZone={timeZone} />
               </details>
@@ -131,7 +137,12 @@ const Part = ({ title, end, className = '', children }: PartProps) => (
   </section>
 );
 
-type AnalysesProps = { dysfunction: Dysfunction; mayAnalyse: boolean; onOpen: (open: Open) => void; children: ReactNode };
+type AnalysesProps = {
+  dysfunction: Dysfunction;
+  mayAnalyse: boolean;
+  onOpen: (open: Open) => void;
+  children: ReactNode;
+};
 
 function Analyses({ dysfunction, mayAnalyse, onOpen, children }: AnalysesProps) {
   const { t } = useText();
@@ -152,7 +163,9 @@ function Analyses({ dysfunction, mayAnalyse, onOpen, children }: AnalysesProps) 
               <button
                 type="button"
                 className="iconbutton"
-                aria-label={t('dysfunctions.page.changeAnalysis', { name: t(`dysfunctions.analysis.${analysis.kind}`) })}
+                aria-label={t('dysfunctions.page.changeAnalysis', {
+                  name: t(`dysfunctions.analysis.${analysis.kind}`),
+                })}
                 onClick={() => onOpen({ form: 'analyse', kind: analysis.kind as Written, analysis })}
               >
                 <Icon name="pen" />
@@ -176,18 +189,31 @@ function Analyses({ dysfunction, mayAnalyse, onOpen, children }: AnalysesProps) 
   );
 }
 
-function Aside({ dysfunction, timeZone, children }: { dysfunction: Dysfunction; timeZone: string; children: ReactNode }) {
+function Aside({
+  dysfunction,
+  timeZone,
+  children,
+}: {
+  dysfunction: Dysfunction;
+  timeZone: string;
+  children: ReactNode;
+}) {
   const { t } = useText();
   const times = useTimes(timeZone);
   const now = useNow();
-  const where = [dysfunction.place?.name ?? dysfunction.area?.name, dysfunction.product?.name].filter(Boolean).join(' · ');
+  const where = [dysfunction.place?.name ?? dysfunction.area?.name, dysfunction.product?.name]
+    .filter(Boolean)
+    .join(' · ');
   const facts: [string, ReactNode][] = [
     ['state', <StateMark key="state" state={dysfunction.state} />],
     ['kind', t(`dysfunctions.kind.${dysfunction.kind}`)],
     ['where', where || t('alerts.wholePlant')],
     ['by', dysfunction.reportedBy?.name ?? '–'],
     ['at', times.instant(Date.parse(dysfunction.reportedAt), now)],
-    ['need', dysfunction.supportNeed ? t(`dysfunctions.need.${dysfunction.supportNeed}`) : t('dysfunctions.page.needUnsaid')],
+    [
+      'need',
+      dysfunction.supportNeed ? t(`dysfunctions.need.${dysfunction.supportNeed}`) : t('dysfunctions.page.needUnsaid'),
+    ],
   ];
   return (
     <aside className="panel part">

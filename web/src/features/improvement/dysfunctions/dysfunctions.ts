@@ -4,10 +4,10 @@ import { ask, command, newClientId, type VariablesOf } from '../../../shared/api
 import {
   analyseDocument,
   closeDocument,
-  decideDocument,
-  describeDocument,
   type Dysfunction,
   type DysfunctionFilter,
+  decideDocument,
+  describeDocument,
   factsDocument,
   fromAlertsDocument,
   listDocument,
@@ -80,7 +80,9 @@ function useOrder<Given, Result>(send: (input: Given & { clientId: string }) => 
 }
 
 export const useReport = () =>
-  useOrder((input: Input<VariablesOf<typeof reportDocument>> & { clientId: string }) => command(reportDocument, { input }));
+  useOrder((input: Input<VariablesOf<typeof reportDocument>> & { clientId: string }) =>
+    command(reportDocument, { input }),
+  );
 export const useReportFromAlerts = () =>
   useOrder((input: Input<VariablesOf<typeof fromAlertsDocument>> & { clientId: string }) =>
     command(fromAlertsDocument, { input }),
@@ -103,7 +105,7 @@ export const useDecide = () =>
   );
 /** Rejected, or closed without a plan. */
 export const useEnd = (dysfunction: Pick<Dysfunction, 'id' | 'version'>) =>
-  useOrder(({ close, ...input }: { close: boolean; reason: string; clientId: string }) => {
+  useOrder<{ close: boolean; reason: string }, unknown>(({ close, ...input }) => {
     const on = { dysfunctionId: dysfunction.id, expectedVersion: dysfunction.version, ...input };
     return close ? command(closeDocument, { input: on }) : command(rejectDocument, { input: on });
   });

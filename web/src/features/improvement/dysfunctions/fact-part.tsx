@@ -38,9 +38,7 @@ export function FactPart({ facts, timeZone }: { facts: Facts; timeZone: string }
           <dt>{t('dysfunctions.page.stopped')}</dt>
           <dd>
             <b className="num">{t('dysfunctions.page.minutes', { count: Math.round(facts.stoppedMinutes) })}</b>
-            <small>
-              {facts.stoppedCost ? money(facts.stoppedCost, language) : t('dysfunctions.page.costUnsaid')}
-            </small>
+            <small>{facts.stoppedCost ? money(facts.stoppedCost, language) : t('dysfunctions.page.costUnsaid')}</small>
           </dd>
         </div>
       </dl>
@@ -76,10 +74,15 @@ function Days({ facts }: { facts: Facts }) {
   const top = Math.max(...bars);
   return (
     <figure className="days-drawn">
-      <figcaption>{t(each === 1 ? 'dysfunctions.page.perDay' : 'dysfunctions.page.perDays', { count: each })}</figcaption>
-      <div className="bars" role="img" aria-label={facts.days.map(({ day, count }) => `${dayName(day, language, true)} : ${count}`).join(', ')}>
+      <figcaption>
+        {t(each === 1 ? 'dysfunctions.page.perDay' : 'dysfunctions.page.perDays', { count: each })}
+      </figcaption>
+      <div
+        className="bars"
+        role="img"
+        aria-label={facts.days.map(({ day, count }) => `${dayName(day, language, true)} : ${count}`).join(', ')}
+      >
         {bars.map((count, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place on the axis
           <i key={index} style={{ height: `${(100 * count) / top}%` }} />
         ))}
       </div>
@@ -117,7 +120,10 @@ function Pareto({ facts }: { facts: Facts }) {
           <li key={row.label}>
             <span>{row.label}</span>
             <span className="bar">
-              <i style={{ width: `${(100 * row.count) / top}%` }} className={row.cumulativePercent <= 80 ? 'vital' : ''} />
+              <i
+                style={{ width: `${(100 * row.count) / top}%` }}
+                className={row.cumulativePercent <= 80 ? 'vital' : ''}
+              />
             </span>
             <b className="num">{row.count}</b>
             <small className="num">{Math.round(row.cumulativePercent)} %</small>

@@ -7,7 +7,13 @@ import { type Risks, said } from './analysis-values';
 import type { ProposalSheet } from './documents';
 import { peopleQuery, usePropose } from './dysfunctions';
 
-type Props = { dysfunctionId: string; plantId: string; version: number; proposal?: ProposalSheet | undefined; onLeave: () => void };
+type Props = {
+  dysfunctionId: string;
+  plantId: string;
+  version: number;
+  proposal?: ProposalSheet | undefined;
+  onLeave: () => void;
+};
 const constraints = ['technical', 'quality', 'environment', 'safety'] as const;
 const amount = (typed: string) => (typed.trim() === '' ? null : Number(typed.replace(',', '.').replace(/\s/g, '')));
 
@@ -54,7 +60,11 @@ export function ProposalForm({ dysfunctionId, plantId, version, proposal, onLeav
       { onSuccess: onLeave },
     );
   };
-  const words = (name: 'description' | 'means' | 'objectives' | 'involved' | (typeof constraints)[number], at: string, label: string) => (
+  const words = (
+    name: 'description' | 'means' | 'objectives' | 'involved' | (typeof constraints)[number],
+    at: string,
+    label: string,
+  ) => (
     <Field key={name} name={at} label={t(label)}>
       {(control) => (
         <textarea {...control} rows={2} value={form[name]} onChange={(event) => set({ [name]: event.target.value })} />
@@ -79,7 +89,12 @@ export function ProposalForm({ dysfunctionId, plantId, version, proposal, onLeav
       <div className="row">
         <Field name="deadline" label={t('dysfunctions.page.deadline')}>
           {(control) => (
-            <input {...control} type="date" value={form.deadline} onChange={(event) => set({ deadline: event.target.value })} />
+            <input
+              {...control}
+              type="date"
+              value={form.deadline}
+              onChange={(event) => set({ deadline: event.target.value })}
+            />
           )}
         </Field>
         {(['cost', 'gain'] as const).map((name) => (
@@ -100,7 +115,8 @@ export function ProposalForm({ dysfunctionId, plantId, version, proposal, onLeav
           <ul className="chosen-people">
             {form.peopleIds.map((id) => (
               <li key={id}>
-                {people.data?.find((person) => person.id === id)?.name ?? proposal?.people.find((person) => person.id === id)?.name}
+                {people.data?.find((person) => person.id === id)?.name ??
+                  proposal?.people.find((person) => person.id === id)?.name}
                 <button
                   type="button"
                   className="iconbutton"
@@ -130,10 +146,13 @@ export function ProposalForm({ dysfunctionId, plantId, version, proposal, onLeav
       </div>
       <h3>{t('dysfunctions.page.alternatives')}</h3>
       {form.alternatives.map((alternative, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an alternative is its place in the list
         <div key={index} className="row">
           {(['text', 'whyNot'] as const).map((part) => (
-            <Field key={part} name={`alternatives[${index}].${part}`} label={t(`dysfunctions.page.alternative.${part}`)}>
+            <Field
+              key={part}
+              name={`alternatives[${index}].${part}`}
+              label={t(`dysfunctions.page.alternative.${part}`)}
+            >
               {(control) => (
                 <input
                   {...control}
@@ -151,7 +170,11 @@ export function ProposalForm({ dysfunctionId, plantId, version, proposal, onLeav
           ))}
         </div>
       ))}
-      <button type="button" className="button" onClick={() => set({ alternatives: [...form.alternatives, { text: '', whyNot: '' }] })}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => set({ alternatives: [...form.alternatives, { text: '', whyNot: '' }] })}
+      >
         <Icon name="plus" />
         {t('dysfunctions.page.addAlternative')}
       </button>

@@ -78,7 +78,9 @@ export function Sheet({ proposal, timeZone }: { proposal: ProposalSheet; timeZon
         <div className="decided">
           <b>{t(`dysfunctions.decision.${proposal.decision.kind}`)}</b>
           <p>{proposal.decision.reason}</p>
-          {proposal.decision.adjustment && <p>{t('dysfunctions.page.adjustedTo', { adjustment: proposal.decision.adjustment })}</p>}
+          {proposal.decision.adjustment && (
+            <p>{t('dysfunctions.page.adjustedTo', { adjustment: proposal.decision.adjustment })}</p>
+          )}
           <small>
             {t('dysfunctions.page.decidedBy', {
               name: proposal.decision.by?.name ?? '–',

@@ -4,7 +4,13 @@ import { FormDialog } from '../../../shared/ui';
 import { useReportFromAlerts } from './dysfunctions';
 
 /** Opens a dysfunction from what recurs, with its facts; the recurrence is taken by it. */
-export function TakeRecurrence({ recurrenceId, onDone }: { recurrenceId: string; onDone: (dysfunctionId: string) => void }) {
+export function TakeRecurrence({
+  recurrenceId,
+  onDone,
+}: {
+  recurrenceId: string;
+  onDone: (dysfunctionId: string) => void;
+}) {
   const { t } = useText();
   const [asked, setAsked] = useState(false);
   const taking = useReportFromAlerts();
@@ -20,10 +26,7 @@ export function TakeRecurrence({ recurrenceId, onDone }: { recurrenceId: string;
           error={taking.error}
           busy={taking.isPending}
           onSend={() =>
-            taking.mutate(
-              { recurrenceId },
-              { onSuccess: ({ dysfunction }) => dysfunction && onDone(dysfunction.id) },
-            )
+            taking.mutate({ recurrenceId }, { onSuccess: ({ dysfunction }) => dysfunction && onDone(dysfunction.id) })
           }
           onLeave={() => setAsked(false)}
         >
