@@ -3,6 +3,7 @@ using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Hosting.Demo;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
+using LogiPilot.Kaizen.Server.Improvement.Methods;
 using LogiPilot.Kaizen.Server.Live;
 using LogiPilot.Kaizen.Server.Notifications;
 using LogiPilot.Kaizen.Server.Notifications.Sending;
@@ -41,6 +42,7 @@ public static class Program
             .AddKaizenGraphQL(builder.Environment)
             .AddDemo()
             .AddLive()
+            .AddMethods()
             .AddNotifications()
             .AddSending(settings)
             .AddImports()

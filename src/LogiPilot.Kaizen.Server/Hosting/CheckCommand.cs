@@ -2,6 +2,7 @@ using Command = System.CommandLine.Command;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Server.Improvement.Methods;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
 
@@ -15,10 +16,11 @@ public static class CheckCommand
         {
             await using var app = line.Compose(parsed);
             var settings = app.Services.GetRequiredService<KaizenSettings>();
+            var (texts, faults) = (app.Services.GetRequiredService<Texts>(), MethodLibrary.ReadOwn(settings.Data).Faults);
             if (!DataFolder.HasDatabase(settings))
             {
                 Console.WriteLine($"OK: {Path.GetFullPath(settings.Data)}: no database yet; the first start makes it.");
-                return 0;
+                return Tell(faults, texts, Language.En);
             }
 
             await using var scope = app.Services.Acting(Actor.System);
@@ -27,8 +29,13 @@ public static class CheckCommand
             var sequence = await services.GetRequiredService<IChangeLogReader>().LastSequence(cancellationToken);
             if (picture.Plants.FirstOrDefault(p => !Callees.Fallback(p.Id, picture).Any()) is { } plant)
             {
-                Console.Error.WriteLine(services.GetRequiredService<Texts>().Of(plant.Language, "commands.check.noFallback", ("plant", plant.Code)));
+                Console.Error.WriteLine(texts.Of(plant.Language, "commands.check.noFallback", ("plant", plant.Code)));
                 return 1;
+            }
+
+            if (faults.Count > 0)
+            {
+                return Tell(faults, texts, picture.Plants is [var first, ..] ? first.Language : Language.En);
             }
 
             Console.WriteLine(
@@ -37,5 +44,15 @@ public static class CheckCommand
             return 0;
         });
         return command;
+    }
+
+    private static int Tell(IReadOnlyList<MethodFileFault> faults, Texts texts, Language language)
+    {
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine(fault.Sentence(texts, language));
+        }
+
+        return faults.Count == 0 ? 0 : 1;
     }
 }

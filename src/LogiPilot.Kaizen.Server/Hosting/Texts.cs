@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LogiPilot.Kaizen.Core.Improvement.Methods;
 using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
@@ -72,6 +73,8 @@ public sealed partial class Texts
         return value switch
         {
             string text => Word(language, name, text),
+            Bilingual both => both.In(language),
+            IEnumerable<Bilingual> several => string.Join(", ", several.Select(b => b.In(language))),
             Enum one => Word(language, name, one.ToString()),
             decimal number => number.ToString("#,0.############################", culture),
             IEnumerable<string> several => string.Join(", ", several.Select(v => Word(language, name, v))),

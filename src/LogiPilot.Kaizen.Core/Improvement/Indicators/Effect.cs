@@ -5,6 +5,7 @@ public enum EffectKind
 {
     NoBaseline,
     NoTarget,
+    NoAction,
     NotMeasured,
     BeforeLastAction,
     PeriodDiffers,
@@ -57,7 +58,8 @@ public static class Effect
     private static EffectKind Kind(Indicator indicator, MeasuredPeriod? baseline, MeasuredPeriod? measured, DateOnly? lastActionDone) =>
         baseline is null ? EffectKind.NoBaseline
         : indicator.Target is not { } target ? EffectKind.NoTarget
-        : measured is null || lastActionDone is null ? EffectKind.NotMeasured
+        : lastActionDone is null ? EffectKind.NoAction
+        : measured is null ? EffectKind.NotMeasured
         : measured.From < lastActionDone ? EffectKind.BeforeLastAction
         : measured.Days != baseline.Days ? EffectKind.PeriodDiffers
         : baseline.Exposure <= 0 || measured.Exposure < LeastExposure * baseline.Exposure ? EffectKind.NotComparable

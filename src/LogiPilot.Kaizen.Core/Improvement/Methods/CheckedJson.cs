@@ -19,8 +19,14 @@ public sealed class CheckedJson
 
     public JsonPart Root(JsonElement element, string path = "") => new(this, element, path);
 
-    public void Note(string path, string reason, params (string Name, object? Value)[] arguments) =>
-        _faults.Add(Refusal.Invalid(path, reason, arguments));
+    /// <summary>A place that is read twice is at fault once.</summary>
+    public void Note(string path, string reason, params (string Name, object? Value)[] arguments)
+    {
+        if (!_faults.Exists(f => f.Field == path && f.Reason == reason))
+        {
+            _faults.Add(Refusal.Invalid(path, reason, arguments));
+        }
+    }
 
     /// <summary>Values of an enumeration as they are written: <c>EVERY_SHIFT</c>.</summary>
     public static string Code<TEnum>(TEnum value)
@@ -75,7 +81,8 @@ public readonly struct JsonPart(CheckedJson reading, JsonElement? element, strin
 
     /// <summary>The names of its parts, when it is an object.</summary>
     public IReadOnlyList<string> Names() =>
-        element is { ValueKind: JsonValueKind.Object } whole ? [.. whole.EnumerateObject().Select(p => Legible(() => p.Name) ?? "?")] : [];
+        element is { ValueKind: JsonValueKind.Object } whole ? [.. whole.EnumerateObject().Select(p => Legible(() => p.Name) ?? "?").Distinct(StringComparer.Ordinal)]
+            : [];
 
     public IReadOnlyList<JsonPart> Items(int most)
     {

@@ -50,6 +50,9 @@ public sealed record StepDefinition(
     StepExit? Exit = null)
 {
     public FieldDefinition? Field(string code) => Fields.FirstOrDefault(f => f.Code == code);
+
+    /// <summary>The full name of a field that this step names, be it its own (<c>whys</c>) or another's (<c>D4.whys</c>).</summary>
+    public string FullName(string field) => field.Contains('.', StringComparison.Ordinal) ? field : $"{Code}.{field}";
 }
 
 /// <summary>How often the meeting of a level is held: its end is the cut-off of the level's cases.</summary>
@@ -112,4 +115,7 @@ public interface IMethods
 
     /// <summary>A method by its code; of several versions the newest unless one is asked for.</summary>
     MethodDefinition? Find(string code, int? version = null);
+
+    /// <summary>The analyses of a dysfunction as fields: <c>fiveWhy</c>, <c>ishikawa</c>, <c>qqoqccp</c>, <c>pareto</c>, <c>opinions</c>, <c>isIsNot</c>, <c>risks</c>.</summary>
+    IReadOnlyList<FieldDefinition> Analyses { get; }
 }

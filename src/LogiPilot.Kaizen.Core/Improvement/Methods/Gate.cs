@@ -1,0 +1,32 @@
+using LogiPilot.Kaizen.Core.Improvement.Plans;
+
+namespace LogiPilot.Kaizen.Core.Improvement.Methods;
+
+/// <summary>
+/// Asks a step's gate about a plan: every compulsory field filled, every rule of the method's file. Pure: it looks at the picture alone.
+/// </summary>
+public static class Gate
+{
+    private static readonly GateRule Filled = new("filled", new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal));
+
+    /// <summary>What was found, in the order of the form and of the file; the step may be signed when all hold.</summary>
+    public static IReadOnlyList<GateFinding> Check(PlanPicture picture, StepDefinition step)
+    {
+        var findings = new List<GateFinding>();
+        var filled = new RuleCase(picture, step, Filled);
+        foreach (var field in step.Fields.Where(f => f.Required))
+        {
+            findings.AddRange(FieldRules.Filled(filled, RuleCase.See(picture, step.FullName(field.Code))!));
+        }
+
+        foreach (var rule in step.Gate)
+        {
+            var asked = new RuleCase(picture, step, rule);
+            findings.AddRange(GateRules.Find(rule.Rule)?.Check(asked) ?? [asked.MissingFor("unknownRule", null, ("name", rule.Rule))]);
+        }
+
+        return findings;
+    }
+
+    public static bool Holds(PlanPicture picture, StepDefinition step) => Check(picture, step).All(f => f.Holds);
+}
