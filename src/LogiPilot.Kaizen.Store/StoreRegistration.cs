@@ -1,5 +1,6 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Core.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Reporting;
@@ -7,6 +8,7 @@ using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Store.Alerts;
 using LogiPilot.Kaizen.Store.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Store.Improvement.Actions;
 using LogiPilot.Kaizen.Store.Notifications;
 using LogiPilot.Kaizen.Store.Organisation;
 using LogiPilot.Kaizen.Store.Reporting;
@@ -59,6 +61,9 @@ public static class StoreRegistration
         services.AddScoped<IDysfunctionStore, DysfunctionStore>();
         services.AddScoped<IDysfunctionReader, DysfunctionReader>();
         services.AddScoped<IAlarmHistory, AlarmHistory>();
+        services.AddScoped<IActionStore, ActionStore>();
+        services.AddScoped<IActionReader, ActionReader>();
+        services.AddScoped<IAttachmentStore, AttachmentStore>();
         services.AddScoped<INoticeStore, NoticeStore>();
         services.AddScoped<IOutboxStore, OutboxStore>();
         services.AddScoped<INoticeReader, NoticeReader>();

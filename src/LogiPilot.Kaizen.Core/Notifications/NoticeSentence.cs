@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using LogiPilot.Kaizen.Core.Improvement.Methods;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 
@@ -11,6 +13,8 @@ namespace LogiPilot.Kaizen.Core.Notifications;
 public sealed record NoticeSentence(
     string Title, string Text, IReadOnlyDictionary<string, object?> Arguments, IReadOnlyList<NoticeLine> Lines, string Link)
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     /// <summary>For a reader: who works with the phone in the plant is led to its pages.</summary>
     public static NoticeSentence Of(
         NoticeKind kind, Guid subjectId, string facts, DateTimeOffset saidAt, Plant? plant, Person? reader)
@@ -18,10 +22,11 @@ public sealed record NoticeSentence(
         using var document = JsonDocument.Parse(facts);
         var arguments = Read(document.RootElement, saidAt, plant);
         var name = JsonNamingPolicy.SnakeCaseUpper.ConvertName(kind.ToString());
-        var variant = arguments.GetValueOrDefault("variant") is string said ? "_" + said : "";
+        var said = arguments.GetValueOrDefault("variant") as string;
+        var variant = said is null ? "" : "_" + said;
         return new NoticeSentence(
-            $"notices.title.{name}{(kind == NoticeKind.RecurrenceSeen ? variant : "")}", $"notices.text.{name}{variant}", arguments, LinesOf(document.RootElement, saidAt, plant),
-            LinkOf(kind, subjectId, OnPhone(reader, plant)));
+            $"notices.title.{name}{(NoticeKinds.IsTitledByVariant(kind) ? variant : "")}", $"notices.text.{name}{variant}", arguments,
+            LinesOf(document.RootElement, saidAt, plant), LinkOf(NoticeKinds.TopicOf(kind, said), subjectId, OnPhone(reader, plant)));
     }
 
     private static List<NoticeLine> LinesOf(JsonElement facts, DateTimeOffset saidAt, Plant? plant) =>
@@ -39,6 +44,9 @@ public sealed record NoticeSentence(
                 JsonValueKind.Number => fact.Value.GetDecimal(),
                 JsonValueKind.Array when fact.Name == "lines" => null,
                 JsonValueKind.Array => fact.Value.EnumerateArray().Select(v => v.GetString()!).ToList(),
+                JsonValueKind.Object when fact.Value.Deserialize<Bilingual>(Web) is { Fr: not null, En: not null } named => named,
+                JsonValueKind.String when fact.Name.EndsWith("On", StringComparison.Ordinal) =>
+                    PlantClock.Say(DateOnly.ParseExact(fact.Value.GetString()!, "O", CultureInfo.InvariantCulture)),
                 JsonValueKind.String when fact.Name.EndsWith("At", StringComparison.Ordinal) =>
                     PlantClock.Say(fact.Value.GetDateTimeOffset(), plant, saidAt),
                 JsonValueKind.String => fact.Value.GetString(),
@@ -53,14 +61,16 @@ public sealed record NoticeSentence(
         reader?.Memberships.Where(m => m.PlantId == plant?.Id).Select(m => m.Role).ToList() is { Count: > 0 } roles
         && roles.All(r => r is Role.Operator or Role.Pilot or Role.Agent);
 
-    private static string LinkOf(NoticeKind kind, Guid subjectId, bool onPhone) => kind switch
+    private static string LinkOf(NoticeTopic topic, Guid subjectId, bool onPhone) => topic switch
     {
-        NoticeKind.HandoverOffered or NoticeKind.HandoverAnswered or NoticeKind.HandoverReturned =>
-            onPhone ? $"/handovers/{subjectId}" : $"/desk/handovers/{subjectId}",
-        NoticeKind.ShiftDigest or NoticeKind.MondayDigest => onPhone ? "/" : "/desk/alerts",
-        NoticeKind.RecurrenceSeen => "/desk/health",
-        NoticeKind.MailDead => "/desk/admin/outbox",
-        NoticeKind.Reminder => onPhone ? "/" : "/desk",
+        NoticeTopic.Handover => onPhone ? $"/handovers/{subjectId}" : $"/desk/handovers/{subjectId}",
+        NoticeTopic.Digest => onPhone ? "/" : "/desk/alerts",
+        NoticeTopic.Recurrence => "/desk/health",
+        NoticeTopic.Outbox => "/desk/admin/outbox",
+        NoticeTopic.Reminder => onPhone ? "/" : "/desk",
+        NoticeTopic.Plan => onPhone ? $"/plans/{subjectId}" : $"/desk/plans/{subjectId}",
+        NoticeTopic.Action => onPhone ? $"/actions/{subjectId}" : $"/desk/actions/{subjectId}",
+        NoticeTopic.Dysfunction => onPhone ? $"/dysfunctions/{subjectId}" : $"/desk/dysfunctions/{subjectId}",
         _ => onPhone ? $"/a/{subjectId}" : $"/desk/alerts/{subjectId}",
     };
 }

@@ -20,6 +20,37 @@ public enum NoticeKind
     MondayDigest,
     Reminder,
     MailDead,
+
+    /// <summary>A sponsor is asked to approve a plan.</summary>
+    PlanAsked,
+    PlanAnswered,
+    StepReturned,
+    ActionGiven,
+
+    /// <summary>Somebody is to see that it is done.</summary>
+    ActionDone,
+
+    /// <summary>To be done again, or not any more.</summary>
+    ActionReturned,
+    DelayAsked,
+    DelayAnswered,
+
+    /// <summary>An action is overdue without an argued delay: its sponsor hears of it.</summary>
+    DriftSeen,
+    ActionDue,
+
+    /// <summary>A step, a plan or an answer on it is overdue.</summary>
+    PlanDue,
+
+    /// <summary>Several actions on one problem.</summary>
+    PlanProposed,
+    PlanRecurs,
+    ReferralAsked,
+    ReferralAnswered,
+    Communicated,
+    ProposalAsked,
+    ProposalDecided,
+    DysfunctionReported,
 }
 
 /// <summary>What a person switches on or off as one.</summary>
@@ -32,11 +63,28 @@ public enum NoticeGroup
     MyAlerts,
 
     Handovers,
+
+    /// <summary>Plans, actions, dysfunctions: what is given, asked, answered.</summary>
+    Plans,
     Digests,
     Reminders,
 
     /// <summary>What the plant's administrators and leaders look after.</summary>
     Administration,
+}
+
+/// <summary>What a notice is about, and its link leads to.</summary>
+public enum NoticeTopic
+{
+    Alert,
+    Handover,
+    Digest,
+    Recurrence,
+    Outbox,
+    Reminder,
+    Plan,
+    Action,
+    Dysfunction,
 }
 
 /// <summary>Where something to be sent stands. A row of the application waits until a device confirms it, and never dies.</summary>
@@ -65,8 +113,30 @@ public static class NoticeKinds
         NoticeKind.AlertCalled or NoticeKind.AlertUnresolved => NoticeGroup.Calls,
         NoticeKind.HandoverOffered or NoticeKind.HandoverAnswered or NoticeKind.HandoverReturned => NoticeGroup.Handovers,
         NoticeKind.ShiftDigest or NoticeKind.MondayDigest => NoticeGroup.Digests,
-        NoticeKind.ShelfEnding or NoticeKind.Reminder => NoticeGroup.Reminders,
+        NoticeKind.ShelfEnding or NoticeKind.Reminder or NoticeKind.ActionDue or NoticeKind.PlanDue => NoticeGroup.Reminders,
         NoticeKind.RecurrenceSeen or NoticeKind.MailDead => NoticeGroup.Administration,
-        _ => NoticeGroup.MyAlerts,
+        _ => TopicOf(kind) == NoticeTopic.Alert ? NoticeGroup.MyAlerts : NoticeGroup.Plans,
     };
+
+    /// <summary>What a notice of a kind leads to; a referral's says itself whether it is about a plan or a dysfunction.</summary>
+    public static NoticeTopic TopicOf(NoticeKind kind, string? variant = null) => kind switch
+    {
+        NoticeKind.HandoverOffered or NoticeKind.HandoverAnswered or NoticeKind.HandoverReturned => NoticeTopic.Handover,
+        NoticeKind.ShiftDigest or NoticeKind.MondayDigest => NoticeTopic.Digest,
+        NoticeKind.RecurrenceSeen => NoticeTopic.Recurrence,
+        NoticeKind.MailDead => NoticeTopic.Outbox,
+        NoticeKind.Reminder => NoticeTopic.Reminder,
+        NoticeKind.ActionGiven or NoticeKind.ActionDone or NoticeKind.ActionReturned or NoticeKind.DelayAsked or NoticeKind.DelayAnswered
+            or NoticeKind.DriftSeen or NoticeKind.ActionDue or NoticeKind.PlanProposed => NoticeTopic.Action,
+        NoticeKind.ProposalAsked or NoticeKind.ProposalDecided or NoticeKind.DysfunctionReported => NoticeTopic.Dysfunction,
+        NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered when variant == "DYSFUNCTION" => NoticeTopic.Dysfunction,
+        NoticeKind.PlanAsked or NoticeKind.PlanAnswered or NoticeKind.StepReturned or NoticeKind.PlanDue or NoticeKind.PlanRecurs
+            or NoticeKind.Communicated or NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered => NoticeTopic.Plan,
+        _ => NoticeTopic.Alert,
+    };
+
+    /// <summary>Kinds whose variants have titles of their own.</summary>
+    public static bool IsTitledByVariant(NoticeKind kind) => kind is NoticeKind.RecurrenceSeen or NoticeKind.PlanAnswered
+        or NoticeKind.ActionReturned or NoticeKind.DelayAnswered or NoticeKind.ActionDue or NoticeKind.PlanDue or NoticeKind.PlanRecurs
+        or NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered or NoticeKind.ProposalDecided;
 }

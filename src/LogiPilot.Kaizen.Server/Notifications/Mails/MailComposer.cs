@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
@@ -12,28 +13,36 @@ public sealed class MailComposer(NoticeTexts words, Texts texts, PublicAddress a
     public const string PreferencesPage = "/desk/preferences";
 
     /// <summary>In this order, as far as they are known.</summary>
-    private static readonly string[] Facts = ["number", "where", "area", "owner", "by", "sinceAt", "untilAt", "reason"];
+    private static readonly string[] Facts =
+    [
+        "number", "planNumber", "actionNumber", "dysfunctionNumber", "where", "area", "owner", "assignee", "sponsor", "by", "sinceAt", "untilAt", "dueOn", "newDueOn",
+        "delayCause", "impact", "measures", "reason",
+    ];
+
+    /// <summary>One of these stands after the title.</summary>
+    private static readonly string[] Numbers = ["number", "actionNumber", "planNumber", "dysfunctionNumber"];
 
     /// <param name="alert">As it stands now; null when it is about something else.</param>
     public Mail Compose(OutboxItem item, Person reader, OrganisationPicture picture, Alert? alert, DateTimeOffset now)
     {
         var said = words.Of(item, picture, reader.Language);
         var arguments = NoticeSentence.Of(item.Kind, item.SubjectId, item.Arguments, item.CreatedAt, picture.Plant(item.PlantId), reader).Arguments;
+        var topic = NoticeKinds.TopicOf(item.Kind, arguments.GetValueOrDefault("variant") as string);
         var content = new MailContent(
             reader.Language, Subject(said.Title, arguments), said.Text, Mark(arguments, reader.Language),
             FactsOf(arguments, alert, reader.Language), said.Lines,
-            new(texts.Of(reader.Language, OpenText(item)), address.Of(said.Link)),
+            new(texts.Of(reader.Language, "mail.open." + Name(topic)), address.Of(said.Link)),
             new(texts.Of(reader.Language, "mail.preferences"), address.Of(PreferencesPage)),
             texts.Of(reader.Language, "mail.signature", ("plant", picture.Plant(item.PlantId)?.Name)));
         return new Mail(
-            item.Id, item.MessageId ?? $"<{item.Id:N}@{settings.MessageHost}>", Thread(item), reader.Email ?? item.Address!, reader.Name, now,
+            item.Id, item.MessageId ?? $"<{item.Id:N}@{settings.MessageHost}>", Thread(item, topic), reader.Email ?? item.Address!, reader.Name, now,
             item.IsUrgent, content);
     }
 
     private static string Subject(string title, IReadOnlyDictionary<string, object?> arguments)
     {
-        var number = arguments.GetValueOrDefault("number") is string said ? $" ({said})" : "";
-        return MailWriting.OneLine(title + number);
+        var number = Numbers.Select(n => arguments.GetValueOrDefault(n)).OfType<string>().FirstOrDefault();
+        return MailWriting.OneLine(number is null ? title : $"{title} ({number})");
     }
 
     private MailMark? Mark(IReadOnlyDictionary<string, object?> arguments, Language language) =>
@@ -48,23 +57,13 @@ public sealed class MailComposer(NoticeTexts words, Texts texts, PublicAddress a
         return [.. facts, .. alert?.Description is { } reported ? [new MailFact(texts.Of(language, "mail.fact.description"), reported)] : (MailFact[])[]];
     }
 
-    private static string OpenText(OutboxItem item) => item.Kind switch
-    {
-        NoticeKind.HandoverOffered or NoticeKind.HandoverAnswered or NoticeKind.HandoverReturned => "mail.open.handover",
-        NoticeKind.ShiftDigest or NoticeKind.MondayDigest => "mail.open.digest",
-        NoticeKind.RecurrenceSeen => "mail.open.recurrence",
-        NoticeKind.MailDead => "mail.open.outbox",
-        NoticeKind.Reminder => "mail.open.reminder",
-        _ => "mail.open.alert",
-    };
+    /// <summary>Every mail about one alert, one handover, one plan … is one conversation.</summary>
+    private string? Thread(OutboxItem item, NoticeTopic topic) =>
+        topic is NoticeTopic.Alert or NoticeTopic.Handover or NoticeTopic.Plan or NoticeTopic.Action or NoticeTopic.Dysfunction
+            ? $"<{Name(topic)}-{item.SubjectId}@{settings.MessageHost}>"
+            : null;
 
-    /// <summary>Every mail about one alert, or about one handover, is one conversation.</summary>
-    private string? Thread(OutboxItem item) => item.Kind switch
-    {
-        NoticeKind.HandoverOffered or NoticeKind.HandoverAnswered or NoticeKind.HandoverReturned => $"<handover-{item.SubjectId}@{settings.MessageHost}>",
-        NoticeKind.ShiftDigest or NoticeKind.MondayDigest or NoticeKind.RecurrenceSeen or NoticeKind.MailDead or NoticeKind.Reminder => null,
-        _ => $"<alert-{item.SubjectId}@{settings.MessageHost}>",
-    };
+    private static string Name(NoticeTopic topic) => JsonNamingPolicy.CamelCase.ConvertName(topic.ToString());
 
     private static readonly Dictionary<string, Severity> Severities =
         Enum.GetValues<Severity>().ToDictionary(s => Naming.Screaming(s), StringComparer.Ordinal);

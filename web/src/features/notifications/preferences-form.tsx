@@ -7,7 +7,7 @@ import { Field, Icon, TimeInput, Trouble } from '../../shared/ui';
 import { CalendarLink } from './calendar-link';
 import { type Day, type Group, type Preferences, preferencesQuery, useSavePreferences } from './preferences';
 
-const groups: Group[] = ['CALLS', 'MY_ALERTS', 'HANDOVERS', 'REMINDERS', 'DIGESTS', 'ADMINISTRATION'];
+const groups: Group[] = ['CALLS', 'MY_ALERTS', 'HANDOVERS', 'PLANS', 'REMINDERS', 'DIGESTS', 'ADMINISTRATION'];
 const days: Day[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
 /** What comes by mail and when not; what always comes stands there too, with the reason. */
