@@ -4,6 +4,7 @@ using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Hosting.Demo;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
 using LogiPilot.Kaizen.Server.Improvement.Methods;
+using LogiPilot.Kaizen.Server.Improvement.Actions;
 using LogiPilot.Kaizen.Server.Live;
 using LogiPilot.Kaizen.Server.Notifications;
 using LogiPilot.Kaizen.Server.Notifications.Sending;
@@ -43,6 +44,7 @@ public static class Program
             .AddDemo()
             .AddLive()
             .AddMethods()
+            .AddActions()
             .AddNotifications()
             .AddSending(settings)
             .AddImports()

@@ -1,6 +1,5 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
-using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using MediatR;
 
@@ -27,17 +26,10 @@ public sealed class TellOfRecurrences(NoticeBook book, ISupplyStore supply, IDir
             ["count"] = seen.Count,
             ["days"] = seen.WindowDays,
         };
-        var leaders = seen.AreaId is { } area ? Of(Role.TeamLeader, m => m.AreaIds.Count == 0 || m.AreaIds.Contains(area)) : [];
         await book.Tell(
             new NoticeEvent(
                 seen.PlantOfRecurrence, $"recurrence:{seen.RecurrenceId}", NoticeKind.RecurrenceSeen, seen.RecurrenceId,
-                leaders.Count > 0 ? leaders : Of(Role.Manager, _ => true), NoticeEvent.ToOne, facts),
+                organisation.LeadersOf(seen.PlantOfRecurrence, seen.AreaId), NoticeEvent.ToOne, facts),
             cancellationToken);
-
-        List<Guid> Of(Role role, Func<Membership, bool> holds) =>
-        [
-            .. organisation.People.Where(p => organisation.Memberships(p).Any(m => m.PlantId == seen.PlantOfRecurrence && m.Role == role && holds(m)))
-                .Select(p => p.Id),
-        ];
     }
 }

@@ -33,10 +33,8 @@ public static class AlertQueries
     }
 
     [Needs(Permission.SeeBoard)]
-    [GraphQLDescription("What is asked of the caller, most urgent first: what he owns or was given, then what he may take.")]
-    public static async Task<IReadOnlyList<AlertPicture>> GetMyWorkAsync(
-        UseCases useCases, AlertPictures pictures, CancellationToken cancellationToken) =>
-        await pictures.Of((await useCases.Ask(new ListMyWork(), cancellationToken)).Alerts, cancellationToken);
+    [GraphQLDescription("What is asked of the caller.")]
+    public static MyWorkNode GetMyWork() => new();
 
     [Needs(Permission.SeeBoard)]
     [GraphQLDescription("Causes offered when resolving, named in the reader's language.")]
@@ -47,3 +45,13 @@ public static class AlertQueries
 }
 
 public sealed record Cause(string Code, string Name);
+
+/// <summary>What is asked of somebody; each room adds its own.</summary>
+[GraphQLName("MyWork")]
+public sealed class MyWorkNode
+{
+    [GraphQLDescription("Most urgent first: those the caller owns or was given, then those the caller may take.")]
+    public async Task<IReadOnlyList<AlertPicture>> GetAlertsAsync(
+        UseCases useCases, AlertPictures pictures, CancellationToken cancellationToken) =>
+        await pictures.Of((await useCases.Ask(new ListMyWork(), cancellationToken)).Alerts, cancellationToken);
+}

@@ -12,5 +12,7 @@ public static class NotificationComposition
         .AddScoped<NoticeTruth>()
         .AddScoped<IReach, Reach>()
         .AddScoped<IReminderSource, ShelfReminders>()
+        .AddScoped<IReminderSource, ActionReminders>()
+        .AddScoped<IDigestSource, ActionLines>()
         .AddScoped<IDigestSource, HandoverLines>();
 }

@@ -99,7 +99,7 @@ public sealed class RaisingStory(SmallPlant plant) : IClassFixture<SmallPlant>
         var assigned = await leader.Order(
             "assignAlert", new { alertId, personId = agent, expectedVersion = seen }, "alert { state owner { name } assignment { confirmed } }");
         var errors = await pilot.Refused("acknowledgeAlert", new { alertId, expectedVersion = seen });
-        var work = await (await plant.SignIn(Role.Agent)).Query("{ myWork { id } }");
+        var work = await (await plant.SignIn(Role.Agent)).Query("{ myWork { alerts { id } } }");
 
         Assert.Equal("ACKNOWLEDGED", assigned.GetProperty("state").GetString());
         Assert.Equal("Agent", assigned.GetProperty("owner").GetProperty("name").GetString());
@@ -107,7 +107,7 @@ public sealed class RaisingStory(SmallPlant plant) : IClassFixture<SmallPlant>
         Assert.Equal("CONFLICT", errors[0].GetProperty("code").GetString());
         Assert.Equal("ASSIGNED", errors[0].GetProperty("changed")[0].GetString());
         Assert.Equal(seen + 1, errors[0].GetProperty("currentVersion").GetInt32());
-        Assert.Contains(work.GetProperty("myWork").EnumerateArray(), a => a.GetProperty("id").GetGuid() == alertId);
+        Assert.Contains(work.GetProperty("myWork").GetProperty("alerts").EnumerateArray(), a => a.GetProperty("id").GetGuid() == alertId);
     }
 
     [Fact]

@@ -8,19 +8,9 @@ public sealed partial class ImprovementAction
     /// <summary>A later date is asked for, with its reasons; until it is accepted the date stays.</summary>
     public Refusal? ArgueDelay(ActionTurn turn, string? cause, string? impact, string? measures, DateOnly newDueOn)
     {
-        if (!turn.Owns(this) && !turn.Leads(this))
+        if (WhyNot(ActionCommandName.ArgueDelay, turn) is { } refusal)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenDoAction", ("permission", Permission.LeadPlan), ("owner", OwnerId));
-        }
-
-        if (!IsOpen)
-        {
-            return Conflict("actionNotOpen");
-        }
-
-        if (AskedDelay is not null)
-        {
-            return Conflict("delayAsked");
+            return refusal;
         }
 
         if (Refusal.All([
@@ -42,7 +32,7 @@ public sealed partial class ImprovementAction
     /// <summary>The date moves; the original one stays what it was.</summary>
     public Refusal? AcceptDelay(ActionTurn turn, Guid? delayId, string? answer)
     {
-        if ((MayAnswer(turn, delayId) ?? Words.TooLong("answer", answer, Words.InText)) is { } refusal)
+        if ((MayAnswer(ActionCommandName.AcceptDelay, turn, delayId) ?? Words.TooLong("answer", answer, Words.InText)) is { } refusal)
         {
             return refusal;
         }
@@ -61,7 +51,7 @@ public sealed partial class ImprovementAction
 
     public Refusal? RefuseDelay(ActionTurn turn, Guid? delayId, string? answer)
     {
-        if ((MayAnswer(turn, delayId) ?? Argument("answer", answer)) is { } refusal)
+        if ((MayAnswer(ActionCommandName.RefuseDelay, turn, delayId) ?? Argument("answer", answer)) is { } refusal)
         {
             return refusal;
         }
@@ -71,11 +61,8 @@ public sealed partial class ImprovementAction
         return null;
     }
 
-    private Refusal? MayAnswer(ActionTurn turn, Guid? delayId) =>
-        !turn.Sponsors(this) ? Refusal.Of(RefusalCode.Forbidden, "forbiddenAnswerDelay", ("permission", Permission.SponsorPlan))
-        : AskedDelay is not { } asked || (delayId is { } named && named != asked.Id) ? Conflict("delayNotAsked")
-        : asked.AskedById == turn.Actor.PersonId ? Refusal.Of(RefusalCode.Forbidden, "forbiddenAnswerOwnDelay", ("permission", Permission.SponsorPlan))
-        : null;
+    private Refusal? MayAnswer(ActionCommandName command, ActionTurn turn, Guid? delayId) =>
+        WhyNot(command, turn) ?? (delayId is { } named && named != AskedDelay!.Id ? Conflict("delayNotAsked") : null);
 
     private void Answer(ArguedDelay asked, DelayState state, string? answer, ActionTurn turn) => Delays =
     [

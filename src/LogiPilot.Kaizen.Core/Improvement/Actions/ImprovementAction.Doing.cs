@@ -19,15 +19,15 @@ public sealed partial class ImprovementAction
             return null;
         }
 
-        if (!turn.Owns(this) && !turn.Leads(this))
+        var to = state ?? State;
+        if (to is ActionState.Verified or ActionState.Cancelled && to != State)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenDoAction", ("permission", Permission.LeadPlan), ("owner", OwnerId));
+            return Refusal.Invalid("state", "actionOwnOrder");
         }
 
-        var to = state ?? State;
-        if (Hinders(turn, to) is { } hindered)
+        if ((to == State ? Forbids(ActionCommandName.Start, turn) ?? (IsOver ? Conflict("actionOver") : null) : WhyNot(CommandTo(to), turn)) is { } refusal)
         {
-            return hindered;
+            return refusal;
         }
 
         var isReturned = State == ActionState.Done && to != ActionState.Done;
@@ -59,22 +59,7 @@ public sealed partial class ImprovementAction
     /// </summary>
     public Refusal? Verify(ActionTurn turn, bool? isEffective, string? effect)
     {
-        if (StandsAlone && turn.Owns(this))
-        {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenVerifyOwn", ("permission", Permission.LeadPlan));
-        }
-
-        if (!turn.Leads(this) && !turn.Sponsors(this))
-        {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenVerifyAction", ("permission", Permission.LeadPlan));
-        }
-
-        if (State != ActionState.Done)
-        {
-            return Conflict(IsOver ? "actionOver" : "actionNotDone");
-        }
-
-        if (Words.TooLong("effect", effect, Words.InText) is { } wrong)
+        if ((WhyNot(ActionCommandName.Verify, turn) ?? Words.TooLong("effect", effect, Words.InText)) is { } wrong)
         {
             return wrong;
         }
@@ -88,24 +73,10 @@ public sealed partial class ImprovementAction
     /// <summary>The containment is taken away: what it protected from is over.</summary>
     public Refusal? Remove(ActionTurn turn)
     {
-        if (!turn.Owns(this) && !turn.Leads(this))
+        if ((WhyNot(ActionCommandName.RemoveContainment, turn)
+            ?? (RemovalCondition is null ? Refusal.Invalid("removalCondition", "actionRemovalCondition") : null)) is { } refusal)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenDoAction", ("permission", Permission.LeadPlan), ("owner", OwnerId));
-        }
-
-        if (Kind != ActionKind.Containment || State is not (ActionState.Done or ActionState.Verified))
-        {
-            return Conflict("actionNothingToRemove");
-        }
-
-        if (RemovedAt is not null)
-        {
-            return Conflict("actionRemoved");
-        }
-
-        if (RemovalCondition is null)
-        {
-            return Refusal.Invalid("removalCondition", "actionRemovalCondition");
+            return refusal;
         }
 
         (RemovedAt, RemovedById) = (turn.Now, turn.Actor.PersonId);
@@ -113,12 +84,11 @@ public sealed partial class ImprovementAction
         return null;
     }
 
-    private Refusal? Hinders(ActionTurn turn, ActionState to) =>
-        IsOver ? Conflict("actionOver")
-        : to is ActionState.Verified or ActionState.Cancelled ? Refusal.Invalid("state", "actionOwnOrder")
-        : turn.IsPlanOver ? Conflict("actionPlanOver")
-        : to is ActionState.Doing or ActionState.Done && NeedsApproval(Kind) && !turn.IsApproved ? Conflict("actionNotApproved")
-        : null;
+    /// <summary>Which command brings it to a state.</summary>
+    private ActionCommandName CommandTo(ActionState to) => to == ActionState.Done ? ActionCommandName.Finish
+        : State == ActionState.Done ? ActionCommandName.Return
+        : to == ActionState.Doing ? ActionCommandName.Start
+        : ActionCommandName.Finish;
 
     private static Refusal? CheckProof(ActionProof? proof) => proof is null ? null : Refusal.All([
         Words.TooLong("proof.text", proof.Text, Words.InText),

@@ -56,14 +56,9 @@ public sealed partial class ImprovementAction
             return null;
         }
 
-        if (!turn.Leads(this))
+        if (WhyNot(ActionCommandName.Change, turn) is { } refusal)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenPlanAction", ("permission", Permission.LeadPlan));
-        }
-
-        if (IsOver)
-        {
-            return Conflict("actionOver");
+            return refusal;
         }
 
         if (Refusal.All([
@@ -89,14 +84,9 @@ public sealed partial class ImprovementAction
             return null;
         }
 
-        if (!turn.Leads(this))
+        if ((WhyNot(ActionCommandName.Change, turn) ?? (IsOpen ? null : Conflict("actionNotOpen"))) is { } refusal)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenPlanAction", ("permission", Permission.LeadPlan));
-        }
-
-        if (!IsOpen)
-        {
-            return Conflict("actionNotOpen");
+            return refusal;
         }
 
         OwnerId = ownerId;
@@ -107,17 +97,7 @@ public sealed partial class ImprovementAction
     /// <summary>It is not done any more. After its original date it counts as late.</summary>
     public Refusal? Cancel(ActionTurn turn, string? reason)
     {
-        if (!(StandsAlone ? turn.Sponsors(this) : turn.Leads(this)))
-        {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenCancelAction", ("permission", Permission.SponsorPlan));
-        }
-
-        if (IsOver)
-        {
-            return Conflict("actionOver");
-        }
-
-        if ((Words.Missing("reason", reason) ?? Words.TooLong("reason", reason, Words.InText)) is { } wrong)
+        if ((WhyNot(ActionCommandName.Cancel, turn) ?? Words.Missing("reason", reason) ?? Words.TooLong("reason", reason, Words.InText)) is { } wrong)
         {
             return wrong;
         }
@@ -143,7 +123,4 @@ public sealed partial class ImprovementAction
         day < today ? Refusal.Invalid(field, "actionDayPast")
         : day > today.AddYears(FarthestYears) ? Refusal.Invalid(field, "actionDayFar", ("years", FarthestYears))
         : null;
-
-    private Refusal Conflict(string reason) =>
-        Refusal.Conflict(reason, ("actionState", State), ("currentVersion", Version), ("changed", Array.Empty<string>()));
 }

@@ -4,8 +4,7 @@ namespace LogiPilot.Kaizen.Core.Improvement.Actions;
 
 /// <summary>What of a plan decides on its actions.</summary>
 public sealed record PlanOfAction(
-    Guid Id, Guid PlantId, IConcern Concern, bool IsApproved, bool IsOver, int Cycle, IReadOnlyList<string> Steps, Guid? AreaId,
-    Guid? SponsorId, Guid LeaderId);
+    Guid Id, Guid PlantId, string Number, Guid LeaderId, IConcern Concern, bool IsApproved, bool IsOver, int Cycle, IReadOnlyList<string> Steps, Guid? AreaId);
 
 /// <summary>The plans that actions belong to, as the writer sees them.</summary>
 public interface IPlansOfActions

@@ -67,7 +67,7 @@ export const alertDocument = graphql(
   [alertCard],
 );
 
-export const myWorkDocument = graphql(`query MyWork { myWork { ...AlertCard } }`, [alertCard]);
+export const myWorkDocument = graphql(`query MyWork { myWork { alerts { ...AlertCard } } }`, [alertCard]);
 
 export const causesDocument = graphql(`query Causes { causes { code name } }`);
 

@@ -12,7 +12,7 @@ import { type AlertCard, myWorkDocument } from './documents';
 export function WorkList({ meId, timeZone }: { meId: string; timeZone: string }) {
   const { t } = useText();
   const client = useQueryClient();
-  const work = useQuery({ queryKey: ['my-work'], queryFn: async () => (await ask(myWorkDocument)).myWork });
+  const work = useQuery({ queryKey: ['my-work'], queryFn: async () => (await ask(myWorkDocument)).myWork.alerts });
   useBoardChanges((delta) => {
     if (delta.alerts.length + delta.closedAlertIds.length > 0)
       for (const queryKey of [['my-work'], ['alerts']]) void client.invalidateQueries({ queryKey });

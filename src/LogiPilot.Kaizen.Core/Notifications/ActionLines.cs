@@ -1,0 +1,22 @@
+using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Organisation;
+
+namespace LogiPilot.Kaizen.Core.Notifications;
+
+/// <summary>What people of a team are to do today or should have done, in the digest of its shift; latest first.</summary>
+public sealed class ActionLines(IActionReader actions, IDirectory directory) : IDigestSource
+{
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> Lines(Team team, ShiftRun shift, CancellationToken cancellationToken)
+    {
+        var organisation = await directory.Current(cancellationToken);
+        var today = ActionTurn.DayOf(shift.Starts, organisation.Plant(team.PlantId));
+        return
+        [
+            .. (await actions.OpenUntil([team.PlantId], today, cancellationToken))
+                .Where(a => team.MemberIds.Contains(a.OwnerId))
+                .Select(a => NoticeFacts.Line(
+                    a.AskedDelay is not null ? "ACTION_DELAY_ASKED" : a.DueOn < today ? "ACTION_OVERDUE" : "ACTION_TODAY",
+                    [.. ActionFacts.Of(a, organisation).Where(f => f.Value is not null).Select(f => (f.Key, f.Value))])),
+        ];
+    }
+}

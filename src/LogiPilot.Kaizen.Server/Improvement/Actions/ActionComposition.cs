@@ -1,0 +1,16 @@
+using LogiPilot.Kaizen.Core.Improvement.Actions;
+
+namespace LogiPilot.Kaizen.Server.Improvement.Actions;
+
+public static class ActionComposition
+{
+    public static IServiceCollection AddActions(this IServiceCollection services) => services
+        .AddScoped<ActionBook>()
+        .AddScoped<ActionOrders>()
+        .AddScoped<IPlansOfActions, NoPlans>();
+
+    private sealed class NoPlans : IPlansOfActions
+    {
+        public Task<PlanOfAction?> Find(Guid planId, CancellationToken cancellationToken) => Task.FromResult<PlanOfAction?>(null);
+    }
+}
