@@ -63,7 +63,6 @@ public static class StoreRegistration
         services.AddScoped<IAlarmHistory, AlarmHistory>();
         services.AddScoped<IActionStore, ActionStore>();
         services.AddScoped<IActionReader, ActionReader>();
-        services.AddScoped<IAttachmentStore, AttachmentStore>();
         services.AddScoped<INoticeStore, NoticeStore>();
         services.AddScoped<IOutboxStore, OutboxStore>();
         services.AddScoped<INoticeReader, NoticeReader>();

@@ -68,7 +68,7 @@ internal static class StoreTables
         new TableMap<Core.Shared.Change>("change_log", nameof(Core.Shared.Change.Sequence)),
         new TableMap<Core.Shared.Attachment>("attachments"),
         .. Organisation.OrganisationTables.Maps, .. Supply.SupplyTables.Maps, .. Alerts.AlertTables.Maps,
-        .. Notifications.NoticeTables.Maps, .. Improvement.Dysfunctions.DysfunctionTables.Maps,
+        .. Improvement.Dysfunctions.DysfunctionTables.Maps,
         .. Improvement.Actions.ActionTables.Maps,
         .. Notifications.NoticeTables.Maps,
     ];

@@ -98,7 +98,7 @@ public sealed class ActionBook(
     /// <summary>Whether all of them are attachments of the plant.</summary>
     public async Task<Refusal?> CheckAttachments(
         string field, IReadOnlyList<Guid>? ids, Guid plantId, CancellationToken cancellationToken) =>
-        ids is { Count: > 0 } && (await attachments.Among(ids, plantId, cancellationToken)).Count < ids.Distinct().Count()
+        ids is { Count: > 0 } && await AttachedFile.Of(ids, plantId, attachments, cancellationToken) is null
             ? Refusal.Invalid(field, "attachmentUnknown")
             : null;
 

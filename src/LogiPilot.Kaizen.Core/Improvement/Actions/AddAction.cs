@@ -75,7 +75,7 @@ public sealed class AddActionHandler(ActionBook book, IPlansOfActions plans, IAl
             return Refusal.NotFound("plant");
         }
 
-        var key = request.Key ?? (alert is null ? null : new PlanKey(alert.Key.Family, alert.Key.PlaceId, alert.Key.ProductId));
+        var key = request.Key is { IsEmpty: false } given ? given : (alert is null ? null : new PlanKey(alert.Key.Family, alert.Key.PlaceId, alert.Key.ProductId));
         return (plantId, origin with { Key = key, AreaId = alert?.AreaId ?? place?.AreaId });
     }
 }

@@ -5,23 +5,13 @@ using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Actions;
 
-/// <summary>Attachments of plants that the actor sees.</summary>
-public sealed class AttachmentById(IAttachmentStore attachments, ICurrentActor current) : BatchDataLoader<Guid, Attachment>
+/// <summary>Files of plants that the actor sees.</summary>
+public sealed class AttachedFileById(IAttachmentStore attachments, ICurrentActor current) : BatchDataLoader<Guid, AttachedFile>
 {
-    protected override async Task<IReadOnlyDictionary<Guid, Attachment>> LoadBatchAsync(
-        IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<Guid, Attachment>();
-        foreach (var plant in current.Actor.PlantIds)
-        {
-            foreach (var attachment in await attachments.Among(keys, plant, cancellationToken))
-            {
-                found[attachment.Id] = attachment;
-            }
-        }
-
-        return found;
-    }
+    protected override async Task<IReadOnlyDictionary<Guid, AttachedFile>> LoadBatchAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+        (await attachments.ById(keys, cancellationToken)).Where(a => current.Actor.Sees(a.PlantId))
+        .ToDictionary(a => a.Id, a => new AttachedFile(a.Id, a.Name, a.MediaType));
 }
 
 /// <summary>The actions of plans, in order of number.</summary>

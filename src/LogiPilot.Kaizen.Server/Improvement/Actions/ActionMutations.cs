@@ -1,6 +1,5 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
-using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
@@ -14,11 +13,11 @@ public static class ActionMutations
     [Payload("action")]
     public static Task<FieldResult<ActionNode>> AddActionAsync(
         ActionKind kind, string? what, DateOnly dueOn, string? why, Guid? ownerId, Guid? planId, string? step, Guid? dysfunctionId,
-        Guid? alertId, Guid? meetingId, Guid? placeId, PlanKey? key, Guid? sponsorId, string? removalCondition,
+        Guid? alertId, Guid? meetingId, Guid? placeId, PlanKeyInput? key, Guid? sponsorId, string? removalCondition,
         IReadOnlyList<string>? causeIds, Guid? plantId, Guid? clientId, ActionOrders orders, CancellationToken cancellationToken) =>
         orders.Give(
             new AddAction(
-                kind, what, dueOn, why, ownerId, planId, step, dysfunctionId, alertId, meetingId, placeId, key, sponsorId, removalCondition,
+                kind, what, dueOn, why, ownerId, planId, step, dysfunctionId, alertId, meetingId, placeId, key?.ToKey(), sponsorId, removalCondition,
                 causeIds, plantId) { ClientId = clientId },
             cancellationToken);
 

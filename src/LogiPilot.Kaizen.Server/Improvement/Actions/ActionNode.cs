@@ -5,7 +5,6 @@ using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
 using LogiPilot.Kaizen.Server.Hosting;
-using LogiPilot.Kaizen.Server.Supply;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Actions;
 
@@ -51,7 +50,7 @@ public sealed class ActionNode(ImprovementAction action, OrganisationPicture peo
     public IReadOnlyList<string> CauseIds => action.CauseIds;
 
     [GraphQLDescription("The problem that it is about.")]
-    public ActionKeyNode? Key => action.Key is { } key ? new(key, people) : null;
+    public PlanKeyNode? Key => action.Key is { } key ? new(key, people) : null;
 
     [GraphQLDescription("Never changes; what is on time is told by it.")]
     public DateOnly OriginalDueOn => action.OriginalDueOn;
@@ -64,9 +63,9 @@ public sealed class ActionNode(ImprovementAction action, OrganisationPicture peo
 
     public DateTimeOffset? DoneAt => action.DoneAt;
 
-    public async Task<ActionProofNode> GetProofAsync(AttachmentById attachments, CancellationToken cancellationToken) => new(
+    public async Task<ActionProofNode> GetProofAsync(AttachedFileById files, CancellationToken cancellationToken) => new(
         action.Proof.Text, action.Proof.Link,
-        [.. (await attachments.LoadAsync(action.Proof.AttachmentIds, cancellationToken)).OfType<Attachment>().Select(a => new AttachmentNode(a, people))]);
+        [.. (await files.LoadAsync(action.Proof.AttachmentIds, cancellationToken)).OfType<AttachedFile>().Select(f => new AttachedFileNode(f))]);
 
     public string? Effect => action.Effect;
 
@@ -126,20 +125,8 @@ public sealed class ActionNode(ImprovementAction action, OrganisationPicture peo
 public sealed record ActionCommandNode(
     ActionCommandName Command, bool Allowed, [property: GraphQLDescription("Why not, in the reader's language.")] string? Reason);
 
-[GraphQLName("ActionKey")]
-public sealed class ActionKeyNode(Core.Improvement.Plans.PlanKey key, OrganisationPicture people)
-{
-    [GraphQLDescription("Kinds of alert that are one problem; null: any.")]
-    public string? Family => key.Family;
-
-    public Named? Place => people.Name(key.PlaceId);
-
-    public async Task<ProductNode?> GetProductAsync(ProductById products, CancellationToken cancellationToken) =>
-        key.ProductId is { } product ? await products.LoadAsync(product, cancellationToken) : null;
-}
-
 [GraphQLName("ActionProof")]
-public sealed record ActionProofNode(string? Text, string? Link, IReadOnlyList<AttachmentNode> Attachments);
+public sealed record ActionProofNode(string? Text, string? Link, IReadOnlyList<AttachedFileNode> Attachments);
 
 [GraphQLName("ArguedDelay")]
 public sealed class ArguedDelayNode(ArguedDelay delay, OrganisationPicture people)
@@ -168,23 +155,4 @@ public sealed class ArguedDelayNode(ArguedDelay delay, OrganisationPicture peopl
     public DateTimeOffset? AnsweredAt => delay.AnsweredAt;
 
     public string? Answer => delay.Answer;
-}
-
-[GraphQLName("Attachment")]
-public sealed class AttachmentNode(Attachment attachment, OrganisationPicture people)
-{
-    public Guid Id => attachment.Id;
-
-    public string FileName => attachment.FileName;
-
-    public string ContentType => attachment.ContentType;
-
-    [GraphQLDescription("In bytes.")]
-    public int Size => attachment.Size;
-
-    public string Path => $"/attachments/{attachment.Id}";
-
-    public PersonName? UploadedBy => people.NamePerson(attachment.UploadedById);
-
-    public DateTimeOffset UploadedAt => attachment.UploadedAt;
 }

@@ -15,7 +15,6 @@ internal static class ActionTables
             .Computed("ProblemKey", a => AloneOn(a), isNullable: true)
             .Computed("IsDelayAsked", a => a.AskedDelay != null)
             .Computed("Searched", a => Columns.Fold(a.Number + " " + a.What + " " + a.Why)),
-        new TableMap<Attachment>("attachments"),
     ];
 
     /// <summary>Plant and key in one short column.</summary>

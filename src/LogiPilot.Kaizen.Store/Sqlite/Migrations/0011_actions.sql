@@ -1,4 +1,4 @@
--- Actions and what is attached to them.
+-- Actions: what one person is to do by a day.
 
 CREATE TABLE actions (
     id TEXT NOT NULL PRIMARY KEY,
@@ -51,19 +51,3 @@ CREATE INDEX actions_area ON actions (area_id, due_on, id) WHERE area_id IS NOT 
 CREATE INDEX actions_state ON actions (state, due_on, id);
 CREATE INDEX actions_original ON actions (plant_id, original_due_on);
 CREATE INDEX actions_alone ON actions (problem_key, id) WHERE problem_key IS NOT NULL;
-
-CREATE TABLE attachments (
-    id TEXT NOT NULL PRIMARY KEY,
-    plant_id TEXT NOT NULL,
-    file_name TEXT NOT NULL,
-    content_type TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    uploaded_by_id TEXT,
-    uploaded_at INTEGER NOT NULL
-) STRICT;
-
--- Apart, so that a list of attachments reads no bytes.
-CREATE TABLE attachment_bytes (
-    attachment_id TEXT NOT NULL PRIMARY KEY,
-    bytes BLOB NOT NULL
-) STRICT;

@@ -36,6 +36,7 @@ internal sealed record MailCase(NoticeKind Kind, string Variant, bool IsUrgent, 
         Of(NoticeKind.ShiftDigest, "", [("count", 6), ("team", "Équipe A"), ("shift", "Matin"), ("lines", Lines())]),
         Of(NoticeKind.MondayDigest, "", [("count", 6), ("lines", Lines())]),
         Of(NoticeKind.Reminder, "", [("what", "Contrôle du vérin"), ("dueAt", Now.AddHours(2))]),
+        .. ImprovementMails.All,
         Of(NoticeKind.MailDead, "", [("count", 12), ("address", "noe@forez.fr"), ("error", "550 no such user")]),
     ];
 
@@ -44,7 +45,7 @@ internal sealed record MailCase(NoticeKind Kind, string Variant, bool IsUrgent, 
             ("number", "A-2026-000123"), ("kind", AlertKind.EquipmentFailure), ("severity", severity), ("where", new[] { "Poste 1.1", "Cadre 54" }),
             ("variant", variant.Length > 0 ? variant : null), .. more]));
 
-    private static MailCase Of(NoticeKind kind, string variant, (string Name, object? Value)[] facts) =>
+    internal static MailCase Of(NoticeKind kind, string variant, (string Name, object? Value)[] facts) =>
         new(kind, variant, IsUrgent: false, Named([("variant", variant.Length > 0 ? variant : null), .. facts]));
 
     private static Dictionary<string, object?> Named((string Name, object? Value)[] facts) =>
