@@ -8,7 +8,7 @@ public static class ActionStory
     /// <summary>The sweeps of a morning, once what a day has reminds people of.</summary>
     public static async Task Morning(this StoryPlant plant, string day)
     {
-        plant.Host.Clock.StandAt(StoryPlant.Instant(day + " 06:00"));
+        plant.Host.Clock.Move(StoryPlant.Instant(day + " 06:00") - plant.Host.Clock.GetUtcNow());
         await plant.Host.RunSweeps();
     }
 
