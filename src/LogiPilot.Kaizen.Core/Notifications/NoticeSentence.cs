@@ -68,9 +68,9 @@ public sealed record NoticeSentence(
         NoticeTopic.Recurrence => "/desk/health",
         NoticeTopic.Outbox => "/desk/admin/outbox",
         NoticeTopic.Reminder => onPhone ? "/" : "/desk",
-        NoticeTopic.Plan => onPhone ? $"/plans/{subjectId}" : $"/desk/plans/{subjectId}",
-        NoticeTopic.Action => onPhone ? $"/actions/{subjectId}" : $"/desk/actions/{subjectId}",
-        NoticeTopic.Dysfunction => onPhone ? $"/dysfunctions/{subjectId}" : $"/desk/dysfunctions/{subjectId}",
+        NoticeTopic.Plan => $"/desk/improvement/plans/{subjectId}",
+        NoticeTopic.Action => onPhone ? $"/actions/{subjectId}" : $"/desk/improvement/actions/{subjectId}",
+        NoticeTopic.Dysfunction => $"/desk/improvement/dysfunctions/{subjectId}",
         _ => onPhone ? $"/a/{subjectId}" : $"/desk/alerts/{subjectId}",
     };
 }

@@ -51,6 +51,7 @@ public enum NoticeKind
     ProposalAsked,
     ProposalDecided,
     DysfunctionReported,
+    DysfunctionEnded,
 }
 
 /// <summary>What a person switches on or off as one.</summary>
@@ -128,7 +129,8 @@ public static class NoticeKinds
         NoticeKind.Reminder => NoticeTopic.Reminder,
         NoticeKind.ActionGiven or NoticeKind.ActionDone or NoticeKind.ActionReturned or NoticeKind.DelayAsked or NoticeKind.DelayAnswered
             or NoticeKind.DriftSeen or NoticeKind.ActionDue or NoticeKind.PlanProposed => NoticeTopic.Action,
-        NoticeKind.ProposalAsked or NoticeKind.ProposalDecided or NoticeKind.DysfunctionReported => NoticeTopic.Dysfunction,
+        NoticeKind.ProposalAsked or NoticeKind.ProposalDecided or NoticeKind.DysfunctionReported or NoticeKind.DysfunctionEnded
+            => NoticeTopic.Dysfunction,
         NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered when variant == "DYSFUNCTION" => NoticeTopic.Dysfunction,
         NoticeKind.PlanAsked or NoticeKind.PlanAnswered or NoticeKind.StepReturned or NoticeKind.PlanDue or NoticeKind.PlanRecurs
             or NoticeKind.Communicated or NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered => NoticeTopic.Plan,
@@ -138,5 +140,5 @@ public static class NoticeKinds
     /// <summary>Kinds whose variants have titles of their own.</summary>
     public static bool IsTitledByVariant(NoticeKind kind) => kind is NoticeKind.RecurrenceSeen or NoticeKind.PlanAnswered
         or NoticeKind.ActionReturned or NoticeKind.DelayAnswered or NoticeKind.ActionDue or NoticeKind.PlanDue or NoticeKind.PlanRecurs
-        or NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered or NoticeKind.ProposalDecided;
+        or NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered or NoticeKind.ProposalDecided or NoticeKind.DysfunctionEnded;
 }

@@ -1,8 +1,10 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
+using LogiPilot.Kaizen.Core.Tests.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Tests.Shared;
 using LogiPilot.Kaizen.Core.Tests.Supply;
 using MediatR;
@@ -51,6 +53,7 @@ internal sealed class AlertWorld
             .AddScoped<HandoverAnswers>()
             .AddScoped<MaintenanceBook>()
             .AddSingleton<IHandoverStore>(Handovers)
+            .AddSingleton<IActionStore>(new InMemoryActions())
             .AddSingleton<IMaintenanceWindowStore>(Handovers)
             .AddSingleton<IAttachmentStore>(new InMemoryAttachments())
             .AddScoped<AlertConditions>()

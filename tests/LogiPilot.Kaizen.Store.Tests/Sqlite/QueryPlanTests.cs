@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
@@ -163,6 +164,32 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         var traces = plans.Single(p => p.Sql.Contains("concerned", StringComparison.Ordinal)).Plan;
         Assert.Equal(2, traces.Count(step => step.StartsWith("SEARCH e USING COVERING INDEX timeline_entries_turns", StringComparison.Ordinal)));
         Assert.All(traces.Where(s => s.StartsWith("SCAN", StringComparison.Ordinal)), s => Assert.True(s is "SCAN c" || s.StartsWith("SCAN a USING INDEX alerts_open", StringComparison.Ordinal), s));
+    }
+
+    [Fact]
+    public async Task Actions_are_asked_of_indexes_in_their_order()
+    {
+        var (day, page) = (new DateOnly(2026, 3, 2), new PageRequest(50, null, null, null, WantsTotal: false));
+        ActionFilter[] filters = [new(), new(PlanIds: Two), new(OwnerIds: Two), new(AreaIds: Two), new(States: [ActionState.ToDo, ActionState.Doing]), new(Drift: true)];
+        foreach (var filter in filters)
+        {
+            await _store.Ask((IActionReader r) => r.List([Samples.Plant], filter, ActionOrder.DueFirst, day, page, default));
+        }
+
+        await _store.Ask((IActionReader r) => r.List([Samples.Plant], new(), ActionOrder.NewestFirst, day, page, default));
+        await _store.Ask((IActionReader r) => r.OpenUntil(Two, day, default));
+        await _store.Ask((IActionReader r) => r.OpenOf(Samples.Id(1), Two, default));
+        await _store.Ask((IActionReader r) => r.OfPlans(Two, default));
+        await _store.Ask((IActionReader r) => r.DueWithin(Samples.Plant, day, day, default));
+        await _store.Ask((IActionStore s) => s.AloneOn(Samples.Plant, new("Supply", null, null), Samples.Start, default));
+
+        var plans = Plans("FROM actions t");
+
+        Assert.Equal(12, plans.Count);
+        Assert.All(plans, p => Assert.DoesNotContain(p.Plan, step => step.StartsWith("SCAN t", StringComparison.Ordinal)));
+        Assert.All(
+            plans.Where(p => p.Sql.Contains("LIMIT", StringComparison.Ordinal) && !p.Sql.Contains("plan_id =", StringComparison.Ordinal) && !p.Sql.Contains("UNION", StringComparison.Ordinal)),
+            p => Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", p.Plan, StringComparer.Ordinal));
     }
 
     private Task<Page<Alert>> List(AlertFilter filter, AlertOrder order, string? after) => _store.Ask((IAlertReader r) =>

@@ -31,3 +31,5 @@ public sealed class SqliteAttachmentStoreTests() : AttachmentStoreContract(new S
 public sealed class SqliteWebhookStoreTests() : WebhookStoreContract(new SqliteStore());
 
 public sealed class SqliteAlarmHealthTests() : AlarmHealthContract(new SqliteStore());
+
+public sealed class SqliteActionStoreTests() : ActionStoreContract(new SqliteStore());

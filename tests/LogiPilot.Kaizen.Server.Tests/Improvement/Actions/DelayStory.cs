@@ -65,7 +65,36 @@ public sealed class DelayStory
         await Told.Was(
             plant,
             """
-            x
+            Mon 08:00 Paul APP Lea vous confie l’action A-0001 (Refaire le marquage au sol du poste 1.1) : à faire pour le 05/03/2027.
+            Mon 08:00 Paul MAIL Lea vous confie l’action A-0001 (Refaire le marquage au sol du poste 1.1) : à faire pour le 05/03/2027.
+            Tue 06:00 Paul APP L’action A-0001 (Refaire le marquage au sol du poste 1.1) est à faire pour le 05/03/2027.
+            Tue 06:00 Paul MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1) est à faire pour le 05/03/2027.
+            Tue 06:00 Lea APP Paul demande de reporter l’action A-0001 (Refaire le marquage au sol du poste 1.1) du 05/03/2027 au 12/03/2027 : acceptez ou refusez.
+            Tue 06:00 Lea MAIL Paul demande de reporter l’action A-0001 (Refaire le marquage au sol du poste 1.1) du 05/03/2027 au 12/03/2027 : acceptez ou refusez.
+            Fri 06:00 Paul APP L’action A-0001 (Refaire le marquage au sol du poste 1.1) est à faire aujourd’hui.
+            Fri 06:00 Paul MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1) est à faire aujourd’hui.
+            Sat 06:00 Paul APP Lea accepte le report de l’action A-0001 (Refaire le marquage au sol du poste 1.1) : à faire pour le 12/03/2027.
+            Sat 06:00 Paul MAIL Lea accepte le report de l’action A-0001 (Refaire le marquage au sol du poste 1.1) : à faire pour le 12/03/2027.
+            Tue 06:00 Paul APP L’action A-0001 (Refaire le marquage au sol du poste 1.1) est à faire pour le 12/03/2027.
+            Tue 06:00 Paul MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1) est à faire pour le 12/03/2027.
+            Fri 06:00 Paul APP L’action A-0001 (Refaire le marquage au sol du poste 1.1) est à faire aujourd’hui.
+            Fri 06:00 Paul MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1) est à faire aujourd’hui.
+            Sat 06:00 Paul APP L’action A-0001 (Refaire le marquage au sol du poste 1.1) est en retard depuis le 12/03/2027 : faites-la, ou argumentez un report.
+            Sat 06:00 Paul MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1) est en retard depuis le 12/03/2027 : faites-la, ou argumentez un report.
+            Sat 06:00 Lea APP L’action A-0001 (Refaire le marquage au sol du poste 1.1), confiée à Paul, a dépassé son échéance du 12/03/2027 sans report argumenté : relancez ou décidez.
+            Sat 06:00 Lea MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1), confiée à Paul, a dépassé son échéance du 12/03/2027 sans report argumenté : relancez ou décidez.
+            Sun 06:00 Paul APP L’action A-0001 (Refaire le marquage au sol du poste 1.1) est en retard depuis le 12/03/2027 : faites-la, ou argumentez un report.
+            Sun 06:00 Paul MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1) est en retard depuis le 12/03/2027 : faites-la, ou argumentez un report.
+            Fri 06:00 Paul APP L’action A-0001 (Refaire le marquage au sol du poste 1.1) est en retard depuis le 12/03/2027 : faites-la, ou argumentez un report.
+            Fri 06:00 Paul MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1) est en retard depuis le 12/03/2027 : faites-la, ou argumentez un report.
+            Fri 06:00 Lea APP L’action A-0001 (Refaire le marquage au sol du poste 1.1), confiée à Paul, a dépassé son échéance du 12/03/2027 sans report argumenté : relancez ou décidez.
+            Fri 06:00 Lea MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1), confiée à Paul, a dépassé son échéance du 12/03/2027 sans report argumenté : relancez ou décidez.
+            Fri 06:00 Paul APP L’action A-0001 (Refaire le marquage au sol du poste 1.1) est en retard depuis le 12/03/2027 : faites-la, ou argumentez un report.
+            Fri 06:00 Paul MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1) est en retard depuis le 12/03/2027 : faites-la, ou argumentez un report.
+            Fri 06:00 Lea APP L’action A-0001 (Refaire le marquage au sol du poste 1.1), confiée à Paul, a dépassé son échéance du 12/03/2027 sans report argumenté : relancez ou décidez.
+            Fri 06:00 Lea MAIL L’action A-0001 (Refaire le marquage au sol du poste 1.1), confiée à Paul, a dépassé son échéance du 12/03/2027 sans report argumenté : relancez ou décidez.
+            Fri 06:00 Lea APP Paul a fait l’action A-0001 (Refaire le marquage au sol du poste 1.1) : allez voir, puis vérifiez-la ou rendez-la.
+            Fri 06:00 Lea MAIL Paul a fait l’action A-0001 (Refaire le marquage au sol du poste 1.1) : allez voir, puis vérifiez-la ou rendez-la.
             """);
     }
 

@@ -48,6 +48,8 @@ internal static class ImprovementMails
         Dysfunction(NoticeKind.ProposalDecided, "ADJUSTED", ("reason", "la moitié suffit")),
         Dysfunction(NoticeKind.ProposalDecided, "REFUSED", ("reason", "trop cher")),
         Dysfunction(NoticeKind.DysfunctionReported, ""),
+        Dysfunction(NoticeKind.DysfunctionEnded, "REJECTED", ("by", null), ("reason", "déjà réglé")),
+        Dysfunction(NoticeKind.DysfunctionEnded, "CLOSED", ("by", null)),
     ];
 
     private static MailCase Plan(NoticeKind kind, string variant, params (string Name, object? Value)[] more) => Of(
