@@ -76,7 +76,6 @@ public sealed partial class Texts
             Bilingual both => both.In(language),
             IEnumerable<Bilingual> several => string.Join(", ", several.Select(b => b.In(language))),
             Enum one => Word(language, name, one.ToString()),
-            Bilingual named => named.In(language),
             decimal number => number.ToString("#,0.############################", culture),
             IEnumerable<string> several => string.Join(", ", several.Select(v => Word(language, name, v))),
             IFormattable formattable => formattable.ToString(null, culture),

@@ -19,7 +19,7 @@ public sealed class ActionReader(StoreSession session) : IActionReader
         Read("WHERE t.id IN (SELECT value FROM json_each(@ids))", ("ids", Columns.FromIds(ids)));
 
     public Task<IReadOnlyList<ImprovementAction>> OfPlans(IReadOnlyCollection<Guid> planIds, CancellationToken cancellationToken) =>
-        Read("WHERE t.plan_id IN (SELECT value FROM json_each(@ids)) ORDER BY t.id", ("ids", Columns.FromIds(planIds)));
+        Read("WHERE t.plan_id IN (SELECT value FROM json_each(@ids)) " + ActionStore.ByNumber, ("ids", Columns.FromIds(planIds)));
 
     public Task<IReadOnlyList<ImprovementAction>> OpenUntil(IReadOnlyCollection<Guid> plants, DateOnly day, CancellationToken cancellationToken) =>
         Read(
@@ -53,7 +53,7 @@ public sealed class ActionReader(StoreSession session) : IActionReader
             ActionOrder.DueFirst => query.Read(session.Reading, page, descending: false, "t.due_on", "t.id"),
             ActionOrder.DueLast => query.Read(session.Reading, page, descending: true, "t.due_on", "t.id"),
             ActionOrder.NewestFirst => query.Read(session.Reading, page, descending: true, "t.id"),
-            _ => query.Read(session.Reading, page, descending: false, "t.id"),
+            _ => query.Read(session.Reading, page, descending: false, "length(t.number)", "t.number", "t.id"),
         });
     }
 

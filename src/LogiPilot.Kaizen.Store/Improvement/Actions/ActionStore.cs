@@ -8,12 +8,15 @@ namespace LogiPilot.Kaizen.Store.Improvement.Actions;
 /// <inheritdoc cref="IActionStore"/>
 public sealed class ActionStore(StoreSession session) : IActionStore
 {
+    /// <summary>Numbers grow longer than they are written at first.</summary>
+    internal const string ByNumber = "ORDER BY length(t.number), t.number";
+
     public Task<ImprovementAction?> Find(Guid id, CancellationToken cancellationToken) =>
         Task.FromResult(session.Reading.First<ImprovementAction>("WHERE t.id = @id", ("id", id)));
 
     public Task<IReadOnlyList<ImprovementAction>> OfPlan(Guid planId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ImprovementAction>>(session.Reading.List<ImprovementAction>(
-            "WHERE t.plan_id = @plan ORDER BY t.id", ("plan", planId)));
+            "WHERE t.plan_id = @plan " + ByNumber, ("plan", planId)));
 
     public Task<IReadOnlyList<ImprovementAction>> AloneOn(Guid plantId, PlanKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ImprovementAction>>(session.Reading.List<ImprovementAction>(
