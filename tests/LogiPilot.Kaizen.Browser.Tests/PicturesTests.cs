@@ -81,7 +81,7 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
         await using var phone = await SignedIn("pilote", Screen.Phone, "/");
         await phone.See("Ligne arrêtée");
         await Take(phone, "phone");
-        await phone.Page.GetByText("Signaler").TapAsync();
+        await phone.Page.GetByText("Signaler", new() { Exact = true }).TapAsync();
         await phone.Page.GetByText("Poste 30").TapAsync();
         await phone.Page.Locator(".products a").First.TapAsync();
         await phone.Page.GetByText("Manquant imminent").TapAsync();

@@ -33,7 +33,7 @@ public sealed class RaisingTests(Chromium chromium, WidePlant plant)
         await Assertions.Expect(phone.Page.Locator(".products a")).ToHaveCountAsync(WidePlant.ProductsOfLine + 1);
         await phone.Page.GotoAsync("/");
 
-        await phone.Page.GetByText("Signaler").TapAsync();
+        await phone.Page.GetByText("Signaler", new() { Exact = true }).TapAsync();
         await phone.Page.GetByText("Fourche 11 mm n° 1").TapAsync();
         await phone.Page.GetByText("Manquant imminent").TapAsync();
         await phone.See("Envoyé");
@@ -111,7 +111,7 @@ public sealed class RaisingTests(Chromium chromium, WidePlant plant)
     private static async Task<double> RaiseAndSee(IPage phone, IPage television, int line, int number)
     {
         await phone.EvaluateAsync("window.taps = 0");
-        await phone.GetByText("Signaler").First.TapAsync();
+        await phone.GetByText("Signaler", new() { Exact = true }).First.TapAsync();
         var other = phone.GetByText("Autre lieu");
         await other.Or(phone.GetByRole(AriaRole.Searchbox)).First.WaitForAsync();
         if (await other.IsVisibleAsync())

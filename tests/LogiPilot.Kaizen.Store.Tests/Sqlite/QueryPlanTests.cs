@@ -1,5 +1,6 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
@@ -44,6 +45,23 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
             plans.Where(p => p.Sql.Contains("'RAISED'", StringComparison.Ordinal)),
             p => Assert.Contains(p.Plan, step => step.Contains("alerts_open_", StringComparison.Ordinal)
                 || step.Contains("alerts_by_state", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_the_list_of_dysfunctions_asks_is_found_in_an_index_in_its_order()
+    {
+        var page = new PageRequest(50, null, null, null, WantsTotal: false);
+        await _store.Ask((IDysfunctionReader s) => s.List(Two, new(), DysfunctionOrder.NewestFirst, page, default));
+        await _store.Ask((IDysfunctionReader s) =>
+            s.List(Two, new(States: [DysfunctionState.Proposed, DysfunctionState.Analysed]), DysfunctionOrder.OldestFirst, page, default));
+        await _store.Ask((IDysfunctionReader s) => s.Proposals(Two, default));
+        await _store.Ask((IDysfunctionStore s) => s.OfPlan(Samples.Id(1), default));
+
+        var plans = Plans("FROM dysfunctions t", "FROM proposals t");
+
+        Assert.Equal(4, plans.Count);
+        Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t ", StringComparison.Ordinal)));
+        Assert.All(plans, p => Assert.DoesNotContain(p.Plan, step => step.StartsWith("SCAN t", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -33,3 +33,5 @@ public sealed class SqliteWebhookStoreTests() : WebhookStoreContract(new SqliteS
 public sealed class SqliteAlarmHealthTests() : AlarmHealthContract(new SqliteStore());
 
 public sealed class SqliteActionStoreTests() : ActionStoreContract(new SqliteStore());
+
+public sealed class SqliteDysfunctionStoreTests() : DysfunctionStoreContract(new SqliteStore());
