@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { DysfunctionBody } from '../../../features/improvement/dysfunctions/dysfunction-body';
 import { dysfunctionQuery } from '../../../features/improvement/dysfunctions/dysfunctions';
+import { StateMark } from '../../../features/improvement/dysfunctions/state-mark';
 import { useText, useTitle } from '../../../shared/text';
 import { Icon, Trouble } from '../../../shared/ui';
 import { useStanding } from '../desk-shell';
@@ -20,6 +21,7 @@ export function DysfunctionPage() {
         </Link>
         <h1>{data?.title ?? t('dysfunctions.page.dysfunction')}</h1>
         <p className="num">{data?.number}</p>
+        {data && <StateMark state={data.state} />}
       </header>
       <div className="said">
         <Trouble error={error} />

@@ -36,7 +36,7 @@ function CauseText({ cause }: { cause: Cause }) {
   const { t } = useText();
   return (
     <span className={`cause ${cause.verdict.toLowerCase()}`}>
-      {cause.text}
+      {cause.verdict === 'REFUTED' ? <s>{cause.text}</s> : cause.text}
       <small>{t(`dysfunctions.page.verdict.${cause.verdict}`)}</small>
     </span>
   );
@@ -114,7 +114,7 @@ export function RiskGrid({ risks }: { risks: Risks }) {
 function Rows({ kind, rows }: { kind: 'OPINIONS' | 'IS_IS_NOT'; rows: Row[] }) {
   const { t, language } = useText();
   return (
-    <div className="scrolls">
+    <div>
       <table className="rows">
         <thead>
           <tr>

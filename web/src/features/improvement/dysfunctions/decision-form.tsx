@@ -30,7 +30,7 @@ export function DecisionForm({ proposal }: { proposal: ProposalSheet }) {
       }
     >
       <Group name="kind" label={t('dysfunctions.page.decide')}>
-        <div className="segments">
+        <div className="options">
           {kinds.map((each) => (
             <label key={each}>
               <input type="radio" name="decision" required checked={kind === each} onChange={() => setKind(each)} />

@@ -52,7 +52,7 @@ export function DescribeForm({ dysfunction, plantId, onLeave }: Props) {
         )}
       </Field>
       <Group name="kind" label={t('dysfunctions.page.kind')}>
-        <div className="segments">
+        <div className="options">
           {(['TECHNICAL', 'ORGANISATIONAL'] as DysfunctionKind[]).map((kind) => (
             <label key={kind}>
               <input type="radio" name="kind" checked={form.kind === kind} onChange={() => set({ kind })} />

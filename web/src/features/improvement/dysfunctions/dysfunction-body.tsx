@@ -14,7 +14,6 @@ import type { Analysis, Dysfunction } from './documents';
 import { FactPart } from './fact-part';
 import { ProposalForm } from './proposal-form';
 import { Sheet } from './proposal-sheet';
-import { StateMark } from './state-mark';
 
 type Open =
   | { form: 'describe' | 'conclude' | 'propose' | 'revise' | 'reject' | 'close' }
@@ -205,7 +204,6 @@ function Aside({
     .filter(Boolean)
     .join(' · ');
   const facts: [string, ReactNode][] = [
-    ['state', <StateMark key="state" state={dysfunction.state} />],
     ['kind', t(`dysfunctions.kind.${dysfunction.kind}`)],
     ['where', where || t('alerts.wholePlant')],
     ['by', dysfunction.reportedBy?.name ?? '–'],

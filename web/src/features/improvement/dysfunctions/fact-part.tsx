@@ -12,7 +12,7 @@ export function FactPart({ facts, timeZone }: { facts: Facts; timeZone: string }
   const { t, language } = useText();
   const times = useTimes(timeZone);
   const now = useNow();
-  const moment = (instant: string) => times.instant(Date.parse(instant), now);
+  const day = (at: number) => dayName(facts.days.at(at)?.day ?? '', language, true);
   return (
     <div className="alert-facts">
       <dl className="figures">
@@ -22,8 +22,8 @@ export function FactPart({ facts, timeZone }: { facts: Facts; timeZone: string }
             <b className="num">{facts.count}</b>
             <small>
               {facts.count > 1
-                ? t('dysfunctions.page.between', { first: moment(facts.firstAt), last: moment(facts.lastAt) })
-                : moment(facts.firstAt)}
+                ? t('dysfunctions.page.between', { first: day(0), last: day(-1) })
+                : times.instant(Date.parse(facts.firstAt), now)}
             </small>
           </dd>
         </div>
@@ -106,7 +106,7 @@ function Pareto({ facts }: { facts: Facts }) {
     <figure className="pareto">
       <figcaption>
         {t('dysfunctions.page.pareto')}
-        <span className="segments">
+        <span className="options">
           {groups.map((group) => (
             <label key={group}>
               <input type="radio" name="pareto" checked={shown === group} onChange={() => setChosen(group)} />

@@ -70,7 +70,7 @@ export function ReportForm({ plantId, alertId, placeId = '', onDone }: Props) {
         )}
       </Field>
       <Group name="kind" label={t('dysfunctions.page.kind')}>
-        <div className="segments">
+        <div className="options">
           {kinds.map((kind) => (
             <label key={kind}>
               <input type="radio" name="kind" checked={form.kind === kind} onChange={() => set({ kind })} />

@@ -2,15 +2,15 @@ import { useText } from '../../../shared/text';
 import { Shape } from '../../../shared/ui';
 import type { DysfunctionState } from './documents';
 
-/** What waits for somebody is filled; what is over is quiet. */
+/** What waits for a decision has a colour, as has what is in a plan or solved; the rest is quiet. */
 const looks = {
-  REPORTED: ['diamond', 'low'],
+  REPORTED: ['info', 'info'],
   ANALYSED: ['circle', 'info'],
-  PROPOSED: ['triangle', 'critical'],
-  DECIDED: ['diamond', 'low'],
-  IN_PLAN: ['circle', 'excess'],
+  PROPOSED: ['diamond', 'low'],
+  DECIDED: ['circle', 'info'],
+  IN_PLAN: ['square', 'excess'],
   CLOSED: ['circle', 'ok'],
-  REJECTED: ['square', 'info'],
+  REJECTED: ['circle', 'info'],
 } as const satisfies Record<DysfunctionState, readonly [string, string]>;
 
 export function StateMark({ state }: { state: DysfunctionState }) {
