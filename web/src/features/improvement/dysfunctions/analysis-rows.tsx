@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useText } from '../../../shared/text';
 import { Icon, Select } from '../../../shared/ui';
 import { type Cause, columns, families, newCause, newRow, type Row, treeOf, verdicts } from './analysis-values';
@@ -11,8 +12,19 @@ export function CauseEditor({ kind, causes, onChange }: Causes) {
   const shown = isTree ? treeOf(causes) : causes.map((cause) => ({ cause, depth: 0 }));
   const change = (id: string, part: Partial<Cause>) =>
     onChange(causes.map((cause) => (cause.id === id ? { ...cause, ...part } : cause)));
-  const add = (parent?: Cause) =>
-    onChange([...causes, newCause(parent ? { parentId: parent.id } : isTree ? {} : { family: 'MAN' })]);
+  const list = useRef<HTMLUListElement>(null);
+  const fresh = useRef<string>(undefined);
+  useEffect(() => {
+    // The keyboard goes on in the cause that it just asked for.
+    const at = shown.findIndex(({ cause }) => cause.id === fresh.current);
+    fresh.current = undefined;
+    if (at >= 0) list.current?.children[at]?.querySelector('input')?.focus();
+  });
+  const add = (parent?: Cause) => {
+    const cause = newCause(parent ? { parentId: parent.id } : isTree ? {} : { family: 'MAN' });
+    fresh.current = cause.id;
+    onChange([...causes, cause]);
+  };
   const remove = (gone: Cause) =>
     onChange(
       causes
@@ -21,7 +33,7 @@ export function CauseEditor({ kind, causes, onChange }: Causes) {
     );
   return (
     <>
-      <ul className="cause-editor">
+      <ul className="cause-editor" ref={list}>
         {shown.map(({ cause, depth }, index) => (
           <li key={cause.id} style={{ marginInlineStart: `${Math.min(depth, 6) * 20}px` }}>
             {!isTree && (

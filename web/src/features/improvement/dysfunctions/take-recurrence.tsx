@@ -16,7 +16,7 @@ export function TakeRecurrence({
   const taking = useReportFromAlerts();
   return (
     <>
-      <button type="button" className="button main" onClick={() => setAsked(true)}>
+      <button type="button" className="button" onClick={() => setAsked(true)}>
         {t('dysfunctions.page.take')}
       </button>
       {asked && (
