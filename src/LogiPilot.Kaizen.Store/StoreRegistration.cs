@@ -1,14 +1,16 @@
 using LogiPilot.Kaizen.Core.Alerts;
-using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Store.Alerts;
-using LogiPilot.Kaizen.Store.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Store.Improvement.Actions;
+using LogiPilot.Kaizen.Store.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Store.Improvement.Plans;
 using LogiPilot.Kaizen.Store.Notifications;
 using LogiPilot.Kaizen.Store.Organisation;
 using LogiPilot.Kaizen.Store.Reporting;
@@ -58,6 +60,9 @@ public static class StoreRegistration
         services.AddScoped<IMaintenanceWindowStore, MaintenanceWindowStore>();
         services.AddScoped<IRecurrenceStore, RecurrenceStore>();
         services.AddScoped<IRecurrenceReader, RecurrenceReader>();
+        services.AddScoped<IPlanStore, PlanStore>();
+        services.AddScoped<IPlanReader, PlanReader>();
+        services.AddScoped<IPlansOfActions, PlansOfActions>();
         services.AddScoped<IDysfunctionStore, DysfunctionStore>();
         services.AddScoped<IDysfunctionReader, DysfunctionReader>();
         services.AddScoped<IAlarmHistory, AlarmHistory>();

@@ -11,7 +11,7 @@ internal sealed record Row(string Measure, string Ours, string Theirs, double? R
 
 internal static class Measures
 {
-    public static readonly string[] All = ["start", "raise", "hub", "board", "timers"];
+    public static readonly string[] All = ["start", "raise", "hub", "board", "timers", "plans"];
 
     public static async Task<int> Run(IReadOnlyList<string> names)
     {
@@ -25,6 +25,7 @@ internal static class Measures
                 "raise" => await RaiseMeasure.Run(),
                 "hub" => await HubMeasure.Run(),
                 "timers" => await TimerMeasure.Run(),
+                "plans" => await PlanMeasure.Run(),
                 _ => await BoardMeasure.Run(),
             });
         }

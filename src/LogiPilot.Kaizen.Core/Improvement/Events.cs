@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Improvement;
@@ -12,3 +13,26 @@ public sealed record ActionChanged(
 public sealed record ActionsRecurred(
     Guid PlantOfActions, Guid LastActionId, IReadOnlyList<Guid> ActionIds, string? Family, Guid? PlaceId, Guid? ProductId, Guid? AreaId,
     Guid? SponsorId) : DomainEvent(PlantOfActions, LastActionId);
+
+/// <summary>Something happened to a plan, with what it is after it.</summary>
+public sealed record PlanChanged(
+    Guid PlantOfPlan, Guid PlanId, string Number, PlanEventKind Kind, PlanState State, string? Step, Guid? AreaId, Guid LeaderId,
+    Guid? SponsorId, Guid? ById, int Version) : DomainEvent(PlantOfPlan, PlanId);
+
+/// <summary>The sponsor of a submitted plan did not answer: these are asked now, first the sponsor again, then the level above.</summary>
+public sealed record PlanAnswerMissed(Guid PlantOfPlan, Guid PlanId, string Number, int Reminders, IReadOnlyList<Guid> AskedIds)
+    : DomainEvent(PlantOfPlan, PlanId);
+
+/// <summary>People were told something of a plan.</summary>
+public sealed record PlanCommunicated(Guid PlantOfPlan, Guid PlanId, Guid CommunicationId, Guid? ById, IReadOnlyList<Guid> ToIds)
+    : DomainEvent(PlantOfPlan, PlanId);
+
+/// <summary>A support service was asked about a plan or a dysfunction.</summary>
+public sealed record ReferralAsked(
+    Guid PlantOfReferral, Guid ReferralId, Guid? PlanId, Guid? DysfunctionId, SupportService Service, Guid? AskedById)
+    : DomainEvent(PlantOfReferral, ReferralId);
+
+/// <summary>A support service answered.</summary>
+public sealed record ReferralAnswered(
+    Guid PlantOfReferral, Guid ReferralId, Guid? PlanId, Guid? DysfunctionId, SupportService Service, Guid? AskedById, Guid? AnsweredById)
+    : DomainEvent(PlantOfReferral, ReferralId);

@@ -3,6 +3,7 @@ using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
 using LogiPilot.Kaizen.Server.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Server.Improvement.Plans;
 using LogiPilot.Kaizen.Server.Organisation;
 
 namespace LogiPilot.Kaizen.Server.Hosting;
@@ -14,7 +15,7 @@ public static class GraphQLEndpoint
     {
         services.AddScoped<Refusals>().AddScoped<UseCases>().AddScoped<AlertOrders>().AddScoped<HandoverOrders>()
             .AddScoped<MaintenanceWindowOrders>().AddScoped<CalendarOrders>()
-            .AddScoped<DysfunctionOrders>().AddScoped<DysfunctionTitles>();
+            .AddScoped<PlanOrders>().AddScoped<DysfunctionOrders>().AddScoped<DysfunctionTitles>();
         services.AddGraphQL(options =>
         {
             options

@@ -1,6 +1,7 @@
 using System.Reflection;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
@@ -21,6 +22,8 @@ public static class Mediation
         services.AddScoped<HandoverDrafts>();
         services.AddScoped<HandoverAnswers>();
         services.AddScoped<MaintenanceBook>();
+        services.AddScoped<PlanBook>();
+        services.AddScoped<PlanPictures>();
         services.AddScoped<DysfunctionBook>();
         services.AddScoped<DysfunctionOrigins>();
         services.AddScoped<DysfunctionPlaces>();

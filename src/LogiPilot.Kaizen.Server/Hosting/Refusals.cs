@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using LogiPilot.GraphQL;
+using LogiPilot.Kaizen.Core.Improvement.Methods;
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
 
@@ -28,6 +30,20 @@ public sealed record AlreadyOpenError(string Message, string Code, [property: Gr
         [.. (await alerts.LoadAsync(AlertIds, cancellationToken)).OfType<Core.Alerts.AlertPicture>()];
 }
 
+/// <summary>Somebody wrote into the same field since: what stands there now, by whom and since when.</summary>
+public sealed record FieldChangedError(string Message, string Code, [property: GraphQLIgnore] FieldVersion Now, PersonName? Author) : IMutationError
+{
+    public string Step => Now.Step;
+
+    public string Field => Now.Field;
+
+    public int Version => Now.Version;
+
+    public System.Text.Json.JsonElement? Value => Now.Json;
+
+    public DateTimeOffset At => Now.At;
+}
+
 /// <summary>
 /// The one place that turns a refusal into words and wire: a typed error in the payload of a mutation, a top-level error of a
 /// query, a sentence elsewhere; in the reader's language. A refusal with details becomes one error for each.
@@ -36,7 +52,10 @@ public sealed class Refusals(Texts texts, ICurrentActor current)
 {
     public string Sentence(Refusal refusal) => Sentence(refusal, current.Actor.Language);
 
-    public string Sentence(Refusal refusal, Language language) => texts.Of(language, "refusals." + refusal.Reason, refusal.Arguments);
+    /// <summary>A refusal of a gate brings the key of its own sentence, or its words where the method's file says them.</summary>
+    public string Sentence(Refusal refusal, Language language) =>
+        refusal.Arguments.GetValueOrDefault("says") is Bilingual says ? says.In(language)
+        : texts.Of(language, refusal.Reason.StartsWith("methods.", StringComparison.Ordinal) ? refusal.Reason : "refusals." + refusal.Reason, refusal.Arguments);
 
     public MutationFailure Failure(Refusal refusal) =>
         FieldResult.Failed([.. (refusal.Details is { Count: > 0 } details ? details : [refusal]).Select(Error)]);
@@ -59,6 +78,8 @@ public sealed class Refusals(Texts texts, ICurrentActor current)
         {
             RefusalCode.Forbidden => new ForbiddenError(message, code),
             RefusalCode.NotFound => new NotFoundError(message, code),
+            RefusalCode.Conflict when refusal.Arguments.GetValueOrDefault("fieldVersion") is FieldVersion now =>
+                new FieldChangedError(message, code, now, refusal.Arguments.GetValueOrDefault("by") as PersonName),
             RefusalCode.Conflict => new ConflictError(message, code, Strings(refusal, "changed"), Number(refusal, "currentVersion")),
             RefusalCode.Invalid => new InvalidError(message, code, refusal.Field),
             RefusalCode.ClientIdReused => new ClientIdReusedError(message, code),

@@ -118,6 +118,8 @@ public static class SweepRegistration
         services.AddSingleton(new Sweep("supply", () => new Core.Supply.ReassessDue()));
         services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts(), Without: failed => new Core.Alerts.AgeAlerts(Except: failed)));
         services.AddSingleton(new Sweep("shifts", () => new Core.Alerts.EndShifts()));
+        services.AddSingleton(new Sweep(
+            "plans", () => new Core.Improvement.Plans.AskSponsors(), Without: failed => new Core.Improvement.Plans.AskSponsors(Except: failed)));
         services.AddSingleton(new Sweep("held", () => new Core.Notifications.ReleaseHeldNotices()));
         services.AddSingleton(new Sweep("reminders", () => new Core.Notifications.Remind(), Every: TimeSpan.FromMinutes(1)));
         services.AddSingleton(new Sweep("digests", () => new Core.Notifications.MakeShiftDigests(), Every: TimeSpan.FromMinutes(1)));

@@ -70,6 +70,7 @@ internal static class StoreTables
         .. Organisation.OrganisationTables.Maps, .. Supply.SupplyTables.Maps, .. Alerts.AlertTables.Maps,
         .. Improvement.Dysfunctions.DysfunctionTables.Maps,
         .. Improvement.Actions.ActionTables.Maps,
+        .. Improvement.Plans.PlanTables.Maps,
         .. Notifications.NoticeTables.Maps,
     ];
 }

@@ -35,3 +35,5 @@ public sealed class SqliteAlarmHealthTests() : AlarmHealthContract(new SqliteSto
 public sealed class SqliteActionStoreTests() : ActionStoreContract(new SqliteStore());
 
 public sealed class SqliteDysfunctionStoreTests() : DysfunctionStoreContract(new SqliteStore());
+
+public sealed class SqlitePlanStoreTests() : PlanStoreContract(new SqliteStore());

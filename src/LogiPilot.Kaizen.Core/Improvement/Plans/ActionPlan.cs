@@ -97,6 +97,12 @@ public sealed partial class ActionPlan : IConcern
 
     public DateTimeOffset OpenedAt { get; private set; }
 
+    /// <summary>When the present cycle began: the start of the method's clock.</summary>
+    public DateTimeOffset CycleOpenedAt { get; private set; }
+
+    /// <summary>Length of the period of its baseline, which the validation of an effect waits for; 0 while there is none.</summary>
+    public int BaselineDays { get; private set; }
+
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>When the sponsor's answer is missed next; null while none is awaited, or all were asked.</summary>

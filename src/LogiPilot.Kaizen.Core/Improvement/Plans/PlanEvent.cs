@@ -48,4 +48,4 @@ public enum PlanEventKind
 /// <c>plans.history.KIND</c>.
 /// </summary>
 public sealed record PlanEvent(
-    Guid Id, Guid PlanId, DateTimeOffset At, Guid? ById, PlanEventKind Kind, string? Comment, string? Facts, int Version);
+    Guid Id, Guid PlanId, DateTimeOffset At, Guid? ById, PlanEventKind Kind, string? Step, string? Comment, string? Facts, int Version);

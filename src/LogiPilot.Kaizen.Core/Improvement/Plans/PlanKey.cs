@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LogiPilot.Kaizen.Core.Alerts;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Plans;
@@ -8,6 +9,7 @@ namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 /// </summary>
 public sealed record PlanKey(string? Family, Guid? PlaceId, Guid? ProductId)
 {
+    [JsonIgnore]
     public bool IsEmpty => Family is null && PlaceId is null && ProductId is null;
 
     /// <summary>Whether an alert is this problem: it is at its place, on its line and in its area.</summary>

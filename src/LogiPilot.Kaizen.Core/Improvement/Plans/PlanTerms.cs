@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
@@ -64,6 +65,7 @@ public sealed record PlanStep(
     /// <summary>Somebody moved the date: the method's clock leaves it alone.</summary>
     public bool IsDueMoved { get; init; }
 
+    [JsonIgnore]
     public bool IsSigned => State == StepState.Signed;
 }
 

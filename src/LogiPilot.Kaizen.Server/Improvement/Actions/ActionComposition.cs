@@ -6,11 +6,5 @@ public static class ActionComposition
 {
     public static IServiceCollection AddActions(this IServiceCollection services) => services
         .AddScoped<ActionBook>()
-        .AddScoped<ActionOrders>()
-        .AddScoped<IPlansOfActions, NoPlans>();
-
-    private sealed class NoPlans : IPlansOfActions
-    {
-        public Task<PlanOfAction?> Find(Guid planId, CancellationToken cancellationToken) => Task.FromResult<PlanOfAction?>(null);
-    }
+        .AddScoped<ActionOrders>();
 }

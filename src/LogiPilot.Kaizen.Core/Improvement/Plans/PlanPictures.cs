@@ -1,0 +1,112 @@
+using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Improvement.Methods;
+using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Core.Supply;
+
+namespace LogiPilot.Kaizen.Core.Improvement.Plans;
+
+/// <summary>Gathers what gates look at: of several plans with one read each kind, and what the plant knows plan by plan.</summary>
+public sealed class PlanPictures(
+    IPlanReader plans, IActionReader actions, IAlertReader alerts, ISupplyReader supply, IDirectory directory, TimeProvider clock)
+{
+    private const int MostShifts = 500;
+    private const int MostAlerts = 200;
+
+    public async Task<PlanPicture> Of(ActionPlan plan, CancellationToken cancellationToken) => (await Of([plan], cancellationToken))[0];
+
+    /// <summary>In the order given.</summary>
+    public async Task<IReadOnlyList<PlanPicture>> Of(IReadOnlyList<ActionPlan> several, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. several.Select(p => p.Id)];
+        var fields = (await plans.Fields(ids, cancellationToken)).ToLookup(f => f.PlanId);
+        var done = (await actions.OfPlans(ids, cancellationToken)).ToLookup(a => a.PlanId);
+        var meetings = (await plans.Meetings(ids, cancellationToken)).ToLookup(m => m.PlanId);
+        var communications = (await plans.Communications(ids, cancellationToken)).ToLookup(c => c.PlanId);
+        var people = await directory.Current(cancellationToken);
+        var pictures = new List<PlanPicture>(several.Count);
+        foreach (var plan in several)
+        {
+            List<ImprovementAction> its = [.. done[plan.Id]];
+            pictures.Add(new PlanPicture(
+                plan,
+                fields[plan.Id].Where(f => f.Cycle == plan.Cycle).ToDictionary(f => f.Key, StringComparer.Ordinal),
+                its, [], [.. meetings[plan.Id]], [.. communications[plan.Id]],
+                await Facts(plan, its, people, cancellationToken)));
+        }
+
+        return pictures;
+    }
+
+    private async Task<PlanFacts> Facts(
+        ActionPlan plan, IReadOnlyList<ImprovementAction> its, OrganisationPicture people, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var calendar = people.Calendar(plan.PlantId, plan.AreaId);
+        var last = its.Where(a => a.DoneAt is not null && ImprovementAction.NeedsApproval(a.Kind)).Select(a => a.DoneAt).Max()
+            ?? its.Select(a => a.DoneAt).Max();
+        var named = plan.NamedIds.Append(plan.SponsorId ?? Guid.Empty).Distinct();
+        return new PlanFacts(
+            now, calendar.DayOf(now), calendar.Zone,
+            await Holding(plan, people, cancellationToken),
+            named.Select(people.Person).OfType<Person>().ToDictionary(p => p.Id, p => AreasOf(p, plan.PlantId)),
+            last is { } done ? ShiftsWorked(calendar, done, now) : 0,
+            last is { } since ? await AlertsSince(plan, since, cancellationToken) : [],
+            plan.Checks);
+    }
+
+    private static IReadOnlyList<Guid> AreasOf(Person person, Guid plantId) =>
+        [.. person.Memberships.Where(m => m.PlantId == plantId).SelectMany(m => m.AreaIds).Distinct()];
+
+    /// <summary>The places where something of a product of the plan's keys stands now. What the stores hold is at their locations.</summary>
+    private async Task<IReadOnlyList<Named>> Holding(ActionPlan plan, OrganisationPicture people, CancellationToken cancellationToken)
+    {
+        Guid[] products = [.. plan.Keys.Select(k => k.ProductId).OfType<Guid>().Distinct()];
+        if (products.Length == 0)
+        {
+            return [];
+        }
+
+        var points = await supply.Points(
+            [plan.PlantId], new SupplyPointFilter(ProductIds: products), default, new PageRequest(500, null, null, null, WantsTotal: false),
+            cancellationToken);
+        return
+        [
+            .. points.Items.Select(i => i.Item).Where(p => p.Balance > 0).Select(p => people.Name(p.PlaceId)).OfType<Named>()
+                .DistinctBy(n => n.Id).OrderBy(n => n.Code, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Shifts that began and ended between two instants; around the clock, so many times eight hours.</summary>
+    private static int ShiftsWorked(WorkCalendar calendar, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (calendar.IsAroundTheClock)
+        {
+            return (int)((to - from) / TimeSpan.FromHours(8));
+        }
+
+        var (count, at) = (0, from);
+        while (count < MostShifts && calendar.NextShift(at) is { } shift && shift.Ends <= to)
+        {
+            (count, at) = (count + 1, shift.Ends);
+        }
+
+        return count;
+    }
+
+    private async Task<IReadOnlyList<Guid>> AlertsSince(ActionPlan plan, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<Guid>();
+        foreach (var key in plan.Keys)
+        {
+            var kinds = key.Family is null ? null : Enum.GetValues<AlertKind>().Where(k => AlertKey.FamilyOf(k) == key.Family).ToList();
+            var filter = new AlertFilter(Kinds: kinds, ProductIds: key.ProductId is { } product ? [product] : null, RaisedFrom: since);
+            var page = await alerts.List(
+                [plan.PlantId], filter, AlertOrder.NewestFirst, new PageRequest(MostAlerts, null, null, null, WantsTotal: false), cancellationToken);
+            found.UnionWith(page.Items.Select(i => i.Item).Where(a => a.State != AlertState.Cancelled && key.Covers(a)).Select(a => a.Id));
+        }
+
+        return [.. found];
+    }
+}

@@ -1,0 +1,39 @@
+using LogiPilot.Kaizen.Core.Shared;
+using MediatR;
+
+namespace LogiPilot.Kaizen.Core.Improvement.Plans;
+
+/// <summary>Above which cost a manager decides, and when the meetings of the levels end.</summary>
+[Needs(Permission.Administer)]
+public sealed record SavePlanSettings(Guid PlantId, Money? CostLimit, IReadOnlyList<LevelCutOff>? CutOffs = null) : CommandOn;
+
+public sealed class SavePlanSettingsHandler(PlanBook book) : IRequestHandler<SavePlanSettings, Outcome<Made>>
+{
+    public async Task<Outcome<Made>> Handle(SavePlanSettings request, CancellationToken cancellationToken)
+    {
+        if (!book.Actor.Sees(request.PlantId))
+        {
+            return Refusal.NotFound("plant");
+        }
+
+        if (!book.Actor.May(Permission.Administer, request.PlantId))
+        {
+            return Refusal.Forbidden(Permission.Administer);
+        }
+
+        var before = await book.Store.Settings(request.PlantId, cancellationToken);
+        if (request.ExpectedVersion is { } expected && expected != before.Version)
+        {
+            return Refusal.Conflict("settingsChanged", ("currentVersion", before.Version), ("changed", Array.Empty<string>()));
+        }
+
+        var settings = new PlanSettings(request.PlantId, request.CostLimit, request.CutOffs ?? before.CutOffs, before.Version + 1);
+        if (settings.Faults() is { } wrong)
+        {
+            return wrong;
+        }
+
+        book.Store.Put(settings);
+        return (Made)request.PlantId;
+    }
+}

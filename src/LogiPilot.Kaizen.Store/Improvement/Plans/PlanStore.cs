@@ -1,0 +1,110 @@
+using System.Globalization;
+using LogiPilot.Kaizen.Core.Improvement.Plans;
+using LogiPilot.Kaizen.Store.Shared;
+
+namespace LogiPilot.Kaizen.Store.Improvement.Plans;
+
+/// <inheritdoc cref="IPlanStore"/>
+public sealed class PlanStore(StoreSession session) : IPlanStore
+{
+    /// <summary>Each version of a field but the last has a later one.</summary>
+    internal const string IsLast =
+        "t.version = (SELECT max(v.version) FROM plan_fields v WHERE v.plan_id = t.plan_id AND v.cycle = t.cycle AND v.step = t.step AND v.field = t.field)";
+
+    public Task<ActionPlan?> Find(Guid id, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Reading.Plan("WHERE t.id = @id", ("id", id)));
+
+    public Task<IReadOnlyList<PlanEventKind>> KindsSince(Guid planId, int version, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PlanEventKind>>(
+        [
+            .. session.Reading.List<PlanEvent>(
+                "WHERE t.plan_id = @plan AND t.version > @version ORDER BY t.position", ("plan", planId), ("version", version)).Select(e => e.Kind),
+        ]);
+
+    public Task<IReadOnlyList<FieldVersion>> Fields(Guid planId, int cycle, string step, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<FieldVersion>>(session.Reading.List<FieldVersion>(
+            $"WHERE t.plan_id = @plan AND t.cycle = @cycle AND t.step = @step AND {IsLast}", ("plan", planId), ("cycle", cycle), ("step", step)));
+
+    public Task<ActionPlan?> NextDue(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Reading.Plan(
+            "WHERE t.due_at <= @now AND t.id NOT IN (SELECT value FROM json_each(@except)) ORDER BY t.due_at LIMIT 1",
+            ("now", now), ("except", Columns.FromIds(except))));
+
+    public Task<IReadOnlyList<ActionPlan>> Watching(Guid plantId, DateTimeOffset endedSince, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ActionPlan>>(
+        [
+            .. session.Reading.Plans(
+                "WHERE t.plant_id = @plant AND t.state IN ('DRAFT', 'SUBMITTED', 'RUNNING', 'SUSPENDED') ORDER BY t.opened_at, t.id",
+                ("plant", plantId)),
+            .. session.Reading.Plans(
+                "WHERE t.plant_id = @plant AND t.closed_at >= @since ORDER BY t.closed_at, t.id", ("plant", plantId), ("since", endedSince)),
+        ]);
+
+    public Task<Communication?> FindCommunication(Guid id, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Reading.First<Communication>("WHERE t.id = @id", ("id", id)));
+
+    public Task<Referral?> FindReferral(Guid id, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Reading.First<Referral>("WHERE t.id = @id", ("id", id)));
+
+    public Task<PlanSettings> Settings(Guid plantId, CancellationToken cancellationToken) => Task.FromResult(
+        session.Reading.First<PlanSettings>("WHERE t.plant_id = @plant", ("plant", plantId)) ?? PlanSettings.Standard(plantId));
+
+    public Task<string> NextNumber(Guid plantId, CancellationToken cancellationToken)
+    {
+        var number = session.Writing.Number(
+            """
+            INSERT INTO counters (name, value) VALUES (@name, 1)
+            ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value
+            """,
+            ("name", $"plan|{plantId}"));
+        return Task.FromResult(string.Create(CultureInfo.InvariantCulture, $"P-{number:D4}"));
+    }
+
+    public void Add(ActionPlan plan)
+    {
+        Table<KeptMethod>.Mapped.InsertOnce(session.Writing, KeptMethod.Of(plan.Method));
+        Table<ActionPlan>.Mapped.Insert(session.Writing, plan);
+        WriteLinks(plan);
+        Note(plan);
+    }
+
+    public void Save(ActionPlan plan)
+    {
+        Table<ActionPlan>.Mapped.Update(session.Writing, plan);
+        session.Writing.Execute("DELETE FROM plan_links WHERE plan_id = @plan", ("plan", plan.Id));
+        WriteLinks(plan);
+        Note(plan);
+    }
+
+    public void Note(ActionPlan plan)
+    {
+        foreach (var happened in plan.NewEvents)
+        {
+            Table<PlanEvent>.Mapped.Insert(session.Writing, happened);
+        }
+
+        plan.EventsWritten();
+    }
+
+    public void Add(FieldVersion version) => Table<FieldVersion>.Mapped.Insert(session.Writing, version);
+
+    public void Add(Meeting meeting) => Table<Meeting>.Mapped.Insert(session.Writing, meeting);
+
+    public void Add(Communication communication) => Table<Communication>.Mapped.Insert(session.Writing, communication);
+
+    public void Save(Communication communication) => Table<Communication>.Mapped.Update(session.Writing, communication);
+
+    public void Add(Referral referral) => Table<Referral>.Mapped.Insert(session.Writing, referral);
+
+    public void Save(Referral referral) => Table<Referral>.Mapped.Update(session.Writing, referral);
+
+    public void Put(PlanSettings settings) => Table<PlanSettings>.Mapped.Upsert(session.Writing, settings);
+
+    private void WriteLinks(ActionPlan plan)
+    {
+        foreach (var link in PlanTables.LinksOf(plan))
+        {
+            Table<PlanLink>.Mapped.Insert(session.Writing, link);
+        }
+    }
+}
