@@ -61,7 +61,7 @@ internal static class CauseRules
     /// <summary>Asks something of every cause to be answered; without any, the gate of their own step says that.</summary>
     private static IEnumerable<GateFinding> EachKept(RuleCase asked, Func<RuleCase, Cause, bool> isAnswered, string? where = null)
     {
-        if (asked.Field() is not { } field)
+        if (asked.Field() is not { } field || (asked.Field("by") is { IsGiven: false } by && asked.IsAskedFor(by)))
         {
             yield break;
         }

@@ -58,10 +58,7 @@ public readonly struct JsonPart(CheckedJson reading, JsonElement? element, strin
 
     public void Note(string reason, params (string Name, object? Value)[] arguments) => reading.Note(path, reason, arguments);
 
-    public JsonPart Part(string name) => new(
-        reading,
-        element is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty(name, out var part) ? part : null,
-        path.Length == 0 ? name : $"{path}.{name}");
+    public JsonPart Part(string name) => new(reading, Find(name), path.Length == 0 ? name : $"{path}.{name}");
 
     /// <summary>Whether it is an object; notes what is not one, and parts that are not among those named.</summary>
     public bool HasOnly(params string[] names)
@@ -234,8 +231,13 @@ public readonly struct JsonPart(CheckedJson reading, JsonElement? element, strin
     private string? Written() =>
         element is { ValueKind: JsonValueKind.String } text ? Legible(text.GetString) : null;
 
-    /// <summary>Half a character, written as an escape (<c>\ud800</c>), is JSON but no text.</summary>
-    private static string? Legible(Func<string?> read)
+    private JsonElement? Find(string name) =>
+        element is { ValueKind: JsonValueKind.Object } whole
+            ? Legible<JsonElement?>(() => whole.TryGetProperty(name, out var part) ? part : null)
+            : null;
+
+    /// <summary>Half a character, written as an escape (<c>\ud800</c>), is JSON but no text: what it stands in cannot be read.</summary>
+    private static T? Legible<T>(Func<T?> read)
     {
         try
         {
@@ -243,7 +245,7 @@ public readonly struct JsonPart(CheckedJson reading, JsonElement? element, strin
         }
         catch (InvalidOperationException)
         {
-            return null;
+            return default;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Methods;
@@ -25,7 +26,8 @@ internal sealed class JsonLines
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
                 var (path, _) = inside.Peek();
-                at = path.Length == 0 ? reader.GetString()! : $"{path}.{reader.GetString()}";
+                var name = Encoding.UTF8.GetString(reader.ValueSpan);
+                at = path.Length == 0 ? name : $"{path}.{name}";
                 continue;
             }
 

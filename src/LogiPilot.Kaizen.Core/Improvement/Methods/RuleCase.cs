@@ -7,7 +7,9 @@ namespace LogiPilot.Kaizen.Core.Improvement.Methods;
 /// <summary>A field of a plan as a rule sees it: its definition, its present value and who wrote it.</summary>
 public sealed record FieldSeen(string FullName, FieldDefinition Definition, JsonElement? Value, FieldVersion? Version)
 {
-    public bool IsGiven => Value is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) };
+    /// <summary>Something is written, be it unfinished; a list without items is nothing.</summary>
+    public bool IsGiven => Value is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } value
+        && (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0);
 
     public bool IsFilled => FieldValues.IsFilled(Definition, Value);
 
