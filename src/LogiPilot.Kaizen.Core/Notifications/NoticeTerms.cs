@@ -24,6 +24,9 @@ public enum NoticeKind
     /// <summary>A sponsor is asked to approve a plan.</summary>
     PlanAsked,
     PlanAnswered,
+
+    /// <summary>Suspended, resumed, abandoned, closed or reopened.</summary>
+    PlanMoved,
     StepReturned,
     ActionGiven,
 
@@ -132,13 +135,13 @@ public static class NoticeKinds
         NoticeKind.ProposalAsked or NoticeKind.ProposalDecided or NoticeKind.DysfunctionReported or NoticeKind.DysfunctionEnded
             => NoticeTopic.Dysfunction,
         NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered when variant == "DYSFUNCTION" => NoticeTopic.Dysfunction,
-        NoticeKind.PlanAsked or NoticeKind.PlanAnswered or NoticeKind.StepReturned or NoticeKind.PlanDue or NoticeKind.PlanRecurs
+        NoticeKind.PlanAsked or NoticeKind.PlanAnswered or NoticeKind.PlanMoved or NoticeKind.StepReturned or NoticeKind.PlanDue or NoticeKind.PlanRecurs
             or NoticeKind.Communicated or NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered => NoticeTopic.Plan,
         _ => NoticeTopic.Alert,
     };
 
     /// <summary>Kinds whose variants have titles of their own.</summary>
-    public static bool IsTitledByVariant(NoticeKind kind) => kind is NoticeKind.RecurrenceSeen or NoticeKind.PlanAnswered
+    public static bool IsTitledByVariant(NoticeKind kind) => kind is NoticeKind.RecurrenceSeen or NoticeKind.PlanAnswered or NoticeKind.PlanMoved
         or NoticeKind.ActionReturned or NoticeKind.DelayAnswered or NoticeKind.ActionDue or NoticeKind.PlanDue or NoticeKind.PlanRecurs
         or NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered or NoticeKind.ProposalDecided or NoticeKind.DysfunctionEnded;
 }

@@ -9,10 +9,13 @@ public static class NotificationComposition
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<NoticeTexts>()
         .AddScoped<NoticeBook>()
+        .AddScoped<PlanNotices>()
         .AddScoped<NoticeTruth>()
         .AddScoped<IReach, Reach>()
         .AddScoped<IReminderSource, ShelfReminders>()
         .AddScoped<IReminderSource, ActionReminders>()
+        .AddScoped<IReminderSource, PlanReminders>()
+        .AddScoped<IMondaySource, PlanLines>()
         .AddScoped<IDigestSource, ActionLines>()
         .AddScoped<IDigestSource, HandoverLines>();
 }
