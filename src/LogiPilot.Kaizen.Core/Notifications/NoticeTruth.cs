@@ -1,12 +1,11 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
-using LogiPilot.Kaizen.Core.Improvement.Plans;
 
 namespace LogiPilot.Kaizen.Core.Notifications;
 
 /// <summary>Whether what was held during quiet hours still asks something of the person: an alert taken or over meanwhile does not,
 /// nor a handover that was answered, an action that is done, nor the digest of a shift that is over.</summary>
-public sealed class NoticeTruth(IAlertStore alerts, IHandoverStore handovers, IActionStore actions, IPlanStore plans, TimeProvider clock)
+public sealed class NoticeTruth(IAlertStore alerts, IHandoverStore handovers, IActionStore actions, IPlansOfActions plans, TimeProvider clock)
 {
     /// <summary>What waited at the start of a shift is no news once that shift is over.</summary>
     private static readonly TimeSpan DigestHolds = TimeSpan.FromHours(8);
@@ -24,7 +23,7 @@ public sealed class NoticeTruth(IAlertStore alerts, IHandoverStore handovers, IA
         NoticeKind.ShelfEnding => await Of(item, cancellationToken) is { State: AlertState.Shelved },
         NoticeKind.HandoverOffered => await handovers.Find(item.SubjectId, cancellationToken) is { DueAt: not null },
         NoticeKind.ShiftDigest => clock.GetUtcNow() - item.CreatedAt < DigestHolds,
-        NoticeKind.PlanAsked => await plans.Find(item.SubjectId, cancellationToken) is { State: PlanState.Submitted },
+        NoticeKind.PlanAsked => await plans.Find(item.SubjectId, cancellationToken) is { AwaitsApproval: true },
         NoticeKind.ActionGiven or NoticeKind.ActionDue => await Action(item, cancellationToken) is { IsOpen: true } mine && mine.OwnerId == item.PersonId,
         NoticeKind.ActionDone => await Action(item, cancellationToken) is { State: ActionState.Done },
         NoticeKind.DelayAsked => await Action(item, cancellationToken) is { AskedDelay: not null },

@@ -41,7 +41,7 @@ public sealed class TellOfPlans(PlanNotices notices, IPlanStore plans)
         await notices.Tell(
             plan, $"{notification.Version}:{notification.Kind}:{notification.Step}", kind, people, cancellationToken, ("variant", variant),
             ("byId", notification.ById), ("step", step?.Name),
-            ("reason", step is null ? plan.Reason : plan.Step(step.Code)?.Returns.LastOrDefault()?.Reason),
+            ("reason", step is null ? plan.Reason : plan.Step(step.Code)?.Returns is [.., var sent] ? sent.Reason : null),
             ("untilAt", notification.Kind == PlanEventKind.Submitted ? plan.DueAt : null));
     }
 

@@ -54,6 +54,7 @@ internal sealed class AlertWorld
             .AddScoped<MaintenanceBook>()
             .AddSingleton<IHandoverStore>(Handovers)
             .AddSingleton<IActionStore>(new InMemoryActions())
+            .AddSingleton<IPlansOfActions>(new InMemoryActions())
             .AddSingleton<IMaintenanceWindowStore>(Handovers)
             .AddSingleton<IAttachmentStore>(new InMemoryAttachments())
             .AddScoped<AlertConditions>()

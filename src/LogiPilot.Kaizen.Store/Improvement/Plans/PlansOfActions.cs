@@ -10,5 +10,5 @@ public sealed class PlansOfActions(IPlanStore plans) : IPlansOfActions
         await plans.Find(planId, cancellationToken) is not { } plan ? null
         : new PlanOfAction(
             plan.Id, plan.PlantId, plan.Number, plan.LeaderId, plan, plan.IsApproved || !plan.Method.ActionsNeedApproval, plan.IsEnded, plan.Cycle,
-            [.. plan.Steps.Select(s => s.Code)], plan.AreaId);
+            [.. plan.Steps.Select(s => s.Code)], plan.AreaId, plan.State == PlanState.Submitted);
 }

@@ -4,12 +4,14 @@ using LogiPilot.Kaizen.Core.Improvement.Plans;
 
 namespace LogiPilot.Kaizen.Core.Tests.Improvement.Actions;
 
-/// <summary>Actions in memory.</summary>
-internal sealed class InMemoryActions : IActionStore
+/// <summary>Actions in memory, all of them alone.</summary>
+internal sealed class InMemoryActions : IActionStore, IPlansOfActions
 {
     public List<ImprovementAction> All { get; } = [];
 
     public Task<ImprovementAction?> Find(Guid id, CancellationToken cancellationToken) => Task.FromResult(All.Find(a => a.Id == id));
+
+    Task<PlanOfAction?> IPlansOfActions.Find(Guid planId, CancellationToken cancellationToken) => Task.FromResult<PlanOfAction?>(null);
 
     public Task<IReadOnlyList<ImprovementAction>> OfPlan(Guid planId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ImprovementAction>>(All.FindAll(a => a.PlanId == planId));
