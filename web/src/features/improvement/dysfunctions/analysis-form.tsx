@@ -6,6 +6,8 @@ import {
   type Answers,
   blank,
   type Cause,
+  type Counted,
+  groups,
   questions,
   type Risks,
   type Row,
@@ -51,8 +53,40 @@ export function AnalysisForm({ dysfunctionId, kind, analysis, onLeave }: Props) 
         <RowEditor kind={kind} rows={value as Row[]} onChange={setValue} />
       )}
       {kind === 'QQOQCCP' && <QuestionEditor answers={value as Answers} onChange={setValue} />}
+      {kind === 'PARETO' && <CountEditor counted={value as Counted} onChange={setValue} />}
       {kind === 'RISKS' && <RiskEditor risks={value as Risks} onChange={setValue} />}
     </FormDialog>
+  );
+}
+
+function CountEditor({ counted, onChange }: { counted: Counted; onChange: (counted: Counted) => void }) {
+  const { t } = useText();
+  return (
+    <div className="row">
+      <Field name="value.groupBy" label={t('dysfunctions.page.countBy')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={counted.groupBy}
+            options={groups.map((group) => ({ value: group, label: t(`dysfunctions.page.group.${group}`) }))}
+            onChange={(groupBy) => onChange({ ...counted, groupBy })}
+          />
+        )}
+      </Field>
+      {(['from', 'to'] as const).map((end) => (
+        <Field key={end} name={`value.${end}`} label={t(`dysfunctions.page.${end}`)}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              required
+              value={counted[end]}
+              onChange={(event) => onChange({ ...counted, [end]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
   );
 }
 

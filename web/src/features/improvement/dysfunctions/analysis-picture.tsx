@@ -2,6 +2,7 @@ import { useText } from '../../../shared/text';
 import {
   type Answers,
   type Cause,
+  type Counted,
   columns,
   families,
   questions,
@@ -28,7 +29,7 @@ export function AnalysisPicture({ analysis: { kind, value } }: { analysis: Pick<
     case 'IS_IS_NOT':
       return <Rows kind={kind} rows={value as Row[]} />;
     default:
-      return null;
+      return <Counts counted={value as Counted} />;
   }
 }
 
@@ -69,6 +70,35 @@ function Fishbone({ causes }: { causes: Cause[] }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function Counts({ counted }: { counted: Counted }) {
+  const { t, language } = useText();
+  const rows = counted.rows ?? [];
+  const top = Math.max(1, ...rows.map(({ count }) => count));
+  const words = counted.groupBy === 'KIND' ? 'alerts.kind' : counted.groupBy === 'CAUSE' ? 'alerts.cause' : undefined;
+  return (
+    <figure className="pareto">
+      <figcaption>
+        {t('dysfunctions.page.between', {
+          first: dayName(counted.from, language),
+          last: dayName(counted.to, language),
+        })}
+      </figcaption>
+      <ol>
+        {rows.map(({ label, count }) => (
+          <li key={label}>
+            <span>{words ? t(`${words}.${label}`) : label}</span>
+            <span className="bar">
+              <i style={{ width: `${(100 * count) / top}%` }} />
+            </span>
+            <b className="num">{count}</b>
+          </li>
+        ))}
+      </ol>
+      {rows.length === 0 && <p className="none">{t('dysfunctions.page.nothingCounted')}</p>}
+    </figure>
   );
 }
 

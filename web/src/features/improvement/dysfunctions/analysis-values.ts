@@ -1,4 +1,5 @@
-import { newClientId } from '../../../shared/api';
+import { clock, newClientId } from '../../../shared/api';
+import { addDays } from '../../../shared/ui';
 import type { AnalysisKind } from './documents';
 
 export const questions = ['who', 'what', 'where', 'when', 'how', 'howMuch', 'why'] as const;
@@ -19,9 +20,16 @@ export type Cause = {
 };
 export type Row = { id: string } & Record<string, string>;
 export type Answers = Partial<Record<(typeof questions)[number], string>>;
+export const groups = ['KIND', 'PLACE', 'PRODUCT', 'CAUSE'] as const;
+export type Counted = {
+  groupBy: (typeof groups)[number];
+  from: string;
+  to: string;
+  rows?: { label: string; count: number }[];
+};
 export type Risks = Partial<Record<(typeof sides)[number], { score?: number; reason?: string }>>;
 
-/** The analyses that are written by hand; a Pareto is counted. */
+/** The analyses that a form writes; of a Pareto, what is to be counted. */
 export const written = [
   'FIVE_WHY',
   'ISHIKAWA',
@@ -29,6 +37,7 @@ export const written = [
   'OPINIONS',
   'IS_IS_NOT',
   'RISKS',
+  'PARETO',
 ] as const satisfies AnalysisKind[];
 export type Written = (typeof written)[number];
 
@@ -47,6 +56,10 @@ export function blank(kind: Written): unknown {
       return [newCause()];
     case 'ISHIKAWA':
       return families.map((family) => newCause({ family }));
+    case 'PARETO': {
+      const to = new Date(clock.now()).toISOString().slice(0, 10);
+      return { groupBy: 'KIND', from: addDays(to, -90), to } satisfies Counted;
+    }
     case 'OPINIONS':
     case 'IS_IS_NOT':
       return [newRow()];
@@ -63,6 +76,10 @@ export function said(kind: Written, value: unknown): unknown {
       const kept = (value as Cause[]).filter(({ text }) => full(text));
       const ids = new Set(kept.map(({ id }) => id));
       return kept.map(({ parentId, ...cause }) => (parentId && ids.has(parentId) ? { ...cause, parentId } : cause));
+    }
+    case 'PARETO': {
+      const { groupBy, from, to } = value as Counted;
+      return { groupBy, from, to };
     }
     case 'ISHIKAWA':
       return (value as Cause[]).filter(({ text }) => full(text));

@@ -145,6 +145,7 @@ type AnalysesProps = {
 
 function Analyses({ dysfunction, mayAnalyse, onOpen, children }: AnalysesProps) {
   const { t } = useText();
+  const tools = written.filter((kind) => kind !== 'PARETO' || dysfunction.alerts.length > 0);
   return (
     <Part title={t('dysfunctions.page.analyses')} end={children}>
       {dysfunction.conclusion && (
@@ -158,14 +159,14 @@ function Analyses({ dysfunction, mayAnalyse, onOpen, children }: AnalysesProps) 
           <header>
             <h3>{t(`dysfunctions.analysis.${analysis.kind}`)}</h3>
             <small>{analysis.by?.name}</small>
-            {mayAnalyse && analysis.kind !== 'PARETO' && (
+            {mayAnalyse && (
               <button
                 type="button"
                 className="iconbutton"
                 aria-label={t('dysfunctions.page.changeAnalysis', {
                   name: t(`dysfunctions.analysis.${analysis.kind}`),
                 })}
-                onClick={() => onOpen({ form: 'analyse', kind: analysis.kind as Written, analysis })}
+                onClick={() => onOpen({ form: 'analyse', kind: analysis.kind, analysis })}
               >
                 <Icon name="pen" />
               </button>
@@ -177,7 +178,7 @@ function Analyses({ dysfunction, mayAnalyse, onOpen, children }: AnalysesProps) 
       {mayAnalyse && (
         <div className="tools">
           <span>{t('dysfunctions.page.analyseWith')}</span>
-          {written.map((kind) => (
+          {tools.map((kind) => (
             <button key={kind} type="button" className="button" onClick={() => onOpen({ form: 'analyse', kind })}>
               {t(`dysfunctions.analysis.${kind}`)}
             </button>
