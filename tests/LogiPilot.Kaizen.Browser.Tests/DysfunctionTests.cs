@@ -14,7 +14,7 @@ public sealed class DysfunctionTests(Chromium chromium, DemoPlant plant)
             await phone.Page.GetByText("Signaler un dysfonctionnement").TapAsync();
             await phone.Page.GetByLabel("Qu’est-ce qui ne fonctionne pas ?").FillAsync("Les bacs vides reviennent trop tard");
             await phone.Page.GetByLabel("Ce que vous avez constaté").FillAsync("Trois fois lundi, ligne 4 en attente");
-            await phone.Page.GetByText("Organisationnel").TapAsync();
+            await phone.Page.GetByLabel("Organisationnel").CheckAsync();
             await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Signaler un dysfonctionnement" }).TapAsync();
             number = await phone.Page.Locator(".reported .num").InnerTextAsync();
         }
@@ -46,7 +46,7 @@ public sealed class DysfunctionTests(Chromium chromium, DemoPlant plant)
 
         await using var manager = await Visit.As("responsable", chromium, plant.Host, Screen.Desk, "/desk/improvement", DemoPlant.Password);
         await manager.Page.GetByText(number).ClickAsync();
-        await manager.Page.GetByText("Refuser", new() { Exact = true }).ClickAsync();
+        await manager.Page.GetByLabel("Refuser", new() { Exact = true }).CheckAsync();
         await manager.Page.GetByLabel("Motif").FillAsync("La tournée de 10 h suffit si elle part à l’heure");
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Refuser la proposition" }).ClickAsync();
         await manager.See("Décidé");

@@ -27,6 +27,7 @@ public static class Mediation
         services.AddScoped<DysfunctionBook>();
         services.AddScoped<DysfunctionOrigins>();
         services.AddScoped<DysfunctionPlaces>();
+        services.AddScoped<ParetoRows>();
         services.AddScoped<EventQueue>();
         services.AddScoped<IEvents>(scope => scope.GetRequiredService<EventQueue>());
         services.AddScoped<Telling>();

@@ -14,7 +14,7 @@ public sealed record AnalyseDysfunction(
     SupportNeed? SupportNeed = null) : CommandOn;
 
 /// <inheritdoc cref="AnalyseDysfunction"/>
-public sealed class AnalyseDysfunctionHandler(DysfunctionBook book, IEvents events)
+public sealed class AnalyseDysfunctionHandler(DysfunctionBook book, ParetoRows pareto, IEvents events)
     : IRequestHandler<AnalyseDysfunction, Outcome<Made>>
 {
     public async Task<Outcome<Made>> Handle(AnalyseDysfunction request, CancellationToken cancellationToken)
@@ -27,6 +27,18 @@ public sealed class AnalyseDysfunctionHandler(DysfunctionBook book, IEvents even
         if (request is { Kind: { } kind, Value: { } value } && AnalysisFields.Check(kind, value, "value") is { } wrong)
         {
             return wrong;
+        }
+
+        if (request is { Kind: AnalysisKind.Pareto, Value: { } asked })
+        {
+            var found = await book.Find(request.DysfunctionId, null, cancellationToken);
+            var filled = found.Refusal is { } lost ? lost : await pareto.Fill(found.Value, asked, cancellationToken);
+            if (filled.Refusal is { } unfilled)
+            {
+                return unfilled;
+            }
+
+            request = request with { Value = filled.Value };
         }
 
         return await book.Change(

@@ -1,3 +1,4 @@
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
@@ -32,6 +33,19 @@ public sealed partial class Dysfunction
     {
         (State, ActionPlanId) = (DysfunctionState.InPlan, actionPlanId);
         Note(DysfunctionStepKind.Planned, actor.PersonId, now);
+    }
+
+    /// <summary>Its plan closed, was abandoned or reopened.</summary>
+    public void FollowPlan(PlanState plan, Guid? byId, DateTimeOffset now)
+    {
+        var (state, step) = plan switch
+        {
+            PlanState.Closed => (DysfunctionState.Closed, DysfunctionStepKind.Closed),
+            PlanState.Abandoned => (DysfunctionState.Decided, DysfunctionStepKind.PlanAbandoned),
+            _ => (DysfunctionState.InPlan, DysfunctionStepKind.Planned),
+        };
+        State = state;
+        Note(step, byId, now);
     }
 
     public Refusal? Reject(string? reason, Actor actor, DateTimeOffset now) =>

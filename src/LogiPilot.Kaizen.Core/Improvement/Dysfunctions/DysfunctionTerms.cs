@@ -62,6 +62,9 @@ public enum DysfunctionStepKind
     Adjusted,
     Refused,
     Planned,
+
+    /// <summary>The plan ended without its effect: another improvement may be proposed.</summary>
+    PlanAbandoned,
     Rejected,
     Closed,
 }

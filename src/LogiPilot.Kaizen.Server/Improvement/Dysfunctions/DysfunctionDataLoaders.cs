@@ -1,5 +1,6 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Dysfunctions;
@@ -17,4 +18,12 @@ public sealed class ProposalsByDysfunction(IDysfunctionReader dysfunctions) : Gr
     protected override async Task<ILookup<Guid, Proposal>> LoadGroupedBatchAsync(
         IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         (await dysfunctions.Proposals(keys, cancellationToken)).ToLookup(p => p.DysfunctionId);
+}
+
+/// <summary>What support services were asked about dysfunctions that were shown already, oldest first.</summary>
+public sealed class ReferralsByDysfunction(IPlanReader plans) : GroupedDataLoader<Guid, Referral>
+{
+    protected override async Task<ILookup<Guid, Referral>> LoadGroupedBatchAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+        (await plans.ReferralsOfDysfunctions(keys, cancellationToken)).ToLookup(r => r.DysfunctionId!.Value);
 }

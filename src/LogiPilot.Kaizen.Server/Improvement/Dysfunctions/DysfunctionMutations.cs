@@ -2,6 +2,7 @@ using System.Text.Json;
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Organisation;
+using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Dysfunctions;
@@ -60,12 +61,19 @@ public static class DysfunctionMutations
             new ProposeImprovement(dysfunctionId, proposal.ToTerms(), proposalId) { ExpectedVersion = expectedVersion, ClientId = clientId },
             cancellationToken);
 
-    [GraphQLDescription("A manager accepts, adjusts or refuses, with the reason.")]
+    [GraphQLDescription("Asks a support service, which answers by answerReferral.")]
+    public static Task<FieldResult<DysfunctionNode>> ReferDysfunctionAsync(
+        Guid dysfunctionId, SupportService service, string? question, int? expectedVersion, Guid? clientId, DysfunctionOrders orders,
+        CancellationToken cancellationToken) =>
+        orders.Give(
+            new ReferDysfunction(dysfunctionId, service, question) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
+
+    [GraphQLDescription("A manager accepts, adjusts or refuses, with the reason; accepted, a plan opens by a method (else PDCA), led by whoever proposed or is named.")]
     public static Task<FieldResult<ProposalNode>> DecideProposalAsync(
-        Guid proposalId, DecisionKind kind, string? reason, string? adjustment, int? expectedVersion, Guid? clientId,
+        Guid proposalId, DecisionKind kind, string? reason, string? adjustment, string? method, Guid? leaderId, int? expectedVersion, Guid? clientId,
         DysfunctionOrders orders, CancellationToken cancellationToken) =>
         orders.GiveOnProposal(
-            new DecideProposal(proposalId, kind, reason, adjustment) { ExpectedVersion = expectedVersion, ClientId = clientId },
+            new DecideProposal(proposalId, kind, reason, adjustment, method, leaderId) { ExpectedVersion = expectedVersion, ClientId = clientId },
             cancellationToken);
 
     [GraphQLDescription("A leader says why nothing follows from it.")]

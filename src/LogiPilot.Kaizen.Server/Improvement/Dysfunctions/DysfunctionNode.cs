@@ -6,6 +6,7 @@ using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Improvement.Plans;
 using LogiPilot.Kaizen.Server.Supply;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Dysfunctions;
@@ -79,6 +80,14 @@ public sealed class DysfunctionNode(Dysfunction dysfunction, OrganisationPicture
     public string? Reason => dysfunction.Reason;
 
     public Guid? ActionPlanId => dysfunction.ActionPlanId;
+
+    [GraphQLDescription("The plan opened from the proposal that was accepted.")]
+    public async Task<PlanNode?> GetActionPlanAsync(PlanById plans, CancellationToken cancellationToken) =>
+        dysfunction.ActionPlanId is { } id && await plans.LoadAsync(id, cancellationToken) is { } plan ? new(plan, people) : null;
+
+    [GraphQLDescription("What support services were asked, oldest first.")]
+    public async Task<IEnumerable<ReferralNode>> GetReferralsAsync(ReferralsByDysfunction referrals, CancellationToken cancellationToken) =>
+        (await referrals.LoadAsync(dysfunction.Id, cancellationToken) ?? []).Select(r => new ReferralNode(r, people));
 
     [GraphQLDescription("Oldest first.")]
     public IEnumerable<DysfunctionStepNode> History => dysfunction.Steps.Select(s => new DysfunctionStepNode(s, people));

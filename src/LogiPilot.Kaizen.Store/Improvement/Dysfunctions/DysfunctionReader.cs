@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Store.Shared;
@@ -36,6 +37,12 @@ public sealed class DysfunctionReader(StoreSession session) : IDysfunctionReader
             .In("t.product_id", filter.ProductIds)
             .In("t.support_need", filter.SupportNeeds)
             .In("t.reported_by_id", filter.ReportedByIds)
+            .Where(
+                """
+                EXISTS (SELECT 1 FROM referrals r WHERE r.dysfunction_id = t.id AND r.answered_at IS NULL
+                    AND r.service IN (SELECT value FROM json_each({0})))
+                """,
+                filter.AskedServices is { } services ? JsonSerializer.Serialize(services, Columns.Json) : null)
             .Where("t.reported_at >= {0}", filter.ReportedFrom)
             .Where("t.reported_at < {0}", filter.ReportedTo)
             .Text("t.searched", filter.Text);

@@ -90,6 +90,47 @@ public sealed class DysfunctionStory(SmallPlant plant) : IClassFixture<SmallPlan
     }
 
     [Fact]
+    public async Task What_a_manager_accepts_opens_a_plan_filled_in_and_the_service_asked_answers()
+    {
+        var (pilot, manager, support) = (await plant.SignIn(Role.Pilot), await plant.SignIn(Role.Manager), await plant.SignIn(Role.Support));
+        var alertId = (await pilot.Order("raiseAlert", new { kind = "QUALITY", placeId = plant.Places["P21"], anyway = true })).GetProperty("id").GetGuid();
+        var id = (await pilot.Order("reportFromAlerts", new { alertIds = new[] { alertId }, title = "Rayures au poste 2.1" }, Whole)).GetProperty("id").GetGuid();
+
+        var referred = await pilot.Order(
+            "referDysfunction", new { dysfunctionId = id, service = "QUALITY", question = "Quel défaut est admis ?" }, "dysfunction { supportNeed referrals { id service question answer } }");
+        Assert.Equal("QUALITY", Text(referred, "supportNeed"));
+        var referralId = referred.GetProperty("referrals")[0].GetProperty("id").GetGuid();
+        const string Asked = "{ dysfunctions(filter: { askedServices: [QUALITY] }) { totalCount } }";
+        Assert.Equal(1, (await support.Query(Asked)).GetProperty("dysfunctions").GetProperty("totalCount").GetInt32());
+        Assert.Equal("FORBIDDEN", await Code(pilot, "answerReferral", new { referralId, answer = "Aucun" }, "referral { id }"));
+        await support.Order("answerReferral", new { referralId, answer = "Aucune rayure visible à un mètre" }, "referral { answer }");
+        Assert.Equal(0, (await support.Query(Asked)).GetProperty("dysfunctions").GetProperty("totalCount").GetInt32());
+
+        var days = new { groupBy = "KIND", from = "2020-01-01", to = "2099-12-31", rows = new[] { new { label = "INVENTED", count = 99 } } };
+        var counted = await pilot.Order("analyseDysfunction", new { dysfunctionId = id, kind = "PARETO", value = days }, "dysfunction { analyses { value } }");
+        var row = Assert.Single(counted.GetProperty("analyses")[0].GetProperty("value").GetProperty("rows").EnumerateArray());
+        Assert.Equal(("QUALITY", 1), (Text(row, "label"), row.GetProperty("count").GetInt32()));
+
+        var proposalId = (await pilot.Order("proposeImprovement", new { dysfunctionId = id, proposal = Proposal() }, "proposal { id }")).GetProperty("id").GetGuid();
+        Assert.Equal("INVALID", await Code(manager, "decideProposal", new { proposalId, kind = "ACCEPTED", reason = "Oui", method = "NONE" }, "proposal { id }"));
+        var decided = await manager.Order(
+            "decideProposal", new { proposalId, kind = "ADJUSTED", reason = "Oui", adjustment = "Un seul poste d’abord" },
+            "proposal { dysfunction { state actionPlanId actionPlan { number title state cost { amount } deadline leader { name } sponsor { name } origin { kind } keys { family place { code } } } } }");
+        var about = decided.GetProperty("dysfunction");
+        var plan = about.GetProperty("actionPlan");
+        Assert.Equal(("IN_PLAN", "Rayures au poste 2.1", "DRAFT", 240.5m, "2099-01-31"), (
+            Text(about, "state"), Text(plan, "title"), Text(plan, "state"), plan.GetProperty("cost").GetProperty("amount").GetDecimal(), Text(plan, "deadline")));
+        Assert.Equal(("Pilot", "Manager", "DYSFUNCTION", "Quality", "P21"), (
+            Text(plan.GetProperty("leader"), "name"), Text(plan.GetProperty("sponsor"), "name"), Text(plan.GetProperty("origin"), "kind"),
+            Text(plan.GetProperty("keys")[0], "family"), Text(plan.GetProperty("keys")[0].GetProperty("place"), "code")));
+        Assert.Equal("CONFLICT", await Code(pilot, "proposeImprovement", new { dysfunctionId = id, proposal = Proposal() }, "proposal { id }"));
+
+        await manager.Order("abandonPlan", new { planId = about.GetProperty("actionPlanId").GetGuid(), reason = "Poste supprimé" }, "actionPlan { state }");
+        var after = (await pilot.Query("query($id: UUID!) { dysfunction(id: $id) { state history { kind } } }", new { id })).GetProperty("dysfunction");
+        Assert.Equal(("DECIDED", "PLAN_ABANDONED"), (Text(after, "state"), Text(after.GetProperty("history").EnumerateArray().Last(), "kind")));
+    }
+
+    [Fact]
     public async Task What_is_changed_meanwhile_is_told_and_two_analyses_do_not_meet()
     {
         var (pilot, leader) = (await plant.SignIn(Role.Pilot), await plant.SignIn(Role.TeamLeader));

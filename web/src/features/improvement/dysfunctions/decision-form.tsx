@@ -1,15 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../../../shared/text';
-import { Field, Form, FormTrouble, Group } from '../../../shared/ui';
+import { Field, Form, FormTrouble, Group, Select } from '../../../shared/ui';
 import type { ProposalSheet } from './documents';
-import { useDecide } from './dysfunctions';
+import { peopleQuery, useDecide } from './dysfunctions';
 
 const kinds = ['ACCEPTED', 'ADJUSTED', 'REFUSED'] as const;
 
 /** The manager's word on a proposal, with the reason. */
-export function DecisionForm({ proposal }: { proposal: ProposalSheet }) {
+export function DecisionForm({ proposal, plantId }: { proposal: ProposalSheet; plantId: string }) {
   const { t } = useText();
   const deciding = useDecide();
+  const people = useQuery(peopleQuery(plantId));
+  const [leaderId, setLeaderId] = useState('');
   const [kind, setKind] = useState<(typeof kinds)[number]>();
   const [reason, setReason] = useState('');
   const [adjustment, setAdjustment] = useState('');
@@ -26,6 +29,7 @@ export function DecisionForm({ proposal }: { proposal: ProposalSheet }) {
           reason,
           expectedVersion: proposal.version,
           ...(kind === 'ADJUSTED' && { adjustment }),
+          ...(kind !== 'REFUSED' && { leaderId: leaderId || null }),
         })
       }
     >
@@ -50,6 +54,24 @@ export function DecisionForm({ proposal }: { proposal: ProposalSheet }) {
             />
           )}
         </Field>
+      )}
+      {kind && kind !== 'REFUSED' && (
+        <div className="two">
+          <Field name="leaderId" label={t('dysfunctions.page.leader')} hint={t('dysfunctions.page.planOpens')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={leaderId}
+                empty={proposal.proposedBy?.name ?? '–'}
+                mayBeEmpty
+                options={(people.data ?? [])
+                  .filter(({ id }) => id !== proposal.proposedBy?.id)
+                  .map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={setLeaderId}
+              />
+            )}
+          </Field>
+        </div>
       )}
       <Field name="reason" label={t('dysfunctions.page.reason')} hint={t('dysfunctions.page.reasonHint')}>
         {(control) => (

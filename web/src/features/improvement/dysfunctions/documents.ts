@@ -69,7 +69,8 @@ export const oneDocument = graphql(
       supportNeed
       conclusion
       reason
-      actionPlanId
+      actionPlan { id number }
+      referrals { id service question askedBy { name } askedAt answer answeredBy { name } answeredAt }
       version
       alerts { id number kind }
       alertFacts { ...Facts }
@@ -134,6 +135,16 @@ export const decideDocument = graphql(`
     decideProposal(input: $input) { proposal { id } errors { ... on Error { code message } ... on InvalidError { field } } }
   }
 `);
+export const referDocument = graphql(`
+  mutation ReferDysfunction($input: ReferDysfunctionInput!) {
+    referDysfunction(input: $input) { dysfunction { id } errors { ... on Error { code message } ... on InvalidError { field } } }
+  }
+`);
+export const answerDocument = graphql(`
+  mutation AnswerDysfunctionReferral($input: AnswerReferralInput!) {
+    answerReferral(input: $input) { referral { id } errors { ... on Error { code message } ... on InvalidError { field } } }
+  }
+`);
 export const rejectDocument = graphql(`
   mutation RejectDysfunction($input: RejectDysfunctionInput!) {
     rejectDysfunction(input: $input) { dysfunction { id } errors { ... on Error { code message } ... on InvalidError { field } } }
@@ -147,6 +158,7 @@ export const closeDocument = graphql(`
 
 export type DysfunctionRow = NonNullable<NonNullable<ResultOf<typeof listDocument>['dysfunctions']>['nodes']>[number];
 export type Dysfunction = NonNullable<ResultOf<typeof oneDocument>['dysfunction']>;
+export type Referral = Dysfunction['referrals'][number];
 export type Facts = ResultOf<typeof factsFragment>;
 export type ProposalSheet = ResultOf<typeof proposalFragment>;
 export type Analysis = Dysfunction['analyses'][number];

@@ -14,9 +14,10 @@ import type { Analysis, Dysfunction } from './documents';
 import { FactPart } from './fact-part';
 import { ProposalForm } from './proposal-form';
 import { Sheet } from './proposal-sheet';
+import { ReferForm, Referrals } from './referrals';
 
 type Open =
-  | { form: 'describe' | 'conclude' | 'propose' | 'revise' | 'reject' | 'close' }
+  | { form: 'describe' | 'conclude' | 'propose' | 'revise' | 'reject' | 'close' | 'refer' }
   | { form: 'analyse'; kind: Written; analysis?: Analysis };
 type Props = { dysfunction: Dysfunction; plantId: string; timeZone: string };
 
@@ -40,7 +41,7 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
         {waiting && may('DECIDE') && (
           <Part title={t('dysfunctions.page.toDecide')} className="to-decide">
             <Sheet proposal={waiting} timeZone={timeZone} />
-            <DecisionForm key={waiting.version} proposal={waiting} />
+            <DecisionForm key={waiting.version} proposal={waiting} plantId={plantId} />
           </Part>
         )}
         <Part
@@ -67,6 +68,21 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
         <Analyses dysfunction={dysfunction} mayAnalyse={may('ANALYSE')} onOpen={setOpen}>
           {may('ANALYSE') && edit('conclude', 'dysfunctions.page.conclude')}
         </Analyses>
+        {(dysfunction.referrals.length > 0 || may('REFER')) && (
+          <Part
+            title={t('dysfunctions.page.referrals')}
+            end={
+              may('REFER') && (
+                <button type="button" className="button" onClick={() => setOpen({ form: 'refer' })}>
+                  {t('dysfunctions.page.refer')}
+                </button>
+              )
+            }
+          >
+            {dysfunction.referrals.length === 0 && <p className="none">{t('dysfunctions.page.noReferral')}</p>}
+            <Referrals referrals={dysfunction.referrals} timeZone={timeZone} />
+          </Part>
+        )}
         {(last || may('PROPOSE')) && (
           <Part
             title={t('dysfunctions.page.proposal')}
@@ -104,6 +120,7 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
         )}
       </Aside>
       {open?.form === 'describe' && <DescribeForm dysfunction={dysfunction} plantId={plantId} onLeave={leave} />}
+      {open?.form === 'refer' && <ReferForm dysfunction={dysfunction} onLeave={leave} />}
       {open?.form === 'conclude' && <ConclusionForm dysfunction={dysfunction} onLeave={leave} />}
       {open?.form === 'analyse' && (
         <AnalysisForm dysfunctionId={dysfunction.id} kind={open.kind} analysis={open.analysis} onLeave={leave} />
@@ -224,6 +241,12 @@ function Aside({
           </div>
         ))}
       </dl>
+      {dysfunction.actionPlan && (
+        <p className="words">
+          <b>{t('dysfunctions.page.plan')}</b>
+          <span className="num">{dysfunction.actionPlan.number}</span>
+        </p>
+      )}
       {dysfunction.reason && (
         <p className="words">
           <b>{t('dysfunctions.page.reason')}</b> {dysfunction.reason}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ask, command, newClientId, type VariablesOf } from '../../../shared/api';
 import {
   analyseDocument,
+  answerDocument,
   closeDocument,
   type Dysfunction,
   type DysfunctionFilter,
@@ -15,6 +16,7 @@ import {
   peopleDocument,
   placesDocument,
   proposeDocument,
+  referDocument,
   rejectDocument,
   reportDocument,
 } from './documents';
@@ -102,6 +104,14 @@ export const usePropose = () =>
 export const useDecide = () =>
   useOrder((input: Input<VariablesOf<typeof decideDocument>> & { clientId: string }) =>
     command(decideDocument, { input }),
+  );
+export const useRefer = () =>
+  useOrder((input: Input<VariablesOf<typeof referDocument>> & { clientId: string }) =>
+    command(referDocument, { input }),
+  );
+export const useAnswer = () =>
+  useOrder((input: Input<VariablesOf<typeof answerDocument>> & { clientId: string }) =>
+    command(answerDocument, { input }),
   );
 /** Rejected, or closed without a plan. */
 export const useEnd = (dysfunction: Pick<Dysfunction, 'id' | 'version'>) =>
