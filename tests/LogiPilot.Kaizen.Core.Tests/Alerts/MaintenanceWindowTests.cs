@@ -76,6 +76,10 @@ public sealed class MaintenanceWindowTests
         var once = Weekly() with { Weekly = null, StartsAt = _world.Now.AddYears(5), EndsAt = _world.Now.AddYears(5).AddHours(1), Until = new(2026, 3, 31) };
 
         Assert.Equal("windowUntilFar", (await _world.Send(_world.Manager, once)).Refusal?.Reason);
+
+        await Save(once with { StartsAt = _world.Now, EndsAt = _world.Now.AddHours(1) });
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(AlertState.Raised, (await _world.RaiseShortage()).State);
     }
 
     [Fact]

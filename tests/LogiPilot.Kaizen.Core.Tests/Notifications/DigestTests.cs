@@ -43,6 +43,22 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task Information_is_no_digest_and_a_team_has_none_of_a_shift_that_it_does_not_work()
+    {
+        AddTeam("Soirée", _world.Assembly, ["S"], _world.OtherPilot);
+        await _world.Do(_world.Operator, new RaiseAlert(AlertKind.FiveS, _world.Station.Id));
+        _world.Clock.Now = Monday5Paris;
+        await Digest();
+        Assert.Empty(Told());
+
+        await _world.RaiseShortage();
+        _world.Clock.Now = Monday5Paris.AddHours(8);
+        await Digest();
+        Assert.Equal(
+            ["Paul Montage Soir: ALERT_OPEN SHORTAGE", "Lena Montage Soir: ALERT_OPEN SHORTAGE", "Rita Soirée Soir: ALERT_OPEN SHORTAGE"], Told());
+    }
+
+    [Fact]
     public async Task After_a_stop_the_digest_of_the_running_shift_is_made_once_and_that_of_the_missed_one_no_more()
     {
         await _world.RaiseShortage();
@@ -86,7 +102,7 @@ public sealed class DigestTests
     public async Task Monday_brings_what_a_source_has_for_somebody_once_and_nothing_to_the_others()
     {
         var source = new Week(new(_world.Manager.PersonId!.Value, [NoticeFacts.Line("MORE", ("count", 2))]), new(_world.Leader.PersonId!.Value, []));
-        foreach (var (hours, told) in ((int, int)[])[(0, 0), (1, 1), (2, 0), (24, 0), (24 * 7, 0), ((24 * 7) + 1, 1)])
+        foreach (var (hours, told) in ((int, int)[])[(0, 0), (1, 1), (2, 0), (24, 0), (25, 0), (24 * 7, 0), ((24 * 7) + 1, 1)])
         {
             _world.Clock.Now = Monday5Paris.AddHours(hours);
             Assert.Equal(told, (await Monday(source)).Value);
@@ -111,10 +127,13 @@ public sealed class DigestTests
 
     private async Task<int> Digest() => (await _world.Send(Actor.System, new MakeShiftDigests())).Value;
 
-    private void AddTeam(string name, Place area, params Actor[] members)
+    private void AddTeam(string name, Place area, params Actor[] members) => AddTeam(name, area, [], members);
+
+    private void AddTeam(string name, Place area, string[] shifts, params Actor[] members)
     {
         var team = Team.Create(
-            Guid.CreateVersion7(_world.Now), _world.Plant.Id, new(name, name, [area.Id], [.. members.Select(m => m.PersonId!.Value)], new(2026, 3, 2), []));
+            Guid.CreateVersion7(_world.Now), _world.Plant.Id,
+            new(name, name, [area.Id], [.. members.Select(m => m.PersonId!.Value)], new(2026, 3, 2), shifts));
         _world.Organisation.Teams.Add(team);
     }
 
