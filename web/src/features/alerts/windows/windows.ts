@@ -21,13 +21,6 @@ const windowsDocument = graphql(`
     }
   }
 `);
-const placesDocument = graphql(`
-  query WindowPlaces($plantIds: [UUID!]) {
-    places(plantIds: $plantIds, kinds: [AREA, LINE, STATION], first: 1000) {
-      nodes { id name kind line { name } }
-    }
-  }
-`);
 const peopleDocument = graphql(`
   query WindowPeople($plantIds: [UUID!]) { people(plantIds: $plantIds, roles: [OPERATOR, PILOT, AGENT, TEAM_LEADER, MANAGER, SUPPORT, ADMIN]) { id name kind } }
 `);
@@ -53,13 +46,6 @@ export const windowsQuery = (plantId: string) =>
   queryOptions({
     queryKey: ['windows', plantId],
     queryFn: async () => (await ask(windowsDocument, { plantIds: [plantId] })).maintenanceWindows,
-  });
-
-export const windowPlacesQuery = (plantId: string) =>
-  queryOptions({
-    queryKey: ['places', 'windows', plantId],
-    queryFn: async () => (await ask(placesDocument, { plantIds: [plantId] })).places.nodes ?? [],
-    staleTime: 60_000,
   });
 
 export const windowPeopleQuery = (plantId: string) =>
