@@ -86,7 +86,7 @@ public sealed class AdministrationTests(Chromium chromium, DemoPlant demo)
 
         await admin.Button("Nouvelle politique").ClickAsync();
         await admin.Page.GetByLabel("Nom de la politique").FillAsync("Nuit");
-        await admin.Page.GetByRole(AriaRole.Combobox, new() { Name = "Ajouter…, niveau 1" }).First.SelectOptionAsync(new SelectOptionValue { Label = "Responsable" });
+        await admin.Page.GetByRole(AriaRole.Combobox, new() { Name = "Ajouter…, niveau 2" }).First.SelectOptionAsync(new SelectOptionValue { Label = "Responsable" });
         await Assertions.Expect(admin.Page.Locator(".steps").First.Locator("tr").Nth(2)).ToContainTextAsync("patronne");
         var delay = admin.Page.GetByLabel("Après (min)").Nth(1);
         await delay.FillAsync("0");

@@ -68,8 +68,8 @@ public sealed class EscalationTroublesStory
             """);
         Assert.Equal(
             [
-                "Signalée par Odile", "Niveau 0 : personne n’est joignable", "Niveau 1 : personne n’est joignable",
-                "Niveau 2 : personne n’est joignable", "Personne n’est joignable : tous les écrans sonnent",
+                "Signalée par Odile", "Niveau 1 : personne n’est joignable", "Niveau 2 : personne n’est joignable",
+                "Niveau 3 : personne n’est joignable", "Personne n’est joignable : tous les écrans sonnent",
             ],
             await Timeline(plant, alert));
 

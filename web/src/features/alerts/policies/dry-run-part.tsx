@@ -4,6 +4,7 @@ import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { alertKinds, Field, instantOf, Select, Shape, Trouble, useTimes, wallOf } from '../../../shared/ui';
 import { severities } from '../alert-filters';
+import { countedLevel } from '../alert-words';
 import { PlaceSelect } from '../place-select';
 import { DrawnLevels } from './drawn-levels';
 import { dryRunQuery, type Step, useSettled } from './dry-run';
@@ -119,7 +120,7 @@ function TrackRun({ track, steps, begins, timeZone }: RunProps) {
             levels={steps.map((step) => ({
               key: `${step.loop} ${step.level}`,
               minutes: Math.max(0, after(step)),
-              mark: String(step.level),
+              mark: String(countedLevel(step.level)),
               kind: step.targets[0]?.kind ?? 'PLANT',
               lost: !step.reached,
               when: times.moment(Date.parse(step.at), begins),
@@ -147,7 +148,7 @@ function TrackRun({ track, steps, begins, timeZone }: RunProps) {
                     </small>
                   </td>
                   <td className="num">
-                    {step.level}
+                    {countedLevel(step.level)}
                     {step.loop > 0 && <small>{t('admin.policy.loop', { number: step.loop + 1 })}</small>}
                   </td>
                   <td className="wrap">{words.everybody(step.targets)}</td>

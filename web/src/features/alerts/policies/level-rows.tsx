@@ -1,5 +1,6 @@
 import { useText } from '../../../shared/text';
 import { Check, Field, Group, Icon } from '../../../shared/ui';
+import { countedLevel } from '../alert-words';
 import { nextLevel } from './draft';
 import { LevelMark } from './level-mark';
 import { channels, type Level } from './policies';
@@ -22,7 +23,7 @@ export function LevelRows({ levels, at, callable, onChange }: Props) {
     <Group name={at} label={t('admin.policy.levels')} silent className="levels">
       {levels.map((level, index) => (
         <div key={index} className="level">
-          <LevelMark kind={level.targets[0]?.kind ?? 'PLANT'} text={String(index)} />
+          <LevelMark kind={level.targets[0]?.kind ?? 'PLANT'} text={String(countedLevel(index))} />
           <Field name={`${at}[${index}].afterMinutes`} label={t('admin.policy.after')} className="short">
             {(control) => (
               <input
@@ -40,7 +41,7 @@ export function LevelRows({ levels, at, callable, onChange }: Props) {
             <TargetChoice
               targets={level.targets}
               callable={callable}
-              label={t('admin.policy.level', { number: index })}
+              label={t('admin.policy.level', { number: countedLevel(index) })}
               onChange={(targets) => set(index, { targets })}
             />
           </Group>
@@ -63,7 +64,7 @@ export function LevelRows({ levels, at, callable, onChange }: Props) {
           <button
             type="button"
             className="iconbutton"
-            aria-label={`${t('admin.remove')} : ${t('admin.policy.level', { number: index })}`}
+            aria-label={`${t('admin.remove')} : ${t('admin.policy.level', { number: countedLevel(index) })}`}
             onClick={() => onChange(levels.filter((_, each) => each !== index))}
           >
             <Icon name="bin" />
