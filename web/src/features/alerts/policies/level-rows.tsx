@@ -6,6 +6,9 @@ import { LevelMark } from './level-mark';
 import { channels, type Level } from './policies';
 import { type Callable, TargetChoice } from './target-choice';
 
+/** The server takes no more. */
+const mostLevels = 20;
+
 type Props = {
   levels: Level[];
   /** Where the server finds the list: `timers[0].unacknowledged`. */
@@ -71,10 +74,12 @@ export function LevelRows({ levels, at, callable, onChange }: Props) {
           </button>
         </div>
       ))}
-      <button type="button" className="button quiet add" onClick={() => onChange([...levels, nextLevel(levels)])}>
-        <Icon name="plus" />
-        {t('admin.policy.addLevel')}
-      </button>
+      {levels.length < mostLevels && (
+        <button type="button" className="button quiet add" onClick={() => onChange([...levels, nextLevel(levels)])}>
+          <Icon name="plus" />
+          {t('admin.policy.addLevel')}
+        </button>
+      )}
     </Group>
   );
 }
