@@ -21,7 +21,8 @@ export function Escalation({ alert, timeZone }: { alert: AlertDetail; timeZone: 
           <li key={`${call.track} ${call.loop} ${call.level}`} data-reached={call.reached || undefined}>
             <i aria-hidden="true">{call.reached ? <Icon name="check" /> : <Icon name="close" />}</i>
             <span>
-              <b>{t(`alerts.calls.${call.track}`, { level: countedLevel(call.level) })}</b> <Names people={call.people} />
+              <b>{t(`alerts.calls.${call.track}`, { level: countedLevel(call.level) })}</b>{' '}
+              <Names people={call.people} />
               {!call.reached && call.people.length > 0 && <small>{t('alerts.calls.unreached')}</small>}
             </span>
             <time dateTime={call.firedAt}>{times.instant(Date.parse(call.firedAt), now)}</time>
