@@ -206,7 +206,7 @@ public sealed class AdministrationTests(Chromium chromium, DemoPlant demo)
         {
             await visit.Page.GotoAsync($"{address}?lang={language}");
             await visit.Settle();
-            faults.AddRange(await Inspection.Faults(visit, $"{screen.Name} {language} {address}", language == "fr"));
+            faults.AddRange(await Inspection.Faults(visit, $"{screen.Name} {language} {address}"));
         }
 
         return faults;
