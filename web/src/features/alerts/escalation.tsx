@@ -1,6 +1,6 @@
 import { useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
-import { Icon, useTimes } from '../../shared/ui';
+import { Icon, shortLeft, useTimes } from '../../shared/ui';
 import { countedLevel } from './alert-words';
 import type { AlertDetail } from './documents';
 
@@ -69,7 +69,7 @@ export function NextCall({ alert }: { alert: AlertDetail }) {
       <b className="num">
         {left < 600
           ? `${Math.floor(left / 60)} min ${String(left % 60).padStart(2, '0')}`
-          : `${Math.floor(left / 60)} min`}
+          : shortLeft(Date.parse(nextAt), now, t)}
       </b>
       <span>{t('alerts.calls.before', { level: countedLevel(level) })}</span>
     </div>
