@@ -112,7 +112,7 @@ public sealed class AlarmHealthTests
         List<AlarmTrace> traces = [
             Of(1, AlertKind.Shortage, product, null, (TimelineKind.Raised, 0), (TimelineKind.ConditionCleared, 60)),
             Of(2, AlertKind.StockOut, product, null, (TimelineKind.Raised, 500), (TimelineKind.Resolved, 600), (TimelineKind.Reopened, 700)),
-            Of(3, AlertKind.Shortage, other, null, (TimelineKind.Raised, 100), (TimelineKind.ConditionCleared, 200), (TimelineKind.Resolved, 300)),
+            Of(3, AlertKind.Shortage, other, null, (TimelineKind.Raised, 300), (TimelineKind.ConditionCleared, 400), (TimelineKind.Resolved, 450)),
             Of(4, AlertKind.Shortage, other, "4711", (TimelineKind.Raised, 100)),
             Of(5, AlertKind.Shortage, other, "4711", (TimelineKind.Raised, 200)),
             Of(6, AlertKind.Safety, other, null, (TimelineKind.Raised, -60), (TimelineKind.ConditionCleared, -30), (TimelineKind.Resolved, 60)),
