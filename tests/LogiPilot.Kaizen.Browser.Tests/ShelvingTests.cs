@@ -24,6 +24,7 @@ public sealed class ShelvingTests(Chromium chromium, WidePlant plant)
         await phone.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Mettre en veille" }).TapAsync();
         await phone.See("En veille, retour");
         await phone.See("Le technicien passe à la pause");
+        await phone.See("suivie par pilote");
         await television.See("1 en veille");
         await desk.Page.Locator(".shelf summary").ClickAsync();
         await desk.See("Le technicien passe à la pause");
