@@ -37,8 +37,9 @@ public interface IOutboxStore
     /// <summary>What waits to be sent to a webhook, oldest first.</summary>
     Task<IReadOnlyList<OutboxItem>> WaitingFor(Guid webhookId, CancellationToken cancellationToken);
 
-    /// <summary>Held rows whose hold has ended, oldest first.</summary>
-    Task<IReadOnlyList<OutboxItem>> HoldEnded(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>Held rows whose hold has ended, but for those to some people, oldest first.</summary>
+    Task<IReadOnlyList<OutboxItem>> HoldEnded(
+        DateTimeOffset now, IReadOnlyCollection<Guid> exceptPeople, int limit, CancellationToken cancellationToken);
 
     /// <summary>What is held for a person, oldest first.</summary>
     Task<IReadOnlyList<OutboxItem>> HeldFor(Guid personId, CancellationToken cancellationToken);

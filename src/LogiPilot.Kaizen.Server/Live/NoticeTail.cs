@@ -91,8 +91,25 @@ public sealed class NoticeTail(
             if (presence.IsConnected(notice.PersonId) && picture.ActorOf(notice.PersonId) is { } actor)
             {
                 var unread = await reader.CountUnread(notice.PersonId, cancellationToken);
-                Send(notice.PersonId, "Notified", new NotifiedNotice(NoticeNode.Of(notice, texts, picture, actor.Language), unread));
+                if (Say(notice, picture, actor.Language) is { } said)
+                {
+                    Send(notice.PersonId, "Notified", new NotifiedNotice(said, unread));
+                }
             }
+        }
+    }
+
+    /// <summary>Null when it cannot be said: the others are told, and its person finds it among the unread.</summary>
+    private NoticeNode? Say(Notice notice, OrganisationPicture picture, Language language)
+    {
+        try
+        {
+            return NoticeNode.Of(notice, texts, picture, language);
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Notice {Notice} of {Person} cannot be told.", notice.Id, notice.PersonId);
+            return null;
         }
     }
 

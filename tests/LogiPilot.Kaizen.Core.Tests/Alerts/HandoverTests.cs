@@ -42,6 +42,27 @@ public sealed class HandoverTests
     }
 
     [Fact]
+    public async Task A_handover_that_fails_is_named_and_the_others_are_settled_without_it()
+    {
+        _world.WorkInShifts();
+        Advance(hours: 3);
+        foreach (var (place, by) in ((Guid, Actor)[])[(_world.Stores.Id, _world.Pilot), (_world.Booth.Id, _world.LeaderOfPainting)])
+        {
+            var alert = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, place));
+            await _world.Do(by, new AcknowledgeAlert(alert.Id, _world.Now.AddHours(3)));
+        }
+
+        var broken = await Signed();
+        await Done(_world.Manager, new SignHandover(_world.Plant.Id, _world.Painting.Id, "RAS"));
+        _world.Notices.Broken.Add(_world.Leader.PersonId!.Value);
+        Advance(hours: 1, minutes: 15);
+
+        Assert.Equal(broken.Id, (await Assert.ThrowsAsync<DueFailedException>(_world.EndShifts)).SubjectId);
+        Assert.Equal(1, (await _world.Send(Actor.System, new EndShifts(Except: [broken.Id]))).Value);
+        Assert.Equal(HandoverState.Returned, _world.Handovers.All[^1].State);
+    }
+
+    [Fact]
     public async Task Accepted_whole_it_is_taken_with_what_nobody_owned_and_nothing_falls_due()
     {
         _world.WorkInShifts();

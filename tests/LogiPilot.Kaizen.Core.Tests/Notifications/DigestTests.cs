@@ -113,11 +113,76 @@ public sealed class DigestTests
         Assert.Equal(["Max", "Max"], _world.Notices.All.Select(n => _world.Organisation.Everybody.Single(p => p.Id == n.PersonId).Name));
     }
 
-    private Task<Outcome<int>> Monday(params IMondaySource[] sources) => new MakeMondayDigestsHandler(
-        _world.Notices,
-        new NoticeBook(
-            _world.Notices, _world.Notices, [], _world.Organisation, new Shared.RecordedEvents(), new Shared.AskedBy(Actor.System), _world.Clock),
-        sources, _world.Organisation, _world.Clock).Handle(new MakeMondayDigests(), default);
+    [Fact]
+    public async Task A_team_whose_digest_fails_is_named_and_the_others_go_on_without_it()
+    {
+        await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, _world.Booth.Id));
+        await _world.RaiseShortage();
+        _world.Clock.Now = Monday5Paris;
+        _world.Notices.Broken.Add(_world.Pilot.PersonId!.Value);
+
+        var failure = await Assert.ThrowsAsync<DueFailedException>(Digest);
+        Assert.Equal(_world.Organisation.Teams[0].Id, failure.SubjectId);
+        Assert.Equal(1, (await _world.Send(Actor.System, new MakeShiftDigests([failure.SubjectId]))).Value);
+
+        Assert.Equal(["Luc Peinture Matin: ALERT_OPEN CONGESTION"], Told());
+    }
+
+    [Fact]
+    public async Task Somebody_who_cannot_be_told_on_Monday_is_named_the_others_are_told_and_it_is_tried_again()
+    {
+        var (broken, other) = (_world.Leader.PersonId!.Value, _world.Manager.PersonId!.Value);
+        IReadOnlyDictionary<string, object?>[] lines = [NoticeFacts.Line("MORE", ("count", 2))];
+        var source = new Week(new(broken, lines), new(other, lines));
+        _world.Clock.Now = Monday5Paris.AddHours(1);
+        _world.Notices.Broken.Add(broken);
+
+        Assert.Equal(broken, (await Assert.ThrowsAsync<DueFailedException>(() => Monday(source))).SubjectId);
+        _world.Notices.ForgetRuns();
+        Assert.Equal((1, 0), ((await Monday([broken], source)).Value, (await Monday([broken], source)).Value));
+        _world.Notices.Broken.Clear();
+        Assert.Equal((1, 0), ((await Monday(source)).Value, (await Monday(source)).Value));
+        Assert.Equal([other, broken], _world.Notices.All.Select(n => n.PersonId));
+    }
+
+    [Fact]
+    public async Task A_reminder_that_fails_is_named_and_the_others_go_on_without_it()
+    {
+        var (broken, other) = (Reminder(_world.Leader), Reminder(_world.Manager));
+        _world.Notices.Broken.Add(_world.Leader.PersonId!.Value);
+
+        Assert.Equal(broken.SubjectId, (await Assert.ThrowsAsync<DueFailedException>(() => Remind([], broken, other))).SubjectId);
+        Assert.Equal(1, (await Remind([broken.SubjectId], broken, other)).Value);
+        Assert.Equal(other.SubjectId, Assert.Single(_world.Notices.All).SubjectId);
+
+        var failure = await Assert.ThrowsAsync<DueFailedException>(() => Remind([]));
+        Assert.Equal(0, (await Remind([failure.SubjectId])).Value);
+    }
+
+    private NoticeEvent Reminder(Actor of) => new(
+        _world.Plant.Id, $"reminder:{of.PersonId}", NoticeKind.Reminder, Guid.CreateVersion7(_world.Now), [of.PersonId!.Value], NoticeEvent.ToOne,
+        new Dictionary<string, object?>(StringComparer.Ordinal));
+
+    private Task<Outcome<int>> Remind(IReadOnlyCollection<Guid> except, params NoticeEvent[] due) =>
+        new RemindHandler([new Reminders(due)], Book(), Telling(), _world.Clock).Handle(new Remind(except), default);
+
+    /// <summary>With nothing due it fails itself.</summary>
+    private sealed class Reminders(NoticeEvent[] due) : IReminderSource
+    {
+        public Task<IReadOnlyList<NoticeEvent>> Due(DateTimeOffset now, CancellationToken cancellationToken) =>
+            due.Length == 0 ? throw new InvalidOperationException("Nothing can be read.") : Task.FromResult<IReadOnlyList<NoticeEvent>>(due);
+    }
+
+    private NoticeBook Book() => new(
+        _world.Notices, _world.Notices, [], _world.Organisation, new Shared.RecordedEvents(), new Shared.AskedBy(Actor.System), _world.Clock);
+
+    /// <summary>Of nothing: the book's events are recorded elsewhere.</summary>
+    private Telling Telling() => new(new EventQueue(), _world.Log, null!, new Shared.AskedBy(Actor.System), _world.Clock);
+
+    private Task<Outcome<int>> Monday(params IMondaySource[] sources) => Monday([], sources);
+
+    private Task<Outcome<int>> Monday(IReadOnlyCollection<Guid> except, params IMondaySource[] sources) => new MakeMondayDigestsHandler(
+        _world.Notices, Book(), sources, _world.Organisation, Telling(), _world.Clock).Handle(new MakeMondayDigests(except), default);
 
     private sealed class Week(params MondayLines[] lines) : IMondaySource
     {

@@ -10,6 +10,9 @@ internal sealed class InMemoryNotices : INoticeStore, IOutboxStore, INoticeRuns,
     private readonly List<NoticePreferences> _preferences = [];
     private readonly HashSet<string> _runs = new(StringComparer.Ordinal);
 
+    /// <summary>People whose notices and preferences cannot be read or kept, as when a database fails.</summary>
+    public HashSet<Guid> Broken { get; } = [];
+
     public List<Notice> All { get; } = [];
 
     public List<OutboxItem> Outbox { get; } = [];
@@ -19,7 +22,8 @@ internal sealed class InMemoryNotices : INoticeStore, IOutboxStore, INoticeRuns,
     public bool IsConnected(Guid personId) => Connected.Contains(personId);
 
     public Task<bool> Add(Notice notice, CancellationToken cancellationToken) =>
-        Once(All, notice, n => n.PersonId == notice.PersonId && n.EventKey == notice.EventKey);
+        Broken.Contains(notice.PersonId) ? throw new InvalidOperationException("The notice cannot be kept.")
+        : Once(All, notice, n => n.PersonId == notice.PersonId && n.EventKey == notice.EventKey);
 
     public Task<IReadOnlyList<Notice>> Of(Guid personId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         List(All.Where(n => n.PersonId == personId && ids.Contains(n.Id)));
@@ -32,7 +36,8 @@ internal sealed class InMemoryNotices : INoticeStore, IOutboxStore, INoticeRuns,
     }
 
     public Task<NoticePreferences?> FindPreferences(Guid personId, CancellationToken cancellationToken) =>
-        Task.FromResult(_preferences.Find(p => p.PersonId == personId));
+        Broken.Contains(personId) ? throw new InvalidOperationException("The preferences cannot be read.")
+        : Task.FromResult(_preferences.Find(p => p.PersonId == personId));
 
     public NoticePreferences PreferencesOf(Guid personId) =>
         _preferences.Find(p => p.PersonId == personId) ?? NoticePreferences.Of(personId);
@@ -55,8 +60,9 @@ internal sealed class InMemoryNotices : INoticeStore, IOutboxStore, INoticeRuns,
     public Task<IReadOnlyList<OutboxItem>> WaitingFor(Guid webhookId, CancellationToken cancellationToken) =>
         List(Outbox.Where(i => i.State == OutboxState.Waiting && i.WebhookId == webhookId));
 
-    public Task<IReadOnlyList<OutboxItem>> HoldEnded(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        List(Outbox.Where(i => i.State == OutboxState.Held && i.DueAt <= now).OrderBy(i => i.DueAt).Take(limit));
+    public Task<IReadOnlyList<OutboxItem>> HoldEnded(
+        DateTimeOffset now, IReadOnlyCollection<Guid> exceptPeople, int limit, CancellationToken cancellationToken) =>
+        List(Outbox.Where(i => !exceptPeople.Contains(i.PersonId!.Value) && i.State == OutboxState.Held && i.DueAt <= now).OrderBy(i => i.DueAt).Take(limit));
 
     public Task<IReadOnlyList<OutboxItem>> HeldFor(Guid personId, CancellationToken cancellationToken) =>
         List(Outbox.Where(i => i.State == OutboxState.Held && i.PersonId == personId));
@@ -69,6 +75,9 @@ internal sealed class InMemoryNotices : INoticeStore, IOutboxStore, INoticeRuns,
     }
 
     public Task<bool> Begin(string key, DateTimeOffset at, CancellationToken cancellationToken) => Task.FromResult(_runs.Add(key));
+
+    /// <summary>As the transaction of a sweep that failed does.</summary>
+    public void ForgetRuns() => _runs.Clear();
 
     private static Task<IReadOnlyList<T>> List<T>(IEnumerable<T> items) => Task.FromResult<IReadOnlyList<T>>([.. items]);
 

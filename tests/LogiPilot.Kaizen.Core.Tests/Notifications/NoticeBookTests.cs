@@ -160,6 +160,21 @@ public sealed class NoticeBookTests
         Assert.Equal(Enumerable.Repeat(state, 5), mails.Select(i => i.State));
     }
 
+    [Fact]
+    public async Task A_person_whose_held_mails_fail_is_named_and_those_of_the_others_are_sent()
+    {
+        var zoe = Person("Zoé", "zoe@forez.fr");
+        var hers = NoticePreferences.Of(zoe.Id);
+        Assert.Null(hers.Choose([], new(22, 0), new(6, 0), [], digestByMail: true));
+        _world.Notices.Save(hers);
+        await Tell(Event(NoticeKind.RecurrenceSeen, people: [_lena.Id, zoe.Id]));
+        _world.Notices.Broken.Add(_lena.Id);
+
+        Assert.Equal(_lena.Id, (await Assert.ThrowsAsync<DueFailedException>(() => Release(Tuesday6))).SubjectId);
+        Assert.Equal(1, (await _world.Send(Actor.System, new ReleaseHeldNotices(Except: [_lena.Id]))).Value);
+        Assert.Equal(_lena.Id, Assert.Single(Held()).PersonId);
+    }
+
     [Theory]
     [InlineData(6, OutboxState.Waiting)]
     [InlineData(7, OutboxState.Dropped)]

@@ -78,8 +78,9 @@ public abstract class NoticeStoreContract(IStoreUnderTest store) : IAsyncLifetim
         Assert.Null(await Next(1));
         Assert.Equal(first.Id, (await Next(2))?.Id);
         Assert.Null(await store.Ask((IOutboxStore s) => s.NextDue(NoticeChannel.Webhook, Samples.Start.AddHours(1), default)));
-        Assert.Empty(await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(4), 10, default)));
-        Assert.Equal([held.Id], (await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(5), 10, default))).Select(r => r.Id));
+        Assert.Empty(await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(4), [], 10, default)));
+        Assert.Equal([held.Id], (await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(5), [], 10, default))).Select(r => r.Id));
+        Assert.Empty(await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(5), [Lena], 10, default)));
         Assert.Equal([held.Id], (await store.Ask((IOutboxStore s) => s.HeldFor(Lena, default))).Select(r => r.Id));
     }
 

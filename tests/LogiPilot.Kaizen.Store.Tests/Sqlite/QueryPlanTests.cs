@@ -49,7 +49,7 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
     public async Task What_a_handover_a_window_and_their_sweeps_ask_is_found_in_an_index()
     {
         await _store.Ask((IHandoverStore s) => s.Of(Samples.Plant, null, Samples.Start, default));
-        await _store.Ask((IHandoverStore s) => s.Due(Samples.Start, 10, default));
+        await _store.Ask((IHandoverStore s) => s.Due(Samples.Start, Two, 10, default));
         await _store.Ask((IHandoverStore s) => s.List([Samples.Plant], new(50, null, null, null, WantsTotal: false), default));
         await _store.Ask((IHandoverStore s) => s.ClearedUntaken(Samples.Plant, Samples.Id(1), Samples.Start, default));
         await _store.Ask((IMaintenanceWindowStore s) => s.Active(Samples.Plant, default));
@@ -69,7 +69,7 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         await _store.Ask((INoticeStore s) => s.Unread(Samples.Id(1), default));
         await _store.Ask((IOutboxStore s) => s.NextDue(NoticeChannel.Mail, Samples.Start, default));
         await _store.Ask((IOutboxStore s) => s.WaitingFor(Samples.Id(1), default));
-        await _store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start, 10, default));
+        await _store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start, Two, 10, default));
         await _store.Ask((IOutboxStore s) => s.HeldFor(Samples.Id(1), default));
         await _store.Ask((IOutboxStore s) => s.Unconfirmed(Two, default));
         await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), false, page, default));
