@@ -44,7 +44,8 @@ public sealed class MakeShiftDigestsHandler(
         return true;
     }
 
-    private static string KeyOf(Team team, ShiftRun shift) => $"digest:shift:{team.Id}:{shift.Starts:O}";
+    /// <summary>Not the instant of its start: a shift that is moved while it runs is the same shift.</summary>
+    private static string KeyOf(Team team, ShiftRun shift) => $"digest:shift:{team.Id}:{shift.Day:O}:{shift.Shift.Code}";
 
     /// <summary>The shift that the team works now, in the first of its areas that works it.</summary>
     private static ShiftRun? RunningShift(Team team, OrganisationPicture organisation, DateTimeOffset now) =>

@@ -69,6 +69,22 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task A_shift_whose_start_is_moved_while_it_runs_brings_no_second_digest()
+    {
+        await _world.RaiseShortage();
+        _world.Clock.Now = Monday5Paris;
+        Assert.Equal(2, await Digest());
+        _world.Organisation.Calendars[0] = PlantCalendar.Create(Guid.CreateVersion7(_world.Now), _world.Plant.Id, null,
+        [
+            Shift.Daily("M", "Matin", new(5, 30), new(13, 0)), Shift.Daily("S", "Soir", new(13, 0), new(21, 0)),
+        ]);
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(0, await Digest());
+        Assert.Equal(2, Told().Count());
+    }
+
+    [Fact]
     public async Task A_long_list_is_cut_and_says_how_many_more()
     {
         for (var n = 0; n < 13; n++)
