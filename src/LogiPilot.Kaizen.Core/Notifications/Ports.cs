@@ -58,9 +58,12 @@ public sealed record OutboxFilter(
 /// <summary>Notices and the outbox for reading, newest first.</summary>
 public interface INoticeReader
 {
-    Task<Page<Notice>> List(Guid personId, bool unreadOnly, PageRequest page, CancellationToken cancellationToken);
+    /// <summary>What a person was told of the plants given; none means none.</summary>
+    Task<Page<Notice>> List(
+        Guid personId, IReadOnlyCollection<Guid> plants, bool unreadOnly, PageRequest page, CancellationToken cancellationToken);
 
-    Task<int> CountUnread(Guid personId, CancellationToken cancellationToken);
+    /// <inheritdoc cref="List"/>
+    Task<int> CountUnread(Guid personId, IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Notice>> ById(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 

@@ -25,7 +25,7 @@ public static class NoticeQueries
     [Needs(Permission.Self)]
     [GraphQLDescription("How many notices the caller has not read.")]
     public static Task<int> GetUnreadNoticesAsync(INoticeReader reader, ICurrentActor current, CancellationToken cancellationToken) =>
-        current.Actor.PersonId is { } personId ? reader.CountUnread(personId, cancellationToken) : Task.FromResult(0);
+        current.Actor.PersonId is { } personId ? reader.CountUnread(personId, [.. current.Actor.PlantIds], cancellationToken) : Task.FromResult(0);
 
     [Needs(Permission.Self)]
     [GraphQLDescription("What the caller wants by mail, and when not.")]

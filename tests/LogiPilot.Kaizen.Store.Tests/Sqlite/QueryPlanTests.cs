@@ -72,9 +72,9 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         await _store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start, Two, 10, default));
         await _store.Ask((IOutboxStore s) => s.HeldFor(Samples.Id(1), default));
         await _store.Ask((IOutboxStore s) => s.Unconfirmed(Two, default));
-        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), false, page, default));
-        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), true, page, default));
-        await _store.Ask((INoticeReader s) => s.CountUnread(Samples.Id(1), default));
+        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), Two, false, page, default));
+        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), Two, true, page, default));
+        await _store.Ask((INoticeReader s) => s.CountUnread(Samples.Id(1), Two, default));
         await _store.Ask((INoticeReader s) => s.Outbox(Two, new(), page, default));
         await _store.Ask((INoticeReader s) => s.Outbox(Two, new(States: [OutboxState.Dead], Channels: [NoticeChannel.Mail]), page, default));
         await _store.Ask((INoticeReader s) => s.Outbox(Two, new(PersonIds: Two), page, default));
