@@ -17,6 +17,8 @@ internal sealed class InMemoryNotices : INoticeStore, IOutboxStore, INoticeRuns,
 
     public List<OutboxItem> Outbox { get; } = [];
 
+    public InMemoryWebhooks Webhooks { get; } = new();
+
     public HashSet<Guid> Connected { get; } = [];
 
     public bool IsConnected(Guid personId) => Connected.Contains(personId);
@@ -100,4 +102,31 @@ internal sealed class InMemoryContacts(InMemoryOrganisation organisation, InMemo
         organisation.Everybody.FirstOrDefault(p => p.Id == personId) is { IsActive: true } person
             ? new(person.Email, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), notices.PreferencesOf(personId))
             : null;
+}
+
+/// <summary>Webhooks in memory, and which of them are silent.</summary>
+internal sealed class InMemoryWebhooks : IWebhookStore
+{
+    private readonly List<Webhook> _all = [];
+    private readonly Dictionary<Guid, WebhookSilence> _silences = [];
+
+    public Task<Webhook?> Find(Guid id, CancellationToken cancellationToken) => Task.FromResult(_all.Find(w => w.Id == id));
+
+    public Task<IReadOnlyList<Webhook>> Active(Guid plantId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Webhook>>([.. _all.Where(w => w.PlantId == plantId && w.IsActive)]);
+
+    public void Add(Webhook webhook) => _all.Add(webhook);
+
+    public void Save(Webhook webhook)
+    {
+    }
+
+    public void Remove(Webhook webhook) => _all.Remove(webhook);
+
+    public Task<WebhookSilence?> SilenceOf(Guid webhookId, CancellationToken cancellationToken) =>
+        Task.FromResult(_silences.GetValueOrDefault(webhookId));
+
+    public void Save(WebhookSilence silence) => _silences[silence.WebhookId] = silence;
+
+    public void EndSilence(Guid webhookId) => _silences.Remove(webhookId);
 }

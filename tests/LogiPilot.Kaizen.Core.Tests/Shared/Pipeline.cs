@@ -32,6 +32,7 @@ internal sealed class Pipeline
             .AddSingleton<INoticeStore>(Notices)
             .AddSingleton<IOutboxStore>(Notices)
             .AddSingleton<INoticeRuns>(Notices)
+            .AddSingleton<IWebhookStore>(Notices.Webhooks)
             .AddSingleton<IPresence>(Notices)
             .AddSingleton<IContacts>(_ => new InMemoryContacts(organisation, Notices))
             .AddScoped<NoticeBook>()
