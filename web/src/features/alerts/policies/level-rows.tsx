@@ -67,7 +67,10 @@ export function LevelRows({ levels, at, callable, onChange }: Props) {
           <button
             type="button"
             className="iconbutton"
-            aria-label={`${t('admin.remove')} : ${t('admin.policy.level', { number: countedLevel(index) })}`}
+            aria-label={t('common.about', {
+              what: t('admin.remove'),
+              name: t('admin.policy.level', { number: countedLevel(index) }),
+            })}
             onClick={() => onChange(levels.filter((_, each) => each !== index))}
           >
             <Icon name="bin" />

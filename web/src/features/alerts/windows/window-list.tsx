@@ -102,7 +102,7 @@ export function WindowList({ windows, timeZone, onEdit, onEnd }: Props) {
                   <button
                     type="button"
                     className="iconbutton"
-                    aria-label={`${t('admin.change')} : ${window.reason}`}
+                    aria-label={t('common.about', { what: t('admin.change'), name: window.reason })}
                     onClick={() => onEdit(window)}
                   >
                     <Icon name="pen" />
