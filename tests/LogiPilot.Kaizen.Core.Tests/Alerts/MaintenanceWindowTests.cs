@@ -101,6 +101,33 @@ public sealed class MaintenanceWindowTests
         static DateTimeOffset Utc(int day, int hour, int minute) => new(2026, 3, day, hour, minute, 0, TimeSpan.Zero);
     }
 
+    [Fact]
+    public void It_begins_next_by_the_plants_clock_until_its_last_day_whatever_the_clocks_do()
+    {
+        var paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        var terms = new WindowTerms(
+            null, null, new([DayOfWeek.Sunday, DayOfWeek.Wednesday], new(2, 30), 60), null, null, new(2026, 4, 5), "Entretien",
+            _world.Leader.PersonId!.Value);
+        var window = MaintenanceWindow.Open(Guid.Empty, _world.Plant.Id, terms, _world.Now, paris).Value;
+
+        Assert.Equal(Utc(3, 25, 1, 30), window.StartAfter(Utc(3, 25, 1, 29), paris));
+
+        // In that night 02:30 is skipped: it begins when the clock goes forward, and an hour earlier from then on.
+        Assert.Equal(Utc(3, 29, 1, 0), window.StartAfter(Utc(3, 25, 1, 30), paris));
+        Assert.Equal(Utc(4, 1, 0, 30), window.StartAfter(Utc(3, 29, 1, 0), paris));
+        Assert.Equal(Utc(4, 5, 0, 30), window.StartAfter(Utc(4, 1, 0, 30), paris));
+        Assert.Null(window.StartAfter(Utc(4, 5, 0, 30), paris));
+        window.Revise(terms with { Weekly = new([DayOfWeek.Wednesday], new(2, 30), 60) }, _world.Now, paris);
+        Assert.Equal(Utc(4, 1, 0, 30), window.StartAfter(Utc(3, 25, 1, 30), paris));
+        window.Revise(terms with { Weekly = null, StartsAt = Utc(3, 29, 6, 0), EndsAt = Utc(3, 29, 9, 0) }, _world.Now, paris);
+        Assert.Equal(Utc(3, 29, 6, 0), window.StartAfter(Utc(3, 29, 5, 59), paris));
+        Assert.Null(window.StartAfter(Utc(3, 29, 6, 0), paris));
+        window.End();
+        Assert.Null(window.StartAfter(Utc(3, 29, 5, 59), paris));
+
+        static DateTimeOffset Utc(int month, int day, int hour, int minute) => new(2026, month, day, hour, minute, 0, TimeSpan.Zero);
+    }
+
     [Theory]
     [InlineData("windowUntilNeeded")]
     [InlineData("windowUntilFar")]
