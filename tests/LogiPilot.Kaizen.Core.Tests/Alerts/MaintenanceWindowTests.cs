@@ -59,6 +59,23 @@ public sealed class MaintenanceWindowTests
     }
 
     [Fact]
+    public async Task Who_saw_it_as_it_was_before_is_told_who_changed_it_and_when_by_the_plants_clock()
+    {
+        var id = await Save(Weekly());
+        await Save(Weekly() with { WindowId = id, Reason = "Autre presse" });
+        var stale = new EndMaintenanceWindow(id) { ExpectedVersion = 1 };
+
+        var refusal = (await _world.Send(_world.Manager, stale)).Refusal!;
+        var local = TimeZoneInfo.ConvertTime(_world.Now, TimeZoneInfo.FindSystemTimeZoneById(_world.Plant.TimeZone));
+        Assert.Equal(("changedBy", "Lena", $"{local:HH:mm}", 2), (refusal.Reason, refusal.Arguments["by"], refusal.Arguments["at"], refusal.Arguments["currentVersion"]));
+        Assert.Equal(["MAINTENANCE_WINDOW_CHANGED"], Assert.IsType<string[]>(refusal.Arguments["changed"]));
+
+        _world.Clock.Advance(TimeSpan.FromDays(1));
+        refusal = (await _world.Send(_world.Manager, stale)).Refusal!;
+        Assert.Equal(("changedByOn", $"{local:dd/MM HH:mm}"), (refusal.Reason, refusal.Arguments["at"]));
+    }
+
+    [Fact]
     public async Task Shortened_or_prolonged_it_gives_back_what_it_holds_at_its_new_end()
     {
         var id = await Save(Weekly());

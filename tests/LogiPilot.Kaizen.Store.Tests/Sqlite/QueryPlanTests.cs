@@ -62,6 +62,16 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_changed_a_thing_last_is_found_in_an_index_however_long_the_log_is()
+    {
+        await _store.Ask((IChangeLogReader log) => log.LastOf(Samples.Id(1), "Alerts", default));
+
+        var plan = Assert.Single(Plans("FROM change_log t")).Plan;
+
+        Assert.Equal(["SEARCH t USING INDEX change_log_by_subject (subject_id=? AND room=?)"], plan);
+    }
+
+    [Fact]
     public async Task What_one_was_told_and_what_is_to_be_sent_is_found_in_an_index()
     {
         PageRequest page = new(50, null, null, null, WantsTotal: false);
