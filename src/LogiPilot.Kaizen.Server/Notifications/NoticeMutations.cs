@@ -63,7 +63,7 @@ public static class NoticeMutations
     [GraphQLDescription("Tries again what was given up.")]
     public static Task<FieldResult<RetriedItems>> RetryOutboxAsync(
         IReadOnlyList<Guid> ids, Guid? clientId, UseCases useCases, INoticeReader reader, NoticeTexts texts, IDirectory directory,
-        CancellationToken cancellationToken) =>
+        ICurrentActor current, CancellationToken cancellationToken) =>
         useCases.Do(
             new RetryOutbox(ids) { ClientId = clientId },
             async made =>
@@ -72,7 +72,7 @@ public static class NoticeMutations
                 var items = new List<OutboxItemNode>();
                 foreach (var id in made.Ids)
                 {
-                    items.Add(new((await reader.FindItem(id, cancellationToken))!, texts, picture));
+                    items.Add(new((await reader.FindItem(id, cancellationToken))!, texts, picture, current.Actor.Language));
                 }
 
                 return new RetriedItems(items);

@@ -41,10 +41,10 @@ public static class NoticeQueries
     [GraphQLDescription("Everything that was and is to be sent, by every channel, newest first.")]
     public static async Task<Connection<OutboxItemNode>> GetOutboxAsync(
         IReadOnlyList<Guid>? plantIds, IReadOnlyList<OutboxState>? states, IReadOnlyList<NoticeChannel>? channels, IReadOnlyList<Guid>? personIds,
-        PageRequest page, UseCases useCases, NoticeTexts texts, IDirectory directory, CancellationToken cancellationToken)
+        PageRequest page, UseCases useCases, NoticeTexts texts, IDirectory directory, ICurrentActor current, CancellationToken cancellationToken)
     {
         var found = await useCases.Ask(new ListOutbox(new(plantIds, states, channels, personIds), page.ToCore()), cancellationToken);
         var picture = await directory.Current(cancellationToken);
-        return found.ToConnection(i => new OutboxItemNode(i, texts, picture));
+        return found.ToConnection(i => new OutboxItemNode(i, texts, picture, current.Actor.Language));
     }
 }
