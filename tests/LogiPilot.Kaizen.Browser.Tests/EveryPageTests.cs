@@ -64,12 +64,11 @@ public sealed class EveryPageTests(Chromium chromium, DemoPlant demo, WidePlant 
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
-    /// <summary>Accessibility is looked at where the page is at home: it does not depend on the language.</summary>
     private static async Task<IReadOnlyList<string>> Look(Visit visit, string address, Screen screen, string language)
     {
         await visit.Page.GotoAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"lang={language}");
         await visit.Settle();
-        return await Inspection.Faults(visit, $"{screen.Name} {language} {address}", language == "fr");
+        return await Inspection.Faults(visit, $"{screen.Name} {language} {address}");
     }
 
     private async Task<IReadOnlyList<string>> Addresses()

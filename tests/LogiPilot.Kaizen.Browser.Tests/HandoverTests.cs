@@ -17,7 +17,9 @@ public sealed class HandoverTests(Chromium chromium)
         var alert = await plant.Raise("Lena", "CONGESTION", "P11");
         await (await plant.SignIn("Paul")).Order("acknowledgeAlert", new { alertId = alert.GetProperty("id").GetGuid() });
         await plant.Raise("Lena", "QUALITY", "P21");
-        await using var phone = await Visit.As("Luc", chromium, plant.Host, Screen.Phone, "/handover");
+        await using var phone = await Visit.As("Luc", chromium, plant.Host, Screen.Phone, "/");
+        await Assertions.Expect(phone.Page.Locator(".todo")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".history")).ToHaveCountAsync(0);
         await using var desk = await Visit.As("Lena", chromium, plant.Host, Screen.Desk, "/desk/handover");
 
         await desk.See("Matin finit à 13:00");

@@ -18,15 +18,11 @@ public static class Inspection
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Repository.Root, "web", "node_modules", "axe-core", "axe.min.js")));
 
     /// <summary>What is wrong with the page, each with where it was seen.</summary>
-    public static async Task<IReadOnlyList<string>> Faults(Visit visit, string where, bool accessible)
+    public static async Task<IReadOnlyList<string>> Faults(Visit visit, string where)
     {
         var faults = (await visit.Page.EvaluateAsync<JsonElement>(Look)).EnumerateArray().Select(fault => fault.GetString()!).ToList();
-        if (accessible)
-        {
-            await visit.Page.EvaluateAsync(Axe.Value);
-            faults.AddRange((await visit.Page.EvaluateAsync<JsonElement>(RunAxe)).EnumerateArray().Select(fault => fault.GetString()!));
-        }
-
+        await visit.Page.EvaluateAsync(Axe.Value);
+        faults.AddRange((await visit.Page.EvaluateAsync<JsonElement>(RunAxe)).EnumerateArray().Select(fault => fault.GetString()!));
         faults.AddRange(visit.Complaints());
         return [.. faults.Select(fault => $"{where}: {fault}")];
     }

@@ -18,9 +18,13 @@ public sealed class ShelvingTests(Chromium chromium, WidePlant plant)
         await phone.Page.GetByText("Autre…").TapAsync();
         await phone.Button("Mettre en veille").TapAsync();
         await phone.Page.GetByLabel("Pourquoi").FillAsync("Le technicien passe à la pause");
+        var keeper = phone.Page.GetByLabel("Qui la suit");
+        await Assertions.Expect(keeper.Locator("option:checked")).ToHaveTextAsync("cheffe (moi)");
+        await keeper.SelectOptionAsync(new SelectOptionValue { Label = "pilote" });
         await phone.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Mettre en veille" }).TapAsync();
         await phone.See("En veille, retour");
         await phone.See("Le technicien passe à la pause");
+        await phone.See("suivie par pilote");
         await television.See("1 en veille");
         await desk.Page.Locator(".shelf summary").ClickAsync();
         await desk.See("Le technicien passe à la pause");

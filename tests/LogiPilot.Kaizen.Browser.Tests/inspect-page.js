@@ -5,6 +5,10 @@
   const room = document.documentElement.scrollWidth - innerWidth;
   if (room > 0) wrong.push(`the page is ${room} px too wide`);
 
+  // The desk is as high as the screen: its page scrolls, the window never does.
+  const below = document.documentElement.scrollHeight - innerHeight;
+  if (below > 0 && document.querySelector('.desk')) wrong.push(`the window scrolls ${below} px beside the page`);
+
   const keys = /\b(?:common|admin|centre|handoverPage|outbox|health|notices|escalation|alerts|supply|organisation|reporting|refusals|timeline|time)\.[a-zA-Z][\w.]*/g;
   const said = [document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label],[title],[placeholder]')].flatMap((e) => ['aria-label', 'title', 'placeholder'].map((name) => e.getAttribute(name) ?? ''))];
   for (const key of new Set(said.flatMap((text) => text.match(keys) ?? []))) wrong.push(`untranslated: ${key}`);

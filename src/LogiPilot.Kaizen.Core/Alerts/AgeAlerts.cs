@@ -29,15 +29,9 @@ public sealed class AgeAlertsHandler(
             }
 
             var isAlert = escalation is null || alert?.DueAt <= escalation.DueAt;
-            try
-            {
-                await (isAlert ? Age(alert!, now) : escalationBook.Fire(escalation!, cancellationToken));
-                await telling.Tell(cancellationToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                throw new DueFailedException(isAlert ? alert!.Id : escalation!.AlertId, failure);
-            }
+            await telling.Due(
+                isAlert ? alert!.Id : escalation!.AlertId,
+                () => isAlert ? Age(alert!, now) : escalationBook.Fire(escalation!, cancellationToken), cancellationToken);
         }
 
         return request.Limit;

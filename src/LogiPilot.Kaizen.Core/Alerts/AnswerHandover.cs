@@ -4,7 +4,7 @@ using LogiPilot.Kaizen.Core.Shared;
 namespace LogiPilot.Kaizen.Core.Alerts;
 
 /// <summary>What accepting and refusing a handover have in common: who may answer, and as of which version.</summary>
-public sealed class HandoverAnswers(IHandoverStore handovers, AlertBook book, IEvents events, IDirectory directory)
+public sealed class HandoverAnswers(IHandoverStore handovers, AlertBook book, Meanwhile meanwhile, IEvents events, IDirectory directory)
 {
     /// <summary>Why somebody may not answer now; null when he may.</summary>
     public static Refusal? WhyNot(ShiftHandover handover, Actor actor, OrganisationPicture people, DateTimeOffset now) =>
@@ -25,10 +25,9 @@ public sealed class HandoverAnswers(IHandoverStore handovers, AlertBook book, IE
         }
 
         var people = await directory.Current(cancellationToken);
-        if (command.ExpectedVersion is { } expected && expected != handover.Version)
+        if (await meanwhile.Refuses(command, handover.PlantId, handover.Id, handover.Version, cancellationToken) is { } stale)
         {
-            return Refusal.Conflict(
-                "handoverChanged", ("state", handover.State), ("currentVersion", handover.Version), ("changed", Array.Empty<string>()));
+            return stale;
         }
 
         if (WhyNot(handover, book.Actor, people, book.Now) is { } whyNot)

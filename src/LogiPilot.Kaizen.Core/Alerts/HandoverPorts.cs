@@ -10,8 +10,8 @@ public interface IHandoverStore
     /// <summary>The handover of one shift of an area (none: of the plant as a whole).</summary>
     Task<ShiftHandover?> Of(Guid plantId, Guid? areaId, DateTimeOffset shiftEndsAt, CancellationToken cancellationToken);
 
-    /// <summary>Handovers whose time to answer is over, oldest first.</summary>
-    Task<IReadOnlyList<ShiftHandover>> Due(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>Handovers whose time to answer is over, but for some, oldest first.</summary>
+    Task<IReadOnlyList<ShiftHandover>> Due(DateTimeOffset now, IReadOnlyCollection<Guid> except, int limit, CancellationToken cancellationToken);
 
     /// <summary>Of the plants given, newest first.</summary>
     Task<Page<ShiftHandover>> List(IReadOnlyCollection<Guid> plants, PageRequest page, CancellationToken cancellationToken);

@@ -4,7 +4,8 @@ using LogiPilot.Kaizen.Core.Shared;
 namespace LogiPilot.Kaizen.Core.Alerts;
 
 /// <summary>How maintenance windows are opened and changed: by a leader of the place, and what they no longer hold back returns.</summary>
-public sealed class MaintenanceBook(IMaintenanceWindowStore windows, AlertBook alerts, IEvents events, IDirectory directory)
+public sealed class MaintenanceBook(
+    IMaintenanceWindowStore windows, AlertBook alerts, Meanwhile meanwhile, IEvents events, IDirectory directory)
 {
     public Actor Actor => alerts.Actor;
 
@@ -40,9 +41,9 @@ public sealed class MaintenanceBook(IMaintenanceWindowStore windows, AlertBook a
             return forbidden;
         }
 
-        if (command.ExpectedVersion is { } expected && expected != window.Version)
+        if (await meanwhile.Refuses(command, window.PlantId, window.Id, window.Version, cancellationToken) is { } stale)
         {
-            return Refusal.Conflict("windowChanged", ("currentVersion", window.Version), ("changed", Array.Empty<string>()));
+            return stale;
         }
 
         if (change(window, alerts.Now) is { } refusal)

@@ -116,6 +116,27 @@ public sealed class MaintenanceWindow
             .Max();
     }
 
+    /// <summary>When it begins next, after an instant; null when it never does any more.</summary>
+    public DateTimeOffset? StartAfter(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        if (!IsActive)
+        {
+            return null;
+        }
+
+        if (Weekly is not { } weekly)
+        {
+            return StartsAt > at ? StartsAt : null;
+        }
+
+        // The same day of next week too: today's may have begun.
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+        return Enumerable.Range(0, 8).Select(today.AddDays)
+            .Where(day => day <= Until && weekly.Days.Contains(day.DayOfWeek))
+            .Select(day => (DateTimeOffset?)LocalTime.Instant(day.ToDateTime(weekly.Starts), zone))
+            .FirstOrDefault(starts => starts > at);
+    }
+
     private static Refusal? Unfounded(WindowTerms terms, DateTimeOffset now, TimeZoneInfo zone)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);

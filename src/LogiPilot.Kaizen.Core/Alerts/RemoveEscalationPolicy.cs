@@ -10,7 +10,7 @@ public sealed record RemoveEscalationPolicy(Guid PolicyId) : CommandOn;
 
 /// <inheritdoc cref="RemoveEscalationPolicy"/>
 public sealed class RemoveEscalationPolicyHandler(
-    IEscalationStore escalations, IDirectory directory, IEvents events, ICurrentActor current)
+    IEscalationStore escalations, Meanwhile meanwhile, IDirectory directory, IEvents events, ICurrentActor current)
     : IRequestHandler<RemoveEscalationPolicy, Outcome<Made>>
 {
     public async Task<Outcome<Made>> Handle(RemoveEscalationPolicy request, CancellationToken cancellationToken)
@@ -25,9 +25,9 @@ public sealed class RemoveEscalationPolicyHandler(
             return refusal;
         }
 
-        if (request.ExpectedVersion is { } expected && expected != policy.Version)
+        if (await meanwhile.Refuses(request, policy.PlantId, policy.Id, policy.Version, cancellationToken) is { } stale)
         {
-            return Refusal.Conflict("thingChanged", ("currentVersion", policy.Version), ("changed", Array.Empty<string>()));
+            return stale;
         }
 
         if ((await escalations.Settings(policy.PlantId, cancellationToken)).FirstOrDefault(s => s.PolicyId == policy.Id) is { } used)

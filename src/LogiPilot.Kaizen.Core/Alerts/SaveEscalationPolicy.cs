@@ -14,7 +14,8 @@ public sealed record SaveEscalationPolicy(
 
 /// <inheritdoc cref="SaveEscalationPolicy"/>
 public sealed class SaveEscalationPolicyHandler(
-    IEscalationStore escalations, IAlertStore alerts, IDirectory directory, IEvents events, ICurrentActor current, TimeProvider clock)
+    IEscalationStore escalations, IAlertStore alerts, Meanwhile meanwhile, IDirectory directory, IEvents events, ICurrentActor current,
+    TimeProvider clock)
     : IRequestHandler<SaveEscalationPolicy, Outcome<Made>>
 {
     public async Task<Outcome<Made>> Handle(SaveEscalationPolicy request, CancellationToken cancellationToken)
@@ -32,9 +33,9 @@ public sealed class SaveEscalationPolicyHandler(
             return Refusal.NotFound("policy");
         }
 
-        if (policy is not null && request.ExpectedVersion is { } expected && expected != policy.Version)
+        if (policy is not null && await meanwhile.Refuses(request, policy.PlantId, policy.Id, policy.Version, cancellationToken) is { } stale)
         {
-            return Refusal.Conflict("thingChanged", ("currentVersion", policy.Version), ("changed", Array.Empty<string>()));
+            return stale;
         }
 
         var name = request.Name.Trim();

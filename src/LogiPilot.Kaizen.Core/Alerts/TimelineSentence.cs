@@ -5,7 +5,7 @@ namespace LogiPilot.Kaizen.Core.Alerts;
 
 /// <summary>
 /// Which sentence of the catalogue tells a step (<c>timeline.*</c>) and with which arguments: names of people, instants by the
-/// plant's clock, codes as the catalogue spells them. A step that nobody did and one with an end in time have their own sentence.
+/// plant's clock, codes as the catalogue spells them, levels counted from 1 as people do. A step that nobody did and one with an end in time have their own sentence.
 /// </summary>
 public sealed record TimelineSentence(string Key, IReadOnlyDictionary<string, object?> Arguments)
 {
@@ -38,6 +38,7 @@ public sealed record TimelineSentence(string Key, IReadOnlyDictionary<string, ob
             arguments[fact.Name] =
                 People.Contains(fact.Name, StringComparer.Ordinal) ? people.NamePerson(fact.Value.GetGuid())?.Name
                 : Instants.Contains(fact.Name, StringComparer.Ordinal) ? PlantClock.Say(fact.Value.GetDateTimeOffset(), plant, entry.RecordedAt)
+                : string.Equals(fact.Name, "level", StringComparison.Ordinal) ? fact.Value.GetDecimal() + 1
                 : fact.Value.ValueKind == JsonValueKind.Number ? fact.Value.GetDecimal()
                 : fact.Value.GetString();
         }

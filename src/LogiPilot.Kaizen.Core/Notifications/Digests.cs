@@ -21,37 +21,51 @@ public interface IMondaySource
 
 /// <summary>
 /// Sweep: on Monday from 6 o'clock, plant time, everybody for whom a source has something is told it, once a week. Answers with how many
-/// were told.
+/// were told. The plants and people left out are those with which it failed before.
 /// </summary>
+/// <exception cref="DueFailedException">The digest of a person, or of a whole plant, failed: nothing is kept.</exception>
 [Needs(Permission.Administer)]
-public sealed record MakeMondayDigests : ICommand<int>
+public sealed record MakeMondayDigests(IReadOnlyCollection<Guid>? Except = null) : ICommand<int>
 {
     public static readonly TimeOnly From = new(6, 0);
 }
 
 public sealed class MakeMondayDigestsHandler(
-    INoticeRuns runs, NoticeBook book, IEnumerable<IMondaySource> sources, IDirectory directory, TimeProvider clock)
+    INoticeRuns runs, NoticeBook book, IEnumerable<IMondaySource> sources, IDirectory directory, Telling telling, TimeProvider clock)
     : IRequestHandler<MakeMondayDigests, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(MakeMondayDigests request, CancellationToken cancellationToken)
     {
-        var (now, told) = (clock.GetUtcNow(), 0);
-        foreach (var plant in (await directory.Current(cancellationToken)).Plants)
+        var (now, told, except) = (clock.GetUtcNow(), 0, request.Except ?? []);
+        foreach (var plant in (await directory.Current(cancellationToken)).Plants.Where(p => !except.Contains(p.Id)))
         {
             var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(plant.TimeZone)).DateTime;
-            var monday = DateOnly.FromDateTime(local);
-            if (local.DayOfWeek != DayOfWeek.Monday || TimeOnly.FromDateTime(local) < MakeMondayDigests.From
-                || !await runs.Begin($"digest:monday:{plant.Id}:{monday:O}", now, cancellationToken))
+            if (local.DayOfWeek == DayOfWeek.Monday && TimeOnly.FromDateTime(local) >= MakeMondayDigests.From)
             {
-                continue;
+                told += await telling.Due(
+                    plant.Id, () => Tell(plant, DateOnly.FromDateTime(local), except, now, cancellationToken), cancellationToken);
             }
+        }
 
-            foreach (var source in sources)
+        return told;
+    }
+
+    /// <summary>While somebody is left out it is not done: whoever was told is not told again, and the others are when it is tried again.</summary>
+    private async Task<int> Tell(
+        Plant plant, DateOnly monday, IReadOnlyCollection<Guid> except, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (except.Count == 0 && !await runs.Begin($"digest:monday:{plant.Id}:{monday:O}", now, cancellationToken))
+        {
+            return 0;
+        }
+
+        var told = 0;
+        foreach (var source in sources)
+        {
+            foreach (var (personId, lines) in (await source.Of(plant, monday, cancellationToken))
+                .Where(m => m.Lines.Count > 0 && !except.Contains(m.PersonId)))
             {
-                foreach (var (personId, lines) in await source.Of(plant, monday, cancellationToken))
-                {
-                    told += lines.Count == 0 ? 0 : await Tell(plant, monday, personId, lines, cancellationToken);
-                }
+                told += await telling.Due(personId, () => Tell(plant, monday, personId, lines, cancellationToken), cancellationToken);
             }
         }
 

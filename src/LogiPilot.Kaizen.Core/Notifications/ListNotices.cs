@@ -3,7 +3,7 @@ using MediatR;
 
 namespace LogiPilot.Kaizen.Core.Notifications;
 
-/// <summary>A page of the actor's own notices, newest first.</summary>
+/// <summary>A page of the actor's own notices, newest first: not those of a plant that the actor has left.</summary>
 [Needs(Permission.Self)]
 public sealed record ListNotices(bool UnreadOnly, PageRequest Page) : IQuery<Page<Notice>>;
 
@@ -11,6 +11,6 @@ public sealed class ListNoticesHandler(INoticeReader reader, ICurrentActor curre
 {
     public async Task<Outcome<Page<Notice>>> Handle(ListNotices request, CancellationToken cancellationToken) =>
         current.Actor.PersonId is { } personId
-            ? await reader.List(personId, request.UnreadOnly, request.Page, cancellationToken)
+            ? await reader.List(personId, [.. current.Actor.PlantIds], request.UnreadOnly, request.Page, cancellationToken)
             : new Page<Notice>([], HasNext: false, HasPrevious: false, 0);
 }

@@ -7,35 +7,45 @@ namespace LogiPilot.Kaizen.Core.Notifications;
 
 /// <summary>
 /// Sweep: when the shift of a team has begun, its people are told once what waits for them: the open alerts of their areas, worst first.
-/// With nothing waiting there is no digest, and none later in that shift. Answers with how many shifts were looked at.
+/// With nothing waiting there is no digest, and none later in that shift. Answers with how many shifts were looked at. The teams left out are those with which it failed before.
 /// </summary>
+/// <exception cref="DueFailedException">The digest of a team failed: nothing is kept.</exception>
 [Needs(Permission.Administer)]
-public sealed record MakeShiftDigests : ICommand<int>
+public sealed record MakeShiftDigests(IReadOnlyCollection<Guid>? Except = null) : ICommand<int>
 {
     public const int MostLines = 10;
 }
 
 public sealed class MakeShiftDigestsHandler(
     INoticeRuns runs, NoticeBook book, IAlertReader alerts, AlertPictures pictures, IEnumerable<IDigestSource> sources,
-    IDirectory directory, TimeProvider clock)
+    IDirectory directory, Telling telling, TimeProvider clock)
     : IRequestHandler<MakeShiftDigests, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(MakeShiftDigests request, CancellationToken cancellationToken)
     {
         var (now, organisation) = (clock.GetUtcNow(), await directory.Current(cancellationToken));
         var begun = 0;
-        foreach (var team in organisation.Teams)
+        foreach (var team in organisation.Teams.Where(t => request.Except?.Contains(t.Id) != true))
         {
-            if (RunningShift(team, organisation, now) is { } shift
-                && await runs.Begin($"digest:shift:{team.Id}:{shift.Starts:O}", now, cancellationToken))
-            {
-                begun++;
-                await Tell(team, shift, organisation, now, cancellationToken);
-            }
+            begun += await telling.Due(team.Id, () => Begin(team, organisation, now, cancellationToken), cancellationToken) ? 1 : 0;
         }
 
         return begun;
     }
+
+    private async Task<bool> Begin(Team team, OrganisationPicture organisation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (RunningShift(team, organisation, now) is not { } shift || !await runs.Begin(KeyOf(team, shift), now, cancellationToken))
+        {
+            return false;
+        }
+
+        await Tell(team, shift, organisation, now, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Not the instant of its start: a shift that is moved while it runs is the same shift.</summary>
+    private static string KeyOf(Team team, ShiftRun shift) => $"digest:shift:{team.Id}:{shift.Day:O}:{shift.Shift.Code}";
 
     /// <summary>The shift that the team works now, in the first of its areas that works it.</summary>
     private static ShiftRun? RunningShift(Team team, OrganisationPicture organisation, DateTimeOffset now) =>
@@ -70,7 +80,7 @@ public sealed class MakeShiftDigestsHandler(
         var people = organisation.TeamOnShift(team.Id, now).Select(p => p.Id).ToList();
         await book.Tell(
             new NoticeEvent(
-                team.PlantId, $"digest:shift:{team.Id}:{shift.Starts:O}", NoticeKind.ShiftDigest, team.Id, people, NoticeEvent.ToOne, facts),
+                team.PlantId, KeyOf(team, shift), NoticeKind.ShiftDigest, team.Id, people, NoticeEvent.ToOne, facts),
             cancellationToken);
     }
 

@@ -56,6 +56,7 @@ public sealed class OutboxItem
     /// <summary>The mail's own Message-ID, the same at every attempt.</summary>
     public string? MessageId { get; private set; }
 
+    /// <summary>A word of the text catalogue (<c>words.error</c>), or what the other side answered, as it stands.</summary>
     public string? LastError { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }

@@ -37,8 +37,9 @@ public interface IOutboxStore
     /// <summary>What waits to be sent to a webhook, oldest first.</summary>
     Task<IReadOnlyList<OutboxItem>> WaitingFor(Guid webhookId, CancellationToken cancellationToken);
 
-    /// <summary>Held rows whose hold has ended, oldest first.</summary>
-    Task<IReadOnlyList<OutboxItem>> HoldEnded(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>Held rows whose hold has ended, but for those to some people, oldest first.</summary>
+    Task<IReadOnlyList<OutboxItem>> HoldEnded(
+        DateTimeOffset now, IReadOnlyCollection<Guid> exceptPeople, int limit, CancellationToken cancellationToken);
 
     /// <summary>What is held for a person, oldest first.</summary>
     Task<IReadOnlyList<OutboxItem>> HeldFor(Guid personId, CancellationToken cancellationToken);
@@ -57,9 +58,12 @@ public sealed record OutboxFilter(
 /// <summary>Notices and the outbox for reading, newest first.</summary>
 public interface INoticeReader
 {
-    Task<Page<Notice>> List(Guid personId, bool unreadOnly, PageRequest page, CancellationToken cancellationToken);
+    /// <summary>What a person was told of the plants given; none means none.</summary>
+    Task<Page<Notice>> List(
+        Guid personId, IReadOnlyCollection<Guid> plants, bool unreadOnly, PageRequest page, CancellationToken cancellationToken);
 
-    Task<int> CountUnread(Guid personId, CancellationToken cancellationToken);
+    /// <inheritdoc cref="List"/>
+    Task<int> CountUnread(Guid personId, IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Notice>> ById(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 

@@ -9,21 +9,26 @@ public interface IReminderSource
     Task<IReadOnlyList<NoticeEvent>> Due(DateTimeOffset now, CancellationToken cancellationToken);
 }
 
-/// <summary>Sweep: tells the reminders of every room, each once. Answers with how many people were told.</summary>
+/// <summary>
+/// Sweep: tells the reminders of every room, each once. Answers with how many people were told. Left out are the things, and the sources
+/// (by the id of their type), with which it failed before.
+/// </summary>
+/// <exception cref="DueFailedException">A reminder failed: nothing is kept.</exception>
 [Needs(Permission.Administer)]
-public sealed record Remind : ICommand<int>;
+public sealed record Remind(IReadOnlyCollection<Guid>? Except = null) : ICommand<int>;
 
-public sealed class RemindHandler(IEnumerable<IReminderSource> sources, NoticeBook book, TimeProvider clock)
+public sealed class RemindHandler(IEnumerable<IReminderSource> sources, NoticeBook book, Telling telling, TimeProvider clock)
     : IRequestHandler<Remind, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(Remind request, CancellationToken cancellationToken)
     {
-        var told = 0;
-        foreach (var source in sources)
+        var (told, except) = (0, request.Except ?? []);
+        foreach (var source in sources.Where(s => !except.Contains(s.GetType().GUID)))
         {
-            foreach (var due in await source.Due(clock.GetUtcNow(), cancellationToken))
+            var due = await telling.Due(source.GetType().GUID, () => source.Due(clock.GetUtcNow(), cancellationToken), cancellationToken);
+            foreach (var reminder in due.Where(d => !except.Contains(d.SubjectId)))
             {
-                told += await book.Tell(due, cancellationToken);
+                told += await telling.Due(reminder.SubjectId, () => book.Tell(reminder, cancellationToken), cancellationToken);
             }
         }
 

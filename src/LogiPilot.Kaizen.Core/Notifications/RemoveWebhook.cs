@@ -1,3 +1,4 @@
+using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
 
@@ -8,7 +9,7 @@ namespace LogiPilot.Kaizen.Core.Notifications;
 public sealed record RemoveWebhook(Guid WebhookId) : CommandOn;
 
 /// <inheritdoc cref="RemoveWebhook"/>
-public sealed class RemoveWebhookHandler(IWebhookStore webhooks, IEvents events, ICurrentActor current)
+public sealed class RemoveWebhookHandler(IWebhookStore webhooks, Meanwhile meanwhile, IEvents events, ICurrentActor current)
     : IRequestHandler<RemoveWebhook, Outcome<Made>>
 {
     public async Task<Outcome<Made>> Handle(RemoveWebhook request, CancellationToken cancellationToken)
@@ -19,9 +20,9 @@ public sealed class RemoveWebhookHandler(IWebhookStore webhooks, IEvents events,
             return Refusal.NotFound("webhook");
         }
 
-        if (request.ExpectedVersion is { } expected && expected != webhook.Version)
+        if (await meanwhile.Refuses(request, webhook.PlantId, webhook.Id, webhook.Version, cancellationToken) is { } stale)
         {
-            return Refusal.Conflict("thingChanged", ("currentVersion", webhook.Version), ("changed", Array.Empty<string>()));
+            return stale;
         }
 
         webhooks.Remove(webhook);

@@ -13,7 +13,7 @@ public sealed record SaveWebhook(
 
 /// <inheritdoc cref="SaveWebhook"/>
 public sealed class SaveWebhookHandler(
-    IWebhookStore webhooks, IDirectory directory, IEvents events, ICurrentActor current, TimeProvider clock)
+    IWebhookStore webhooks, Meanwhile meanwhile, IDirectory directory, IEvents events, ICurrentActor current, TimeProvider clock)
     : IRequestHandler<SaveWebhook, Outcome<Made>>
 {
     public async Task<Outcome<Made>> Handle(SaveWebhook request, CancellationToken cancellationToken)
@@ -30,9 +30,9 @@ public sealed class SaveWebhookHandler(
             return Refusal.NotFound("webhook");
         }
 
-        if (known is not null && request.ExpectedVersion is { } expected && expected != known.Version)
+        if (known is not null && await meanwhile.Refuses(request, known.PlantId, known.Id, known.Version, cancellationToken) is { } stale)
         {
-            return Refusal.Conflict("thingChanged", ("currentVersion", known.Version), ("changed", Array.Empty<string>()));
+            return stale;
         }
 
         var webhook = known ?? Webhook.Create(request.PlantId, clock.GetUtcNow());

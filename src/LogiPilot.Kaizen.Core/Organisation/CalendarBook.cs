@@ -3,7 +3,8 @@ using LogiPilot.Kaizen.Core.Shared;
 namespace LogiPilot.Kaizen.Core.Organisation;
 
 /// <summary>What every use case on calendars, teams and absences asks first: may the actor, is the place there, is it still what the actor saw.</summary>
-public sealed class CalendarBook(ICalendarStore calendars, IOrganisationStore organisation, IEvents events, ICurrentActor current)
+public sealed class CalendarBook(
+    ICalendarStore calendars, IOrganisationStore organisation, Meanwhile meanwhile, IEvents events, ICurrentActor current)
 {
     public Actor Actor => current.Actor;
 
@@ -36,9 +37,10 @@ public sealed class CalendarBook(ICalendarStore calendars, IOrganisationStore or
     public static HashSet<string> Codes(IEnumerable<PlantCalendar> calendars) =>
         calendars.SelectMany(c => c.Shifts.Concat(c.SpecialDays.SelectMany(s => s.Shifts))).Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
 
-    public static Refusal? Stale(CommandOn command, int version) => command.ExpectedVersion is { } expected && expected != version
-        ? Refusal.Conflict("changedByAnother", ("currentVersion", version), ("changed", Array.Empty<string>()))
-        : null;
+    /// <param name="command">With the version that its sender saw.</param>
+    /// <param name="id">Null when the thing is no more, or not yet.</param>
+    public Task<Refusal?> Stale(CommandOn command, Guid plantId, Guid? id, int? version, CancellationToken cancellationToken) =>
+        meanwhile.Refuses(command, plantId, id, version ?? 0, cancellationToken);
 
     public Made TellCalendar(Guid plantId, Guid id)
     {

@@ -24,7 +24,7 @@ public sealed class RemoveAbsenceHandler(CalendarBook book, ICalendarStore calen
             return Refusal.Forbidden(Permission.PlanAbsences);
         }
 
-        if (CalendarBook.Stale(request, absence.Version) is { } stale)
+        if (await book.Stale(request, absence.PlantId, absence.Id, absence.Version, cancellationToken) is { } stale)
         {
             return stale;
         }

@@ -26,7 +26,7 @@ public sealed class RemoveCalendarHandler(CalendarBook book, ICalendarStore cale
             return Refusal.NotFound("calendar");
         }
 
-        if (CalendarBook.Stale(request, calendar.Version) is { } stale)
+        if (await book.Stale(request, calendar.PlantId, calendar.Id, calendar.Version, cancellationToken) is { } stale)
         {
             return stale;
         }

@@ -17,7 +17,8 @@ public sealed class RemoveTeamHandler(CalendarBook book, ICalendarStore calendar
             return Refusal.NotFound("team");
         }
 
-        if ((await book.Refuses(team.PlantId, cancellationToken) ?? CalendarBook.Stale(request, team.Version)) is { } refusal)
+        if ((await book.Refuses(team.PlantId, cancellationToken)
+            ?? await book.Stale(request, team.PlantId, team.Id, team.Version, cancellationToken)) is { } refusal)
         {
             return refusal;
         }

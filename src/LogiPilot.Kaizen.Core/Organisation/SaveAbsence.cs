@@ -37,7 +37,8 @@ public sealed class SaveAbsenceHandler(CalendarBook book, ICalendarStore calenda
             return Refusal.Forbidden(Permission.PlanAbsences);
         }
 
-        if ((CalendarBook.Stale(request, absence?.Version ?? 0) ?? Refusal.All([.. await Faults(request, cancellationToken)])) is { } refusal)
+        if ((await book.Stale(request, request.PlantId, absence?.Id, absence?.Version, cancellationToken)
+            ?? Refusal.All([.. await Faults(request, cancellationToken)])) is { } refusal)
         {
             return refusal;
         }

@@ -38,7 +38,7 @@ public sealed class SaveCalendarHandler(CalendarBook book, ICalendarStore calend
 
         var all = await calendars.Calendars(request.PlantId, cancellationToken);
         var kept = all.FirstOrDefault(c => c.AreaId == request.AreaId);
-        if (CalendarBook.Stale(request, kept?.Version ?? 0) is { } stale)
+        if (await book.Stale(request, request.PlantId, kept?.Id, kept?.Version, cancellationToken) is { } stale)
         {
             return stale;
         }

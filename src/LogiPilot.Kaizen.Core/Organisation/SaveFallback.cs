@@ -8,7 +8,8 @@ namespace LogiPilot.Kaizen.Core.Organisation;
 public sealed record SaveFallback(Guid PlantId, IReadOnlyList<Guid> PersonIds) : CommandOn;
 
 /// <inheritdoc cref="SaveFallback"/>
-public sealed class SaveFallbackHandler(IOrganisationStore organisation, IDirectory directory, IEvents events, ICurrentActor current)
+public sealed class SaveFallbackHandler(
+    IOrganisationStore organisation, Meanwhile meanwhile, IDirectory directory, IEvents events, ICurrentActor current)
     : IRequestHandler<SaveFallback, Outcome<Made>>
 {
     private const int MostPeople = 20;
@@ -24,8 +25,7 @@ public sealed class SaveFallbackHandler(IOrganisationStore organisation, IDirect
         var picture = await directory.Current(cancellationToken);
         var people = request.PersonIds.Distinct().ToList();
         var refusal = !current.Actor.May(Permission.Administer, plant.Id) ? Refusal.Forbidden(Permission.Administer)
-            : request.ExpectedVersion is { } expected && expected != plant.Version
-                ? Refusal.Conflict("thingChanged", ("currentVersion", plant.Version), ("changed", Array.Empty<string>()))
+            : await meanwhile.Refuses(request, plant.Id, plant.Id, plant.Version, cancellationToken) is { } stale ? stale
             : people.Count is 0 or > MostPeople ? Refusal.Invalid("personIds", "fallbackNeeded", ("most", MostPeople))
             : people.Any(id => !IsCallable(id, plant.Id, picture)) ? Refusal.Invalid("personIds", "fallbackNotOfPlant")
             : null;

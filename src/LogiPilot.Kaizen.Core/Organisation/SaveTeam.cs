@@ -33,7 +33,7 @@ public sealed class SaveTeamHandler(CalendarBook book, ICalendarStore calendars,
             return Refusal.NotFound("team");
         }
 
-        if (CalendarBook.Stale(request, team?.Version ?? 0) is { } stale)
+        if (await book.Stale(request, request.PlantId, team?.Id, team?.Version, cancellationToken) is { } stale)
         {
             return stale;
         }

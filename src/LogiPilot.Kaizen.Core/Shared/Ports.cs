@@ -26,6 +26,9 @@ public interface IChangeLogReader
     Task<long> LastSequence(CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Change>> After(long sequence, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The last that a room told of a subject, by commands that went before the running one too; null when nothing was.</summary>
+    Task<Change?> LastOf(Guid subjectId, string room, CancellationToken cancellationToken);
 }
 
 /// <summary>What was kept of an earlier command with the same actor and client id.</summary>

@@ -16,6 +16,33 @@ public sealed class Telling(EventQueue events, IChangeLog changeLog, IMediator p
             await publisher.Publish(happened, cancellationToken);
         }
     }
+
+    /// <summary>Does what is due of one of the things of a sweep, and tells it.</summary>
+    /// <exception cref="DueFailedException">It failed: nothing of the sweep is kept.</exception>
+    public async Task<T> Due<T>(Guid subjectId, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var done = await work();
+            await Tell(cancellationToken);
+            return done;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException and not DueFailedException)
+        {
+            throw new DueFailedException(subjectId, failure);
+        }
+    }
+
+    /// <inheritdoc cref="Due{T}"/>
+    public Task Due(Guid subjectId, Func<Task> work, CancellationToken cancellationToken) =>
+        Due(
+            subjectId,
+            async () =>
+            {
+                await work();
+                return 0;
+            },
+            cancellationToken);
 }
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace LogiPilot.Kaizen.Core.Supply;
 
 /// <summary>
 /// Gives a supply point another threshold of Low: the minimum of a station, the reorder point of the stores, in the product's unit.
-/// Its status is looked at again at once.
+/// Its status is looked at again at once. It is decided on limits: only another change of them is a conflict, not what was booked since.
 /// </summary>
 [Needs(Permission.Administer)]
 public sealed record ApplyThreshold(Guid PointId, decimal? Minimum = null, decimal? ReorderPoint = null) : CommandOn;
@@ -17,6 +17,8 @@ public sealed class ApplyThresholdHandler(
     : IRequestHandler<ApplyThreshold, Outcome<Made>>
 {
     private const decimal Largest = 1_000_000_000;
+
+    private static readonly string[] Limits = ["limits"];
 
     public async Task<Outcome<Made>> Handle(ApplyThreshold request, CancellationToken cancellationToken)
     {
@@ -50,9 +52,9 @@ public sealed class ApplyThresholdHandler(
             return Refusal.Forbidden(Permission.Administer);
         }
 
-        if (request.ExpectedVersion is { } expected && expected != point.Version)
+        if (request.ExpectedVersion is { } expected && (expected < point.LimitsVersion || expected > point.Version))
         {
-            return Refusal.Conflict("supplyPointChanged", ("currentVersion", point.Version), ("changed", Array.Empty<string>()));
+            return Refusal.Conflict("supplyPointChanged", ("currentVersion", point.Version), ("changed", Limits));
         }
 
         var (field, given, other) = point.IsStores

@@ -120,6 +120,9 @@ public sealed partial class SupplyPoint
 
     public int Version { get; private set; }
 
+    /// <summary>The version since which its limits are what they are.</summary>
+    public int LimitsVersion { get; private set; }
+
     public bool IsStores => PlaceId is null;
 
     public decimal OnHand => Math.Max(0, Balance);

@@ -21,7 +21,7 @@ public sealed partial class SupplyPoint
             AreaId = station?.AreaId, StatusSince = now, BalanceAt = now,
         };
         point.Revise(limits);
-        point.Version = 1;
+        (point.Version, point.LimitsVersion) = (1, 1);
         return point;
     }
 
@@ -39,6 +39,7 @@ public sealed partial class SupplyPoint
         (FixedRatePerHour, Counting) = (limits.FixedRatePerHour, limits.Counting);
         (BinCount, PackageQuantity) = (limits.BinCount, limits.PackageQuantity);
         Version++;
+        LimitsVersion = Version;
         return true;
     }
 

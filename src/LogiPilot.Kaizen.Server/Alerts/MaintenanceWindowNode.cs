@@ -44,6 +44,10 @@ public sealed class MaintenanceWindowNode(MaintenanceWindow window, Organisation
     public DateTimeOffset? GetRunsUntil(TimeProvider clock) =>
         window.IsActive ? window.EndAround(clock.GetUtcNow(), picture.Calendar(window.PlantId, null).Zone) : null;
 
+    [GraphQLDescription("When it begins next; null when it begins no more.")]
+    public DateTimeOffset? GetNextStartsAt(TimeProvider clock) =>
+        window.StartAfter(clock.GetUtcNow(), picture.Calendar(window.PlantId, null).Zone);
+
     [GraphQLDescription("What it holds back now.")]
     public async Task<IReadOnlyList<AlertPicture>> GetAlertsAsync(
         IMaintenanceWindowStore windows, AlertPictures pictures, CancellationToken cancellationToken) =>

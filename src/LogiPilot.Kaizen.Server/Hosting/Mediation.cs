@@ -17,6 +17,7 @@ public static class Mediation
     public static IServiceCollection AddMediation(this IServiceCollection services, params Assembly[] assemblies)
     {
         services.AddScoped<IMediator>(scope => new Mediator(scope.GetService!));
+        services.AddScoped<Meanwhile>();
         services.AddScoped<CalendarBook>();
         services.AddScoped<AlertBook>();
         services.AddScoped<HandoverDrafts>();

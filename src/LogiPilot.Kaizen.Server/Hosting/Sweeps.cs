@@ -16,8 +16,8 @@ public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps,
 
     private readonly ConcurrentDictionary<Sweep, DateTimeOffset> _ran = new();
 
-    /// <summary>What failed, and when it is tried again.</summary>
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _failed = new();
+    /// <summary>What failed in which sweep, and when it is tried again.</summary>
+    private readonly ConcurrentDictionary<(string Sweep, Guid SubjectId), DateTimeOffset> _failed = new();
 
     /// <summary>
     /// Every sweep that is due, in the order registered, until none has anything left to do; one that fails does not keep the others.
@@ -59,17 +59,17 @@ public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps,
     {
         await using var scope = services.Acting(Actor.System);
         var now = clock.GetUtcNow();
-        Guid[] except = [.. _failed.Where(f => f.Value > now).Select(f => f.Key)];
+        Guid[] except = [.. _failed.Where(f => f.Key.Sweep == sweep.Name && f.Value > now).Select(f => f.Key.SubjectId)];
         Outcome<int> outcome;
         try
         {
             outcome = await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(sweep.Without is { } without ? without(except) : sweep.Command(), cancellationToken);
+                .Send(sweep.Command(except), cancellationToken);
         }
-        catch (DueFailedException failure) when (sweep.Without is not null)
+        catch (DueFailedException failure) when (!except.Contains(failure.SubjectId))
         {
             logger.LogError(failure, "{Sweep}: {Subject} is left out until it is tried again.", sweep.Name, failure.SubjectId);
-            _failed[failure.SubjectId] = now + UntilTriedAgain;
+            _failed[(sweep.Name, failure.SubjectId)] = now + UntilTriedAgain;
             return 1;
         }
 
@@ -88,11 +88,10 @@ public sealed class Sweeps(IServiceProvider services, IEnumerable<Sweep> sweeps,
 }
 
 /// <summary>
-/// A command that does what is due, a limited number at once, and answers how many it did; not more often than said. One that can do it
-/// without some things (<see cref="DueFailedException"/>) goes on when one of them fails.
+/// A command that does what is due, a limited number at once, and answers how many it did; not more often than said. It is given what to
+/// leave out: the things that failed (<see cref="DueFailedException"/>), without which the others go on.
 /// </summary>
-public sealed record Sweep(
-    string Name, Func<ICommand<int>> Command, TimeSpan Every = default, Func<IReadOnlyCollection<Guid>, ICommand<int>>? Without = null);
+public sealed record Sweep(string Name, Func<IReadOnlyCollection<Guid>, ICommand<int>> Command, TimeSpan Every = default);
 
 /// <summary>
 /// The one job: a shell over the sweeps. Not at once when the server starts: nobody's device has found it again yet, and whoever were
@@ -115,16 +114,15 @@ public static class SweepRegistration
     public static IServiceCollection AddSweeps(this IServiceCollection services, KaizenSettings settings)
     {
         services.AddSingleton<Sweeps>();
-        services.AddSingleton(new Sweep("supply", () => new Core.Supply.ReassessDue()));
-        services.AddSingleton(new Sweep("alerts", () => new Core.Alerts.AgeAlerts(), Without: failed => new Core.Alerts.AgeAlerts(Except: failed)));
-        services.AddSingleton(new Sweep("shifts", () => new Core.Alerts.EndShifts()));
-        services.AddSingleton(new Sweep(
-            "plans", () => new Core.Improvement.Plans.AskSponsors(), Without: failed => new Core.Improvement.Plans.AskSponsors(Except: failed)));
-        services.AddSingleton(new Sweep("held", () => new Core.Notifications.ReleaseHeldNotices()));
-        services.AddSingleton(new Sweep("reminders", () => new Core.Notifications.Remind(), Every: TimeSpan.FromMinutes(1)));
-        services.AddSingleton(new Sweep("digests", () => new Core.Notifications.MakeShiftDigests(), Every: TimeSpan.FromMinutes(1)));
-        services.AddSingleton(new Sweep("mondays", () => new Core.Notifications.MakeMondayDigests(), Every: TimeSpan.FromMinutes(10)));
-        services.AddSingleton(new Sweep("memory", () => new ForgetCommands(), Every: TimeSpan.FromDays(1)));
+        services.AddSingleton(new Sweep("supply", _ => new Core.Supply.ReassessDue()));
+        services.AddSingleton(new Sweep("alerts", failed => new Core.Alerts.AgeAlerts(Except: failed)));
+        services.AddSingleton(new Sweep("shifts", failed => new Core.Alerts.EndShifts(Except: failed)));
+        services.AddSingleton(new Sweep("plans", failed => new Core.Improvement.Plans.AskSponsors(Except: failed)));
+        services.AddSingleton(new Sweep("held", failed => new Core.Notifications.ReleaseHeldNotices(Except: failed)));
+        services.AddSingleton(new Sweep("reminders", failed => new Core.Notifications.Remind(failed), Every: TimeSpan.FromMinutes(1)));
+        services.AddSingleton(new Sweep("digests", failed => new Core.Notifications.MakeShiftDigests(failed), Every: TimeSpan.FromMinutes(1)));
+        services.AddSingleton(new Sweep("mondays", failed => new Core.Notifications.MakeMondayDigests(failed), Every: TimeSpan.FromMinutes(10)));
+        services.AddSingleton(new Sweep("memory", _ => new ForgetCommands(), Every: TimeSpan.FromDays(1)));
         services.AddQuartz(quartz => quartz.ScheduleJob<SweepJob>(trigger => trigger
             .StartNow()
             .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(settings.SweepSeconds)).RepeatForever())));

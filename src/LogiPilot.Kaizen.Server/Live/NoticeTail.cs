@@ -72,13 +72,21 @@ public sealed class NoticeTail(
                 }
                 else if (row.Event == nameof(NoticesRead))
                 {
-                    Send(row.SubjectId, "NoticesRead", new { Unread = await reader.CountUnread(row.SubjectId, cancellationToken) });
+                    await Count(row.SubjectId, reader, cancellationToken);
                 }
 
                 _sequence = row.Sequence;
             }
         }
         while (rows.Count == Farthest);
+    }
+
+    private async Task Count(Guid personId, INoticeReader reader, CancellationToken cancellationToken)
+    {
+        if ((await directory.Current(cancellationToken)).ActorOf(personId) is { } actor)
+        {
+            Send(personId, "NoticesRead", new { Unread = await reader.CountUnread(personId, [.. actor.PlantIds], cancellationToken) });
+        }
     }
 
     private async Task Tell(Change told, INoticeReader reader, CancellationToken cancellationToken)
@@ -88,11 +96,28 @@ public sealed class NoticeTail(
         var picture = await directory.Current(cancellationToken);
         foreach (var notice in await reader.ById(ids, cancellationToken))
         {
-            if (presence.IsConnected(notice.PersonId) && picture.ActorOf(notice.PersonId) is { } actor)
+            if (presence.IsConnected(notice.PersonId) && picture.ActorOf(notice.PersonId) is { } actor && actor.Sees(notice.PlantId))
             {
-                var unread = await reader.CountUnread(notice.PersonId, cancellationToken);
-                Send(notice.PersonId, "Notified", new NotifiedNotice(NoticeNode.Of(notice, texts, picture, actor.Language), unread));
+                var unread = await reader.CountUnread(notice.PersonId, [.. actor.PlantIds], cancellationToken);
+                if (Say(notice, picture, actor.Language) is { } said)
+                {
+                    Send(notice.PersonId, "Notified", new NotifiedNotice(said, unread));
+                }
             }
+        }
+    }
+
+    /// <summary>Null when it cannot be said: the others are told, and its person finds it among the unread.</summary>
+    private NoticeNode? Say(Notice notice, OrganisationPicture picture, Language language)
+    {
+        try
+        {
+            return NoticeNode.Of(notice, texts, picture, language);
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Notice {Notice} of {Person} cannot be told.", notice.Id, notice.PersonId);
+            return null;
         }
     }
 

@@ -19,10 +19,11 @@ public static class NoticeMutations
 
     [GraphQLDescription("The caller has read these notices, or all.")]
     public static Task<FieldResult<UnreadCount>> ReadNoticesAsync(
-        IReadOnlyList<Guid>? ids, bool? all, Guid? clientId, UseCases useCases, INoticeReader reader, CancellationToken cancellationToken) =>
+        IReadOnlyList<Guid>? ids, bool? all, Guid? clientId, UseCases useCases, INoticeReader reader, ICurrentActor current,
+        CancellationToken cancellationToken) =>
         useCases.Do(
             new ReadNotices(ids, all ?? false) { ClientId = clientId },
-            async made => new UnreadCount(await reader.CountUnread(made.Id, cancellationToken)),
+            async made => new UnreadCount(await reader.CountUnread(made.Id, [.. current.Actor.PlantIds], cancellationToken)),
             cancellationToken);
 
     [GraphQLDescription("What the caller wants by mail; hours as 22:00, by the plant's clock.")]
@@ -62,7 +63,7 @@ public static class NoticeMutations
     [GraphQLDescription("Tries again what was given up.")]
     public static Task<FieldResult<RetriedItems>> RetryOutboxAsync(
         IReadOnlyList<Guid> ids, Guid? clientId, UseCases useCases, INoticeReader reader, NoticeTexts texts, IDirectory directory,
-        CancellationToken cancellationToken) =>
+        ICurrentActor current, CancellationToken cancellationToken) =>
         useCases.Do(
             new RetryOutbox(ids) { ClientId = clientId },
             async made =>
@@ -71,7 +72,7 @@ public static class NoticeMutations
                 var items = new List<OutboxItemNode>();
                 foreach (var id in made.Ids)
                 {
-                    items.Add(new((await reader.FindItem(id, cancellationToken))!, texts, picture));
+                    items.Add(new((await reader.FindItem(id, cancellationToken))!, texts, picture, current.Actor.Language));
                 }
 
                 return new RetriedItems(items);

@@ -47,7 +47,7 @@ public sealed class NoticePreferencesNode(NoticePreferences preferences)
 }
 
 [GraphQLName("OutboxItem")]
-public sealed class OutboxItemNode(OutboxItem item, NoticeTexts texts, OrganisationPicture picture)
+public sealed class OutboxItemNode(OutboxItem item, NoticeTexts texts, OrganisationPicture picture, Language language)
 {
     public Guid Id => item.Id;
 
@@ -71,7 +71,8 @@ public sealed class OutboxItemNode(OutboxItem item, NoticeTexts texts, Organisat
 
     public int Attempts => item.Attempts;
 
-    public string? LastError => item.LastError;
+    [GraphQLDescription("Why it was not sent, in the caller's language; what the other side answered, as it stands.")]
+    public string? LastError => texts.Error(item.LastError, language);
 
     public DateTimeOffset CreatedAt => item.CreatedAt;
 

@@ -25,7 +25,7 @@ public static class NoticeQueries
     [Needs(Permission.Self)]
     [GraphQLDescription("How many notices the caller has not read.")]
     public static Task<int> GetUnreadNoticesAsync(INoticeReader reader, ICurrentActor current, CancellationToken cancellationToken) =>
-        current.Actor.PersonId is { } personId ? reader.CountUnread(personId, cancellationToken) : Task.FromResult(0);
+        current.Actor.PersonId is { } personId ? reader.CountUnread(personId, [.. current.Actor.PlantIds], cancellationToken) : Task.FromResult(0);
 
     [Needs(Permission.Self)]
     [GraphQLDescription("What the caller wants by mail, and when not.")]
@@ -41,10 +41,10 @@ public static class NoticeQueries
     [GraphQLDescription("Everything that was and is to be sent, by every channel, newest first.")]
     public static async Task<Connection<OutboxItemNode>> GetOutboxAsync(
         IReadOnlyList<Guid>? plantIds, IReadOnlyList<OutboxState>? states, IReadOnlyList<NoticeChannel>? channels, IReadOnlyList<Guid>? personIds,
-        PageRequest page, UseCases useCases, NoticeTexts texts, IDirectory directory, CancellationToken cancellationToken)
+        PageRequest page, UseCases useCases, NoticeTexts texts, IDirectory directory, ICurrentActor current, CancellationToken cancellationToken)
     {
         var found = await useCases.Ask(new ListOutbox(new(plantIds, states, channels, personIds), page.ToCore()), cancellationToken);
         var picture = await directory.Current(cancellationToken);
-        return found.ToConnection(i => new OutboxItemNode(i, texts, picture));
+        return found.ToConnection(i => new OutboxItemNode(i, texts, picture, current.Actor.Language));
     }
 }

@@ -23,6 +23,10 @@ public sealed class NoticeTexts(Texts texts)
             item.Kind, item.SubjectId, item.Arguments, item.CreatedAt, plant, person, language ?? person?.Language ?? plant?.Language ?? Language.Fr);
     }
 
+    /// <summary>Why something was not sent; null when it was.</summary>
+    public string? Error(string? error, Language language) =>
+        error is null ? null : texts.Say(language, "error", new Dictionary<string, object?>(StringComparer.Ordinal) { ["error"] = error });
+
     /// <summary>The number of the alert that a notice is about; null when it is about something else.</summary>
     public static string? NumberOf(string arguments)
     {

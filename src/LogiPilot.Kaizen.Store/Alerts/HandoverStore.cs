@@ -15,9 +15,11 @@ public sealed class HandoverStore(StoreSession session) : IHandoverStore
             "WHERE t.plant_id = @plant AND ifnull(t.area_id, '') = ifnull(@area, '') AND t.shift_ends_at = @ends",
             ("plant", plantId), ("area", areaId), ("ends", shiftEndsAt)));
 
-    public Task<IReadOnlyList<ShiftHandover>> Due(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<ShiftHandover>> Due(
+        DateTimeOffset now, IReadOnlyCollection<Guid> except, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ShiftHandover>>(session.Reading.List<ShiftHandover>(
-            "WHERE t.due_at <= @now ORDER BY t.due_at LIMIT @limit", ("now", now), ("limit", limit)));
+            "WHERE t.due_at <= @now AND t.id NOT IN (SELECT value FROM json_each(@except)) ORDER BY t.due_at LIMIT @limit",
+            ("now", now), ("except", Columns.FromIds(except)), ("limit", limit)));
 
     public Task<Page<ShiftHandover>> List(IReadOnlyCollection<Guid> plants, PageRequest page, CancellationToken cancellationToken) =>
         Task.FromResult(new ListQuery<ShiftHandover>().Each("t.plant_id", plants)

@@ -10,16 +10,21 @@ public sealed class NoticeReader(StoreSession session) : INoticeReader
     /// <summary>Of one filter, so many values are looked up one by one in its index; more are checked row by row.</summary>
     private const int MostLookups = 40;
 
-    public Task<Page<Notice>> List(Guid personId, bool unreadOnly, PageRequest page, CancellationToken cancellationToken)
+    public Task<Page<Notice>> List(
+        Guid personId, IReadOnlyCollection<Guid> plants, bool unreadOnly, PageRequest page, CancellationToken cancellationToken)
     {
-        var query = new ListQuery<Notice>().Each("t.person_id", [personId]);
+        var query = new ListQuery<Notice>().Each("t.person_id", [personId]).In("t.plant_id", [.. plants]);
         _ = unreadOnly ? query.Where("t.read_at IS NULL") : query;
         return Task.FromResult(query.Read(session.Reading, page, descending: true, "t.position"));
     }
 
-    public Task<int> CountUnread(Guid personId, CancellationToken cancellationToken) =>
+    public Task<int> CountUnread(Guid personId, IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken) =>
         Task.FromResult((int)session.Reading.Number(
-            "SELECT count(*) FROM notices t INDEXED BY notices_unread WHERE t.person_id = @person AND t.read_at IS NULL", ("person", personId)));
+            """
+            SELECT count(*) FROM notices t INDEXED BY notices_unread
+            WHERE t.person_id = @person AND t.read_at IS NULL AND t.plant_id IN (SELECT value FROM json_each(@plants))
+            """,
+            ("person", personId), ("plants", Columns.FromIds(plants))));
 
     public Task<IReadOnlyList<Notice>> ById(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Notice>>(session.Reading.List<Notice>(

@@ -30,10 +30,14 @@ public sealed class OutboxStore(StoreSession session) : IOutboxStore
         Task.FromResult<IReadOnlyList<OutboxItem>>(session.Reading.List<OutboxItem>(
             "INDEXED BY outbox_to_webhook WHERE t.webhook_id = @webhook AND t.state = 'WAITING' ORDER BY t.position", ("webhook", webhookId)));
 
-    public Task<IReadOnlyList<OutboxItem>> HoldEnded(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<OutboxItem>> HoldEnded(
+        DateTimeOffset now, IReadOnlyCollection<Guid> exceptPeople, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<OutboxItem>>(session.Reading.List<OutboxItem>(
-            "INDEXED BY outbox_held WHERE t.state = 'HELD' AND t.due_at <= @now ORDER BY t.due_at, t.position LIMIT @limit",
-            ("now", now), ("limit", limit)));
+            """
+            INDEXED BY outbox_held WHERE t.state = 'HELD' AND t.due_at <= @now
+            AND t.person_id NOT IN (SELECT value FROM json_each(@except)) ORDER BY t.due_at, t.position LIMIT @limit
+            """,
+            ("now", now), ("except", Columns.FromIds(exceptPeople)), ("limit", limit)));
 
     public Task<IReadOnlyList<OutboxItem>> HeldFor(Guid personId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<OutboxItem>>(session.Reading.List<OutboxItem>(

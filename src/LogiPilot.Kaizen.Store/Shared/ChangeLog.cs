@@ -34,7 +34,11 @@ public sealed class ChangeLog(StoreSession session) : IChangeLog, IChangeLogRead
         Task.FromResult<IReadOnlyList<Change>>(session.Reading.List<Change>(
             "WHERE t.sequence > @after ORDER BY t.sequence LIMIT @limit", ("after", sequence), ("limit", limit)));
 
-    /// <summary>Writes the changes of a whole transaction, numbered after what is there; its lock keeps others from the same numbers.</summary>
+    public Task<Change?> LastOf(Guid subjectId, string room, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Reading.First<Change>(
+            "WHERE t.subject_id = @subject AND t.room = @room ORDER BY t.sequence DESC LIMIT 1", ("subject", subjectId), ("room", room)));
+
+    /// <summary>Writes the changes of a command, numbered after what is there; its transaction's lock keeps others from the same numbers.</summary>
     public static void Write(StoreConnection connection, IReadOnlyList<Change> changes)
     {
         if (changes.Count == 0)

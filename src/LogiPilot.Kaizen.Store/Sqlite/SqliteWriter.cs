@@ -64,7 +64,12 @@ public sealed class SqliteWriter : IDisposable
         {
             var connection = _connection ??= _database.OpenWriter();
             connection.Execute("BEGIN IMMEDIATE");
-            ChangeLog.Write(connection, [.. group.SelectMany(c => ApplyOne(connection, c))]);
+            foreach (var command in group)
+            {
+                // At once: the next of the group may ask who changed what it found.
+                ChangeLog.Write(connection, ApplyOne(connection, command));
+            }
+
             connection.Execute("COMMIT");
         }
         catch (Exception failure)

@@ -186,6 +186,17 @@ public sealed class AlertStepsTests
     }
 
     [Fact]
+    public async Task Whoever_resolves_what_another_was_given_and_never_confirmed_owns_it()
+    {
+        var alert = await _world.RaiseShortage();
+        await _world.Do(_world.Leader, new AssignAlert(alert.Id, _world.Pilot.PersonId!.Value));
+
+        await _world.Do(_world.OtherPilot, new ResolveAlert(alert.Id, "OTHER", "Fait"));
+
+        Assert.Equal((_world.OtherPilot.PersonId, null), (alert.OwnerId, alert.Assignment));
+    }
+
+    [Fact]
     public async Task What_is_resolved_closes_by_itself_after_a_day()
     {
         var alert = await Resolved();

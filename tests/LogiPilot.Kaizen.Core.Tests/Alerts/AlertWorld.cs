@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Notifications;
@@ -161,6 +162,27 @@ internal sealed class AlertWorld
         Assert.InRange((await Send(Actor.System, new AgeAlerts())).Value, 0, 499);
         return Alerts.All.Count(a => a.Version > before[a.Id]);
     }
+
+    /// <summary>Minute by minute, so that a level fires when it is due.</summary>
+    public async Task Pass(int minutes)
+    {
+        await Sweep();
+        for (var minute = 0; minute < minutes; minute++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            await Sweep();
+        }
+    }
+
+    /// <summary>Due, round, track, loop.level and names, in brackets when none of them could be reached.</summary>
+    public string Calls(int from = 0) => string.Join('\n', Escalations.AllCalls.Skip(from).Select(call =>
+    {
+        var names = string.Join(", ", call.Recipients.Select(NameOf));
+        var told = call.Reached || call.Recipients.Count == 0 ? names : $"({names})";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{call.DueAt:HH:mm} {call.Round} {call.Track.ToString().ToUpperInvariant()} {call.Loop}.{call.Level} {told}");
+    }));
 
     public string NameOf(Guid personId) => Organisation.Find(personId).Name;
 

@@ -59,6 +59,15 @@ public sealed class ChatteringTests
     }
 
     [Fact]
+    public async Task Called_off_by_a_leader_it_chatters_no_more()
+    {
+        await Chatter();
+        await _world.Do(_world.Leader, new CancelAlert(_world.OnlyAlert.Id, "Capteur en panne"));
+
+        Assert.Equal((AlertState.Cancelled, false), (_world.OnlyAlert.State, _world.OnlyAlert.IsChattering));
+    }
+
+    [Fact]
     public async Task Slow_turns_and_those_of_people_make_no_chatter()
     {
         await Come();

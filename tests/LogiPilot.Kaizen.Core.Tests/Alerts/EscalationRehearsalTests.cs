@@ -131,6 +131,33 @@ public sealed class EscalationRehearsalTests
             ["Pilot 2 0", "TeamLeader 1 1", "Manager 1 0"], replayed.ByRole.Select(r => $"{r.Role} {r.Before} {r.After}"));
         Assert.Equal([AlertKind.Quality, AlertKind.Shortage], replayed.Changed.Select(c => c.Alert.Kind));
         Assert.Equal("08:11 0.0 reached Luc", Say(replayed.Changed[0].After));
+
+        var ofOneKind = await _world.Send(_admin, new ReplayEscalation(
+            _world.Plant.Id, _world.Now.AddDays(-1), _world.Now.AddDays(1), Timers: StandardPolicy.Timers, Kinds: [AlertKind.Quality]));
+        Assert.Equal((1, 3), (ofOneKind.Value.Alerts, ofOneKind.Value.CallsBefore));
+    }
+
+    [Fact]
+    public async Task Of_the_changed_those_with_most_calls_more_or_less_come_first_whenever_they_were_raised()
+    {
+        await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Quality, _world.Booth.Id));
+        await Pass(31);
+        await _world.RaiseShortage();
+        await Pass(1);
+
+        var replayed = await Replay(new EscalationTimers(
+            Severity.Major, [new(200, [new(TargetKind.RoleOnShift, Role.TeamLeader)], Channels)], []));
+
+        Assert.Equal([AlertKind.Quality, AlertKind.Shortage], replayed.Changed.Select(c => c.Alert.Kind));
+    }
+
+    [Fact]
+    public async Task A_dry_run_calls_the_service_of_the_kind()
+    {
+        var told = (await _world.Send(
+            _admin, new DryRunEscalation(_world.Plant.Id, AlertKind.EquipmentFailure, Severity.Major, _world.Station.Id))).Value;
+
+        Assert.StartsWith("08:00 0.0 reached Mina", Say(told.Steps), StringComparison.Ordinal);
     }
 
     [Fact]

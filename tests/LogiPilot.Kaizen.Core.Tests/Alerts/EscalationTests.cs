@@ -1,4 +1,3 @@
-using System.Globalization;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
@@ -179,6 +178,9 @@ public sealed class EscalationTests
 
         await _world.Do(_world.Pilot, new AcknowledgeAlert(alert.Id));
         Assert.False(alert.SoundsEverywhere);
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _world.Do(_world.Pilot, new ReleaseAlert(alert.Id, "Appelé ailleurs"));
+        Assert.False(alert.SoundsEverywhere);
     }
 
     [Fact]
@@ -308,26 +310,9 @@ public sealed class EscalationTests
     private static EscalationLevel To(Role role, int minutes) =>
         new(minutes, [new(TargetKind.RoleOnShift, role)], [NoticeChannel.App, NoticeChannel.Mail]);
 
-    /// <summary>Minute by minute, so that a level fires when it is due.</summary>
-    private async Task Pass(int minutes)
-    {
-        await _world.Sweep();
-        for (var minute = 0; minute < minutes; minute++)
-        {
-            _world.Clock.Advance(TimeSpan.FromMinutes(1));
-            await _world.Sweep();
-        }
-    }
+    private Task Pass(int minutes) => _world.Pass(minutes);
 
-    /// <summary>Due, round, track, loop.level and names, in brackets when none of them could be reached.</summary>
-    private string Calls(int from = 0) => string.Join('\n', _world.Escalations.AllCalls.Skip(from).Select(call =>
-    {
-        var names = string.Join(", ", call.Recipients.Select(id => _world.NameOf(id)));
-        var told = call.Reached || call.Recipients.Count == 0 ? names : $"({names})";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{call.DueAt:HH:mm} {call.Round} {call.Track.ToString().ToUpperInvariant()} {call.Loop}.{call.Level} {told}");
-    }));
+    private string Calls(int from = 0) => _world.Calls(from);
 
     private async Task<Guid> Use(EscalationTimers timers)
     {

@@ -42,12 +42,35 @@ public sealed class HandoverTests
     }
 
     [Fact]
+    public async Task A_handover_that_fails_is_named_and_the_others_are_settled_without_it()
+    {
+        _world.WorkInShifts();
+        Advance(hours: 3);
+        foreach (var (place, by) in ((Guid, Actor)[])[(_world.Stores.Id, _world.Pilot), (_world.Booth.Id, _world.LeaderOfPainting)])
+        {
+            var alert = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, place));
+            await _world.Do(by, new AcknowledgeAlert(alert.Id, _world.Now.AddHours(3)));
+        }
+
+        var broken = await Signed();
+        await Done(_world.Manager, new SignHandover(_world.Plant.Id, _world.Painting.Id, "RAS"));
+        _world.Notices.Broken.Add(_world.Leader.PersonId!.Value);
+        Advance(hours: 1, minutes: 15);
+
+        Assert.Equal(broken.Id, (await Assert.ThrowsAsync<DueFailedException>(_world.EndShifts)).SubjectId);
+        Assert.Equal(1, (await _world.Send(Actor.System, new EndShifts(Except: [broken.Id]))).Value);
+        Assert.Equal(HandoverState.Returned, _world.Handovers.All[^1].State);
+    }
+
+    [Fact]
     public async Task Accepted_whole_it_is_taken_with_what_nobody_owned_and_nothing_falls_due()
     {
         _world.WorkInShifts();
         Advance(hours: 3);
         var untaken = await _world.RaiseShortage();
+        await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, _world.Booth.Id));
         var handover = await Signed();
+        Assert.Equal([untaken.Id], handover.Items.Select(i => i.AlertId));
         Advance(hours: 1);
         await Done(_world.OtherPilot, new AcceptHandover(handover.Id));
 
@@ -59,10 +82,36 @@ public sealed class HandoverTests
     }
 
     [Fact]
+    public async Task Taken_over_it_keeps_when_it_was_taken_and_no_promise_that_is_past_and_what_one_refused_another_may_accept()
+    {
+        _world.WorkInShifts();
+        Advance(hours: 3);
+        var alert = await _world.RaiseShortage();
+        await _world.Do(_world.Pilot, new AcknowledgeAlert(alert.Id, _world.Now.AddMinutes(10)));
+        var (taken, handover) = (_world.Now, await Signed());
+        Advance(minutes: 20);
+        await Done(_world.OtherPilot, new RefuseHandover(handover.Id, "Trop de monde au quai"));
+        await Done(_world.OtherPilot, new AcceptHandover(handover.Id));
+
+        Assert.Equal((HandoverState.Taken, _world.OtherPilot.PersonId), (handover.State, alert.OwnerId));
+        Assert.Equal((taken, null, _world.Now + Alert.SilenceAllowed), (alert.AcknowledgedAt!.Value, alert.ExpectedAt, alert.DueAt!.Value));
+    }
+
+    [Fact]
+    public async Task Signed_after_the_next_shift_began_it_is_answered_within_a_quarter_of_an_hour_from_then()
+    {
+        _world.WorkInShifts();
+        Advance(hours: 4, minutes: 20);
+        await _world.RaiseShortage();
+
+        Assert.Equal(_world.Now.AddMinutes(15), (await Signed()).DueAt);
+    }
+
+    [Fact]
     public async Task With_nobody_on_the_next_shift_all_returns_at_the_end_of_the_shift()
     {
         _world.WorkInShifts();
-        _world.Organisation.Teams.RemoveAt(1);
+        _world.Organisation.Teams[1].Revise(new("TA", "Équipe A", [], [_world.Operator.PersonId!.Value], new(2026, 3, 2), ["A"]));
         Advance(hours: 3);
         var alert = await _world.RaiseShortage();
         await _world.Do(_world.Pilot, new AcknowledgeAlert(alert.Id, _world.Now.AddHours(5)));
@@ -153,7 +202,7 @@ public sealed class HandoverTests
 
         Advance(hours: 2, minutes: 29);
         await Done(_world.Manager, new SignHandover(_world.Plant.Id, _world.Painting.Id, "RAS"));
-        Advance(minutes: 2);
+        Advance(minutes: 1);
         Assert.Equal("handoverTooEarly", (await _world.Refused(_world.Manager, new SignHandover(_world.Plant.Id, null, "RAS"))).Reason);
     }
 

@@ -16,8 +16,9 @@ internal sealed class InMemoryHandovers(InMemoryAlerts alerts) : IHandoverStore,
     public Task<ShiftHandover?> Of(Guid plantId, Guid? areaId, DateTimeOffset shiftEndsAt, CancellationToken cancellationToken) =>
         Task.FromResult(_handovers.Find(h => h.PlantId == plantId && h.AreaId == areaId && h.ShiftEndsAt == shiftEndsAt));
 
-    public Task<IReadOnlyList<ShiftHandover>> Due(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        List(_handovers.Where(h => h.DueAt <= now).OrderBy(h => h.DueAt).Take(limit));
+    public Task<IReadOnlyList<ShiftHandover>> Due(
+        DateTimeOffset now, IReadOnlyCollection<Guid> except, int limit, CancellationToken cancellationToken) =>
+        List(_handovers.Where(h => h.DueAt <= now && !except.Contains(h.Id)).OrderBy(h => h.DueAt).Take(limit));
 
     public Task<Page<ShiftHandover>> List(IReadOnlyCollection<Guid> plants, PageRequest page, CancellationToken cancellationToken) =>
         Task.FromResult(new Page<ShiftHandover>([.. _handovers.Where(h => plants.Contains(h.PlantId)).Select(h => ($"{h.Id}", h))], false, false, null));

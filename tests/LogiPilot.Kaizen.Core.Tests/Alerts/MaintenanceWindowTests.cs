@@ -59,6 +59,23 @@ public sealed class MaintenanceWindowTests
     }
 
     [Fact]
+    public async Task Who_saw_it_as_it_was_before_is_told_who_changed_it_and_when_by_the_plants_clock()
+    {
+        var id = await Save(Weekly());
+        await Save(Weekly() with { WindowId = id, Reason = "Autre presse" });
+        var stale = new EndMaintenanceWindow(id) { ExpectedVersion = 1 };
+
+        var refusal = (await _world.Send(_world.Manager, stale)).Refusal!;
+        var local = TimeZoneInfo.ConvertTime(_world.Now, TimeZoneInfo.FindSystemTimeZoneById(_world.Plant.TimeZone));
+        Assert.Equal(("changedBy", "Lena", $"{local:HH:mm}", 2), (refusal.Reason, refusal.Arguments["by"], refusal.Arguments["at"], refusal.Arguments["currentVersion"]));
+        Assert.Equal(["MAINTENANCE_WINDOW_CHANGED"], Assert.IsType<string[]>(refusal.Arguments["changed"]));
+
+        _world.Clock.Advance(TimeSpan.FromDays(1));
+        refusal = (await _world.Send(_world.Manager, stale)).Refusal!;
+        Assert.Equal(("changedByOn", $"{local:dd/MM HH:mm}"), (refusal.Reason, refusal.Arguments["at"]));
+    }
+
+    [Fact]
     public async Task Shortened_or_prolonged_it_gives_back_what_it_holds_at_its_new_end()
     {
         var id = await Save(Weekly());
@@ -76,6 +93,10 @@ public sealed class MaintenanceWindowTests
         var once = Weekly() with { Weekly = null, StartsAt = _world.Now.AddYears(5), EndsAt = _world.Now.AddYears(5).AddHours(1), Until = new(2026, 3, 31) };
 
         Assert.Equal("windowUntilFar", (await _world.Send(_world.Manager, once)).Refusal?.Reason);
+
+        await Save(once with { StartsAt = _world.Now, EndsAt = _world.Now.AddHours(1) });
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(AlertState.Raised, (await _world.RaiseShortage()).State);
     }
 
     [Fact]
@@ -95,6 +116,33 @@ public sealed class MaintenanceWindowTests
         Assert.Null(window.EndAround(Utc(28, 21, 0).AddDays(7), paris));
 
         static DateTimeOffset Utc(int day, int hour, int minute) => new(2026, 3, day, hour, minute, 0, TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void It_begins_next_by_the_plants_clock_until_its_last_day_whatever_the_clocks_do()
+    {
+        var paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        var terms = new WindowTerms(
+            null, null, new([DayOfWeek.Sunday, DayOfWeek.Wednesday], new(2, 30), 60), null, null, new(2026, 4, 5), "Entretien",
+            _world.Leader.PersonId!.Value);
+        var window = MaintenanceWindow.Open(Guid.Empty, _world.Plant.Id, terms, _world.Now, paris).Value;
+
+        Assert.Equal(Utc(3, 25, 1, 30), window.StartAfter(Utc(3, 25, 1, 29), paris));
+
+        // In that night 02:30 is skipped: it begins when the clock goes forward, and an hour earlier from then on.
+        Assert.Equal(Utc(3, 29, 1, 0), window.StartAfter(Utc(3, 25, 1, 30), paris));
+        Assert.Equal(Utc(4, 1, 0, 30), window.StartAfter(Utc(3, 29, 1, 0), paris));
+        Assert.Equal(Utc(4, 5, 0, 30), window.StartAfter(Utc(4, 1, 0, 30), paris));
+        Assert.Null(window.StartAfter(Utc(4, 5, 0, 30), paris));
+        window.Revise(terms with { Weekly = new([DayOfWeek.Wednesday], new(2, 30), 60) }, _world.Now, paris);
+        Assert.Equal(Utc(4, 1, 0, 30), window.StartAfter(Utc(3, 25, 1, 30), paris));
+        window.Revise(terms with { Weekly = null, StartsAt = Utc(3, 29, 6, 0), EndsAt = Utc(3, 29, 9, 0) }, _world.Now, paris);
+        Assert.Equal(Utc(3, 29, 6, 0), window.StartAfter(Utc(3, 29, 5, 59), paris));
+        Assert.Null(window.StartAfter(Utc(3, 29, 6, 0), paris));
+        window.End();
+        Assert.Null(window.StartAfter(Utc(3, 29, 5, 59), paris));
+
+        static DateTimeOffset Utc(int month, int day, int hour, int minute) => new(2026, month, day, hour, minute, 0, TimeSpan.Zero);
     }
 
     [Theory]

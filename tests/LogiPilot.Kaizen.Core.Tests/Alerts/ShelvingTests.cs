@@ -58,6 +58,18 @@ public sealed class ShelvingTests
     }
 
     [Fact]
+    public async Task Between_two_shifts_nothing_is_shelved_past_the_start_of_the_next()
+    {
+        _world.WorkInShifts(afternoonStarts: 14);
+        var alert = await _world.RaiseShortage();
+        Assert.Equal("13:00", (await Refused("shelfUntilFar", new ShelveAlert(alert.Id, "Capteur", _world.Now.AddHours(5)))).Arguments["latest"]);
+
+        _world.Clock.Advance(TimeSpan.FromHours(4.5));
+        var refusal = await Refused("shelfUntilFar", new ShelveAlert(alert.Id, "Capteur", _world.Now.AddMinutes(31)));
+        Assert.Equal("14:00", refusal.Arguments["latest"]);
+    }
+
+    [Fact]
     public async Task What_keeps_people_safe_and_what_stops_a_line_stays_in_sight()
     {
         var safety = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Safety, _world.Station.Id));

@@ -2,6 +2,7 @@ using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
+using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Core.Tests.Alerts;
 using LogiPilot.Kaizen.Core.Tests.Shared;
 using Xunit;
@@ -12,6 +13,8 @@ public sealed class NoticeBookTests
 {
     private static readonly DateTimeOffset Monday23 = new(2026, 3, 2, 22, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Tuesday6 = new(2026, 3, 3, 5, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private readonly AlertWorld _world = new();
     private readonly Person _lena;
@@ -74,8 +77,107 @@ public sealed class NoticeBookTests
             _world.Notices.Outbox.Where(i => i.Channel == NoticeChannel.Mail).Select(i => $"{i.EventKey} {i.State}"));
     }
 
+    [Fact]
+    public async Task What_a_stop_let_lie_into_the_next_quiet_hours_waits_for_their_end()
+    {
+        await Tell(Event(NoticeKind.RecurrenceSeen));
+
+        Assert.Equal(1, await Release(Tuesday6.AddHours(17)));
+
+        Assert.Equal([Tuesday6.AddDays(1)], Held().Select(i => i.DueAt!.Value));
+    }
+
+    [Fact]
+    public async Task What_was_held_is_not_mailed_to_who_wants_it_no_more_or_has_left()
+    {
+        var zoe = Person("Zoé", "zoe@forez.fr");
+        var hers = NoticePreferences.Of(zoe.Id);
+        Assert.Null(hers.Choose([], new(22, 0), new(6, 0), [], digestByMail: true));
+        _world.Notices.Save(hers);
+        await Tell(Event(NoticeKind.RecurrenceSeen, people: [_lena.Id, zoe.Id]));
+
+        var lena = new Actor(_lena.Id, "Léna", Language.Fr, _lena.Memberships);
+        _ = await _world.Send(lena, new SaveNoticePreferences([NoticeGroup.Administration], new(22, 0), new(6, 0), [], DigestByMail: true));
+        zoe.Move([new(_world.Elsewhere.Id, Role.TeamLeader, [])], null);
+        Assert.Equal(2, await Release(Tuesday6));
+
+        Assert.All(_world.Notices.Outbox.Where(i => i.Channel == NoticeChannel.Mail), i => Assert.Equal(OutboxState.Dropped, i.State));
+    }
+
+    [Fact]
+    public async Task A_claim_that_lapsed_says_nothing_more_of_what_another_is_sending()
+    {
+        await Tell(Event(NoticeKind.AlertCalled, isUrgent: true));
+        var first = (await Claim()).Version;
+        Assert.Null((await _world.Send(Actor.System, new ClaimOutboxItem(NoticeChannel.Mail, Lease, "forez.fr"))).Value.Item);
+        _world.Clock.Advance(Lease);
+        var mail = await Claim();
+        var second = mail.Version;
+
+        Assert.Equal(0, await Record(mail, first));
+        Assert.Equal((OutboxState.Sending, 2), (mail.State, mail.Attempts));
+        Assert.Equal(1, await Record(mail, second));
+        Assert.Equal((OutboxState.Sent, null, _world.Now), (mail.State, mail.DueAt, mail.SentAt!.Value));
+        Assert.Equal(0, await Record(mail, second));
+    }
+
+    [Theory]
+    [InlineData(false, OutboxState.Waiting)]
+    [InlineData(true, OutboxState.Dropped)]
+    public async Task What_is_over_when_the_quiet_hours_end_is_not_mailed(bool isOver, OutboxState state)
+    {
+        var (lena, promise) = (new Actor(_lena.Id, "Léna", Language.Fr, _lena.Memberships), Tuesday6.AddHours(2));
+        var unresolved = await Raise(AlertKind.Congestion);
+        await _world.Do(lena, new AcknowledgeAlert(unresolved.Id, promise));
+        var given = await Raise(AlertKind.Quality);
+        await _world.Do(_world.Leader, new AssignAlert(given.Id, _lena.Id));
+        var worse = await Raise(AlertKind.EquipmentFailure);
+        await _world.Do(lena, new AcknowledgeAlert(worse.Id, promise));
+        var shelved = await Raise(AlertKind.WrongPart);
+        await _world.Do(_world.Leader, new ShelveAlert(shelved.Id, "Capteur", _world.Now.AddHours(8)));
+        var point = _world.AddPoint(_world.Station);
+        await _world.Turn(point, SupplyCondition.None, SupplyCondition.Critical);
+        var restored = await _world.Do(lena, new AcknowledgeAlert(_world.Alerts.All[^1].Id, promise));
+        await _world.Turn(point, SupplyCondition.Critical, SupplyCondition.None);
+        _world.Notices.Outbox.Clear();
+        await Tell(Event(NoticeKind.AlertUnresolved, "held:0", unresolved.Id));
+        await Tell(Event(NoticeKind.AlertAssigned, "held:1", given.Id));
+        await Tell(Event(NoticeKind.AlertWorsened, "held:2", worse.Id));
+        await Tell(Event(NoticeKind.ShelfEnding, "held:3", shelved.Id));
+        await Tell(Event(NoticeKind.AlertRestored, "held:4", restored.Id));
+        var mails = _world.Notices.Outbox.Where(i => i.Channel == NoticeChannel.Mail).ToList();
+
+        if (isOver)
+        {
+            await _world.Do(lena, new ResolveAlert(unresolved.Id, "OTHER", "Fait"));
+            await _world.Do(lena, new ConfirmAlert(given.Id));
+            await _world.Do(lena, new ReleaseAlert(worse.Id, "Appelée ailleurs"));
+            await _world.Do(_world.Leader, new UnshelveAlert(shelved.Id));
+            await _world.Do(lena, new ResolveAlert(restored.Id, "OTHER", "Fait"));
+        }
+
+        await Release(Tuesday6);
+        Assert.Equal(Enumerable.Repeat(state, 5), mails.Select(i => i.State));
+    }
+
+    [Fact]
+    public async Task A_person_whose_held_mails_fail_is_named_and_those_of_the_others_are_sent()
+    {
+        var zoe = Person("Zoé", "zoe@forez.fr");
+        var hers = NoticePreferences.Of(zoe.Id);
+        Assert.Null(hers.Choose([], new(22, 0), new(6, 0), [], digestByMail: true));
+        _world.Notices.Save(hers);
+        await Tell(Event(NoticeKind.RecurrenceSeen, people: [_lena.Id, zoe.Id]));
+        _world.Notices.Broken.Add(_lena.Id);
+
+        Assert.Equal(_lena.Id, (await Assert.ThrowsAsync<DueFailedException>(() => Release(Tuesday6))).SubjectId);
+        Assert.Equal(1, (await _world.Send(Actor.System, new ReleaseHeldNotices(Except: [_lena.Id]))).Value);
+        Assert.Equal(_lena.Id, Assert.Single(Held()).PersonId);
+    }
+
     [Theory]
     [InlineData(6, OutboxState.Waiting)]
+    [InlineData(7, OutboxState.Dropped)]
     [InlineData(8, OutboxState.Dropped)]
     public async Task The_digest_of_a_shift_that_is_over_is_not_mailed(int quietTo, OutboxState state)
     {
@@ -121,9 +223,29 @@ public sealed class NoticeBookTests
         Assert.False(reach.CanReach(_marc.Id, by, isUrgent, at));
         _world.Notices.Connected.Add(_marc.Id);
         Assert.True(reach.CanReach(_marc.Id, by, isUrgent, at));
+        Assert.False(reach.CanReach(_marc.Id, [NoticeChannel.Mail], isUrgent, at));
     }
 
+    [Fact]
+    public void Who_wants_no_calls_by_mail_is_reached_by_it_for_what_is_urgent_alone()
+    {
+        var reach = new Reach(_world.Notices, new InMemoryContacts(_world.Organisation, _world.Notices));
+        Assert.Null(_world.Notices.PreferencesOf(_lena.Id).Choose([NoticeGroup.Calls], null, null, [], digestByMail: true));
+
+        Assert.False(reach.CanReach(_lena.Id, NoticeEvent.ToOne, isUrgent: false, Monday23));
+        Assert.True(reach.CanReach(_lena.Id, NoticeEvent.ToOne, isUrgent: true, Monday23));
+    }
+
+    private Task<Alert> Raise(AlertKind kind) => _world.Do(_world.Operator, new RaiseAlert(kind, _world.Station.Id));
+
     private IEnumerable<OutboxItem> Held() => _world.Notices.Outbox.Where(i => i.State == OutboxState.Held);
+
+    private async Task<OutboxItem> Claim() =>
+        (await _world.Send(Actor.System, new ClaimOutboxItem(NoticeChannel.Mail, Lease, "forez.fr"))).Value.Item!;
+
+    private async Task<int> Record(OutboxItem mail, int version) =>
+        (await new RecordOutboxResultHandler(_world.Notices, null!, new RecordedEvents(), _world.Clock)
+            .Handle(new RecordOutboxResult(mail.Id, version), default)).Value;
 
     private IEnumerable<string> Rows() => _world.Notices.Outbox.Select(i =>
         $"{_world.Organisation.Everybody.Single(p => p.Id == i.PersonId).Name} {i.Channel} {i.State}");

@@ -75,6 +75,20 @@ public sealed class TellOfAlertsTests
     }
 
     [Fact]
+    public async Task Of_what_is_restored_nobody_hears_that_it_got_worse_or_is_nobodys()
+    {
+        var point = _world.AddPoint(_world.Station);
+        await _world.Turn(point, SupplyCondition.None, SupplyCondition.Critical);
+        await _world.Do(_world.Pilot, new AcknowledgeAlert(_world.OnlyAlert.Id));
+        await _world.Turn(point, SupplyCondition.Critical, SupplyCondition.None);
+        await _world.Do(_world.Leader, new ChangeAlertSeverity(_world.OnlyAlert.Id, Severity.Critical, null));
+        await _world.Do(_world.Leader, new ReleaseAlert(_world.OnlyAlert.Id, "réglé"));
+
+        Assert.Equal(AlertState.Resolved, _world.OnlyAlert.State);
+        Assert.Equal(["Paul AlertRestored"], Told());
+    }
+
+    [Fact]
     public async Task A_level_calls_its_people_once_and_the_shelved_comes_back_to_who_looks_after_it()
     {
         var alert = await _world.RaiseShortage();
@@ -97,6 +111,51 @@ public sealed class TellOfAlertsTests
                 "Rita AlertCalled",
             ],
             Told(withCalls: true));
+    }
+
+    [Fact]
+    public async Task The_same_person_is_told_of_each_call_of_each_loop_list_and_round()
+    {
+        EscalationLevel[] toLeader = [new(5, [new(TargetKind.RoleOnShift, Role.TeamLeader)], NoticeEvent.ToOne)];
+        var admin = new Actor(Guid.CreateVersion7(_world.Now), "Ada", Language.Fr, [new(_world.Plant.Id, Role.Admin, [])]);
+        var policy = await _world.Send(
+            admin, new SaveEscalationPolicy(_world.Plant.Id, "Nuit", [new(Severity.Major, toLeader, toLeader, Loops: 1)]));
+        await _world.Send(admin, new SaveKindSetting(_world.Plant.Id, AlertKind.Shortage, Severity.Major, null, policy.Value.Id));
+        var alert = await _world.RaiseShortage();
+        await Pass(16);
+        await _world.Do(_world.Pilot, new AcknowledgeAlert(alert.Id, _world.Now.AddHours(1)));
+        await Pass(16);
+        await _world.Do(_world.Pilot, new ReleaseAlert(alert.Id, "appelé ailleurs"));
+        await Pass(6);
+
+        Assert.Equal(
+            ["Lena AlertCalled", "Lena AlertCalled LATE", "Lena AlertUnresolved", "Lena AlertUnresolved", "Lena AlertCalled"],
+            Told(withCalls: true));
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_of_what_was_shelved_for_a_few_minutes_or_put_away_by_planned_work()
+    {
+        var brief = await _world.RaiseShortage();
+        await _world.Do(_world.Leader, new ShelveAlert(brief.Id, "pièce en route", _world.Now.AddMinutes(14), Id(_world.Pilot)));
+        var window = new SaveMaintenanceWindow(
+            null, _world.Plant.Id, _world.Assembly.Id, [AlertKind.Congestion], null, _world.Now, _world.Now.AddHours(1), null, "Entretien");
+        Assert.Null((await _world.Send(_world.Leader, window)).Refusal);
+        var planned = await _world.Do(_world.Operator, new RaiseAlert(AlertKind.Congestion, _world.Station.Id));
+        Assert.Equal((AlertState.Shelved, AlertState.Shelved), (brief.State, planned.State));
+
+        Assert.Equal(0, await Remind());
+        _world.Clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Equal(0, await Remind());
+    }
+
+    private async Task Pass(int minutes)
+    {
+        for (var minute = 0; minute < minutes; minute++)
+        {
+            _world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await _world.Sweep();
+        }
     }
 
     private async Task<int> Remind() => (await _world.Send(Actor.System, new Remind())).Value;

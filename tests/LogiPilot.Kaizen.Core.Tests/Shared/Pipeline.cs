@@ -23,6 +23,8 @@ internal sealed class Pipeline
             .AddSingleton<IUnitOfWork, AtOnce>()
             .AddSingleton<ICommandMemory, RememberedCommands>()
             .AddSingleton<IChangeLog>(Log)
+            .AddSingleton<IChangeLogReader>(Log)
+            .AddScoped<Meanwhile>()
             .AddScoped<AskedBy>(_ => new AskedBy(Actor.System))
             .AddScoped<ICurrentActor>(s => s.GetRequiredService<AskedBy>())
             .AddScoped<EventQueue>()
@@ -32,6 +34,7 @@ internal sealed class Pipeline
             .AddSingleton<INoticeStore>(Notices)
             .AddSingleton<IOutboxStore>(Notices)
             .AddSingleton<INoticeRuns>(Notices)
+            .AddSingleton<IWebhookStore>(Notices.Webhooks)
             .AddSingleton<IPresence>(Notices)
             .AddSingleton<IContacts>(_ => new InMemoryContacts(organisation, Notices))
             .AddScoped<NoticeBook>()
@@ -98,9 +101,23 @@ internal sealed class Pipeline
 }
 
 /// <summary>The change log in memory.</summary>
-internal sealed class LoggedEvents : IChangeLog
+internal sealed class LoggedEvents : IChangeLog, IChangeLogReader
 {
+    private readonly List<Change> _changes = [];
+
     public List<DomainEvent> All { get; } = [];
 
-    public void Append(DomainEvent happened, Actor actor, DateTimeOffset at) => All.Add(happened);
+    public void Append(DomainEvent happened, Actor actor, DateTimeOffset at)
+    {
+        All.Add(happened);
+        _changes.Add(new(_changes.Count + 1, happened.PlantId, happened.Room, happened.Name, happened.SubjectId, "{}", actor.PersonId, at));
+    }
+
+    public Task<long> LastSequence(CancellationToken cancellationToken) => Task.FromResult((long)_changes.Count);
+
+    public Task<IReadOnlyList<Change>> After(long sequence, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Change>>([.. _changes.Skip((int)sequence).Take(limit)]);
+
+    public Task<Change?> LastOf(Guid subjectId, string room, CancellationToken cancellationToken) =>
+        Task.FromResult(_changes.FindLast(c => c.SubjectId == subjectId && string.Equals(c.Room, room, StringComparison.Ordinal)));
 }

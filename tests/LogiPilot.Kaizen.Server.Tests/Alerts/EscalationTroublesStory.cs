@@ -68,8 +68,8 @@ public sealed class EscalationTroublesStory
             """);
         Assert.Equal(
             [
-                "Signalée par Odile", "Niveau 0 : personne n’est joignable", "Niveau 1 : personne n’est joignable",
-                "Niveau 2 : personne n’est joignable", "Personne n’est joignable : tous les écrans sonnent",
+                "Signalée par Odile", "Niveau 1 : personne n’est joignable", "Niveau 2 : personne n’est joignable",
+                "Niveau 3 : personne n’est joignable", "Personne n’est joignable : tous les écrans sonnent",
             ],
             await Timeline(plant, alert));
 
@@ -192,8 +192,8 @@ public sealed class EscalationTroublesStory
         Assert.Equal(
             [
                 "Tue 08:20 Paul, par l’application", "Tue 08:25 Lena, par l’application, courriel", "Tue 08:35 Max, par l’application, courriel",
-                "Tue 08:50 Dora, par l’application, courriel, les écrans, la passerelle", "Tue 08:50 Lena, par l’application, courriel",
-                "Tue 09:20 Max, par l’application, courriel", "Tue 10:20 Dora, par l’application, courriel, les écrans, la passerelle",
+                "Tue 08:50 Dora, par l’application, courriel, les écrans, les webhooks", "Tue 08:50 Lena, par l’application, courriel",
+                "Tue 09:20 Max, par l’application, courriel", "Tue 10:20 Dora, par l’application, courriel, les écrans, les webhooks",
             ],
             steps.GetProperty("dryRunEscalation").EnumerateArray().Select(s => $"{StoryPlant.Clock(s.GetProperty("at"))} {s.GetProperty("text").GetString()}"));
         Assert.Equal((1, 3, 1), (replay.GetProperty("alerts").GetInt32(), replay.GetProperty("callsBefore").GetInt32(), replay.GetProperty("callsAfter").GetInt32()));

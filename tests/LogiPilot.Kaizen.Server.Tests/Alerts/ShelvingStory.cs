@@ -58,8 +58,9 @@ public sealed class ShelvingStory
                 plantId = plant.PlantId, placeId = plant.Places["P21"], reason = "Changement de robot", until = "2027-03-31",
                 weekly = new { days = (string[])["MONDAY", "TUESDAY"], starts = "13:30", minutes = 120 },
             },
-            "maintenanceWindow { id version runsUntil }");
+            "maintenanceWindow { id version runsUntil nextStartsAt }");
         Assert.Equal("Mon 15:30", StoryPlant.Clock(window.GetProperty("runsUntil")));
+        Assert.Equal("Tue 13:30", StoryPlant.Clock(window.GetProperty("nextStartsAt")));
         var held = (await plant.Raise("Odile", "EQUIPMENT_FAILURE", "P21")).GetProperty("id").GetGuid();
         var safety = (await plant.Raise("Odile", "SAFETY", "P21")).GetProperty("id").GetGuid();
         var elsewhere = (await plant.Raise("Odile", "EQUIPMENT_FAILURE", "P11")).GetProperty("id").GetGuid();

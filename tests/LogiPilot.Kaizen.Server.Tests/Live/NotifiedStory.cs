@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Tests.Host;
+using Microsoft.Data.Sqlite;
 
 namespace LogiPilot.Kaizen.Server.Tests.Live;
 
@@ -54,6 +55,28 @@ public sealed class NotifiedStory : IAsyncLifetime
 
         await lena.Order("readNotices", new { all = true }, "unread");
         Assert.Equal(0, (await phone.Next("NoticesRead")).GetProperty("unread").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_notice_that_cannot_be_said_holds_up_no_other()
+    {
+        await using var desk = await (await _plant.SignIn("Lena")).Watch();
+        await desk.Join(_plant.PlantId);
+        await Assign("Lena");
+        var first = await desk.Next("Notified");
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(_plant.Host.Folder, "kaizen.db")};Pooling=False"))
+        {
+            await database.OpenAsync();
+            await using var spoil = database.CreateCommand();
+            spoil.CommandText =
+                "UPDATE notices SET arguments = '[]'; INSERT INTO change_log (plant_id, room, event, subject_id, facts, actor_id, at) "
+                + "SELECT plant_id, room, event, subject_id, facts, actor_id, at FROM change_log WHERE event = 'PeopleTold'";
+            Assert.Equal(2, await spoil.ExecuteNonQueryAsync());
+        }
+
+        await Assign("Lena");
+
+        Assert.NotEqual(Id(first), Id(await desk.Next("Notified")));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace LogiPilot.Kaizen.Server.Tests.Notifications;
 public sealed class LeaverStory
 {
     [Fact]
-    public async Task What_waits_for_a_person_who_has_left_the_plant_is_never_mailed()
+    public async Task What_a_person_was_told_of_a_plant_that_was_left_is_neither_mailed_nor_shown()
     {
         await using var plant = await StoryPlant.At("2031-03-03 22:30", new("Max", Role.Manager, HasMail: false), new("Lena", Role.TeamLeader));
         await plant.Import("BIS");
@@ -15,7 +15,12 @@ public sealed class LeaverStory
         await (await plant.SignIn("Max")).Order("assignAlert", new { alertId = alert.GetProperty("id").GetGuid(), personId = plant.People["Lena"] });
         Assert.Contains("Lena MAIL HELD", await Told.Outbox(plant), StringComparison.Ordinal);
 
+        var lena = await plant.SignIn("Lena");
+        const string Read = "{ unreadNotices notices(first: 5) { nodes { kind } } }";
+        Assert.Equal("""{"unreadNotices":1,"notices":{"nodes":[{"kind":"ALERT_ASSIGNED"}]}}""", (await lena.Query(Read)).GetRawText());
+
         await plant.Host.MovePerson("Lena", Role.TeamLeader, "BIS");
+        Assert.Equal("""{"unreadNotices":0,"notices":{"nodes":[]}}""", (await lena.Query(Read)).GetRawText());
         await plant.Pass(6);
 
         Assert.DoesNotContain("Lena MAIL SENT", await Told.Outbox(plant), StringComparison.Ordinal);

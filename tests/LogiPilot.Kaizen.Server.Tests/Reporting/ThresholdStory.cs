@@ -55,10 +55,10 @@ public sealed class ThresholdStory : IAsyncLifetime
         Assert.Equal("INVALID", await Refused(admin, new { pointId, reorderPoint = threshold }));
         Assert.Equal("INVALID", await Refused(admin, new { pointId, minimum = 96 }));
         Assert.Equal("INVALID", await Refused(admin, new { pointId, minimum = -1 }));
-        Assert.Equal("CONFLICT", await Refused(admin, new { pointId, minimum = threshold, expectedVersion = version - 1 }));
         Assert.Equal("NOT_FOUND", await Refused(admin, new { pointId = plant, minimum = threshold }));
-        var applied = await admin.Order("applyThreshold", new { pointId, minimum = threshold, expectedVersion = version }, "supplyPoint { minimum maximum }");
+        var applied = await admin.Order("applyThreshold", new { pointId, minimum = threshold, expectedVersion = version - 1 }, "supplyPoint { minimum maximum }");
 
+        Assert.Equal("CONFLICT", await Refused(admin, new { pointId, minimum = threshold + 1, expectedVersion = version }));
         Assert.Equal((threshold, 96m), (applied.GetProperty("minimum").GetDecimal(), applied.GetProperty("maximum").GetDecimal()));
         var again = Assert.Single((await admin.Query(Proposals, new { plant })).GetProperty("thresholdProposals").EnumerateArray());
         Assert.Equal(Trial(proposal, "proposed"), Trial(again, "present"));

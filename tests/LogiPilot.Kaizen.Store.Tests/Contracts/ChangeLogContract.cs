@@ -1,3 +1,4 @@
+using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,23 @@ public abstract class ChangeLogContract(IStoreUnderTest store) : IAsyncLifetime
         await store.Apply(services => services.Log(new MovementsRecorded(Samples.Plant, Samples.Id(1), 1), Samples.Start));
         await later.WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(101, await other.Ask((IChangeLogReader log) => log.LastSequence(default)));
+    }
+
+    [Fact]
+    public async Task A_command_finds_what_was_told_last_of_a_subject_by_a_room_also_by_those_that_ran_just_before_it()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => store.Apply(async services =>
+        {
+            var last = await services.GetRequiredService<IChangeLogReader>().LastOf(Samples.Id(1), "Supply", default);
+            return await services.Log(new MovementsRecorded(Samples.Plant, Samples.Id(1), 1), (last?.At ?? Samples.Start).AddMinutes(1));
+        })));
+        await store.Apply(services => services.Log(new OrganisationChanged(Samples.Plant, Samples.Id(1), "plant"), Samples.Start));
+        await store.Apply(services => services.Log(new MovementsRecorded(Samples.Plant, Samples.Id(2), 1), Samples.Start));
+
+        var last = await store.Ask((IChangeLogReader log) => log.LastOf(Samples.Id(1), "Supply", default));
+
+        Assert.Equal((100L, Samples.Start.AddMinutes(100)), (last!.Sequence, last.At));
+        Assert.Null(await store.Ask((IChangeLogReader log) => log.LastOf(Samples.Id(2), "Alerts", default)));
     }
 
     [Fact]

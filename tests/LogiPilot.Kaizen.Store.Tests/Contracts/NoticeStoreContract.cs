@@ -50,7 +50,8 @@ public abstract class NoticeStoreContract(IStoreUnderTest store) : IAsyncLifetim
         Assert.Equal([read.Id, old.Id], all.Select(n => n.Id));
         Assert.Equivalent(read, all[0], strict: true);
         Assert.Equal([old.Id], (await List(Lena, unreadOnly: true)).Select(n => n.Id));
-        Assert.Equal(1, await store.Ask((INoticeReader r) => r.CountUnread(Lena, default)));
+        Assert.Equal(1, await store.Ask((INoticeReader r) => r.CountUnread(Lena, [Samples.Plant], default)));
+        Assert.Equal(0, await store.Ask((INoticeReader r) => r.CountUnread(Lena, [Samples.Id(2)], default)));
         Assert.Equal([old.Id], (await store.Ask((INoticeStore s) => s.Unread(Lena, default))).Select(n => n.Id));
         Assert.Equal([read.Id], (await store.Ask((INoticeStore s) => s.Of(Lena, [read.Id, Samples.Id(9)], default))).Select(n => n.Id));
         Assert.Empty(await store.Ask((INoticeStore s) => s.Of(Paul, [read.Id], default)));
@@ -78,8 +79,9 @@ public abstract class NoticeStoreContract(IStoreUnderTest store) : IAsyncLifetim
         Assert.Null(await Next(1));
         Assert.Equal(first.Id, (await Next(2))?.Id);
         Assert.Null(await store.Ask((IOutboxStore s) => s.NextDue(NoticeChannel.Webhook, Samples.Start.AddHours(1), default)));
-        Assert.Empty(await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(4), 10, default)));
-        Assert.Equal([held.Id], (await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(5), 10, default))).Select(r => r.Id));
+        Assert.Empty(await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(4), [], 10, default)));
+        Assert.Equal([held.Id], (await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(5), [], 10, default))).Select(r => r.Id));
+        Assert.Empty(await store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start.AddMinutes(5), [Lena], 10, default)));
         Assert.Equal([held.Id], (await store.Ask((IOutboxStore s) => s.HeldFor(Lena, default))).Select(r => r.Id));
     }
 
@@ -203,7 +205,7 @@ public abstract class NoticeStoreContract(IStoreUnderTest store) : IAsyncLifetim
         (await store.Ask((INoticeReader r) => r.Outbox([Samples.Plant], filter, Pages(), default))).Items.Select(i => i.Item.Id);
 
     private async Task<List<Notice>> List(Guid person, bool unreadOnly) =>
-        [.. (await store.Ask((INoticeReader r) => r.List(person, unreadOnly, Pages(), default))).Items.Select(i => i.Item)];
+        [.. (await store.Ask((INoticeReader r) => r.List(person, [Samples.Plant], unreadOnly, Pages(), default))).Items.Select(i => i.Item)];
 
     private Task<bool> Add(Notice notice) => Added((INoticeStore s) => s.Add(notice, default));
 

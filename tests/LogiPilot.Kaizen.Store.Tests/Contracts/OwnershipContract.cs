@@ -58,8 +58,8 @@ public abstract class OwnershipContract(IStoreUnderTest store) : IAsyncLifetime
         Assert.Equal(handover.Id, (await store.Ask((IHandoverStore h) => h.Of(Samples.Plant, Area, Morning.Ends, default)))?.Id);
         Assert.Null((await store.Ask((IHandoverStore h) => h.Of(Samples.Plant, null, Morning.Ends, default)))?.AreaId);
         Assert.Null(await store.Ask((IHandoverStore h) => h.Of(Samples.Plant, Samples.Id(3), Morning.Ends, default)));
-        Assert.Equal(2, (await store.Ask((IHandoverStore h) => h.Due(Morning.Ends, 10, default))).Count);
-        Assert.Empty(await store.Ask((IHandoverStore h) => h.Due(Morning.Ends.AddSeconds(-1), 10, default)));
+        Assert.Equal(2, (await store.Ask((IHandoverStore h) => h.Due(Morning.Ends, [], 10, default))).Count);
+        Assert.Empty(await store.Ask((IHandoverStore h) => h.Due(Morning.Ends.AddSeconds(-1), [], 10, default)));
         Assert.Equal(2, (await store.Ask((IHandoverStore h) => h.List([Samples.Plant], new(1, null, null, null, true), default))).TotalCount);
         Assert.Empty((await store.Ask((IHandoverStore h) => h.List([Samples.Id(99)], new(1, null, null, null, false), default))).Items);
         await Assert.ThrowsAnyAsync<Exception>(() => store.Write((IHandoverStore handovers) => handovers.Add(Sign(null))));

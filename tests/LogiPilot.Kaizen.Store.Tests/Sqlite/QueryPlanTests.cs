@@ -68,7 +68,7 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
     public async Task What_a_handover_a_window_and_their_sweeps_ask_is_found_in_an_index()
     {
         await _store.Ask((IHandoverStore s) => s.Of(Samples.Plant, null, Samples.Start, default));
-        await _store.Ask((IHandoverStore s) => s.Due(Samples.Start, 10, default));
+        await _store.Ask((IHandoverStore s) => s.Due(Samples.Start, Two, 10, default));
         await _store.Ask((IHandoverStore s) => s.List([Samples.Plant], new(50, null, null, null, WantsTotal: false), default));
         await _store.Ask((IHandoverStore s) => s.ClearedUntaken(Samples.Plant, Samples.Id(1), Samples.Start, default));
         await _store.Ask((IMaintenanceWindowStore s) => s.Active(Samples.Plant, default));
@@ -81,6 +81,16 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_changed_a_thing_last_is_found_in_an_index_however_long_the_log_is()
+    {
+        await _store.Ask((IChangeLogReader log) => log.LastOf(Samples.Id(1), "Alerts", default));
+
+        var plan = Assert.Single(Plans("FROM change_log t")).Plan;
+
+        Assert.Equal(["SEARCH t USING INDEX change_log_by_subject (subject_id=? AND room=?)"], plan);
+    }
+
+    [Fact]
     public async Task What_one_was_told_and_what_is_to_be_sent_is_found_in_an_index()
     {
         PageRequest page = new(50, null, null, null, WantsTotal: false);
@@ -88,12 +98,12 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
         await _store.Ask((INoticeStore s) => s.Unread(Samples.Id(1), default));
         await _store.Ask((IOutboxStore s) => s.NextDue(NoticeChannel.Mail, Samples.Start, default));
         await _store.Ask((IOutboxStore s) => s.WaitingFor(Samples.Id(1), default));
-        await _store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start, 10, default));
+        await _store.Ask((IOutboxStore s) => s.HoldEnded(Samples.Start, Two, 10, default));
         await _store.Ask((IOutboxStore s) => s.HeldFor(Samples.Id(1), default));
         await _store.Ask((IOutboxStore s) => s.Unconfirmed(Two, default));
-        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), false, page, default));
-        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), true, page, default));
-        await _store.Ask((INoticeReader s) => s.CountUnread(Samples.Id(1), default));
+        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), Two, false, page, default));
+        await _store.Ask((INoticeReader s) => s.List(Samples.Id(1), Two, true, page, default));
+        await _store.Ask((INoticeReader s) => s.CountUnread(Samples.Id(1), Two, default));
         await _store.Ask((INoticeReader s) => s.Outbox(Two, new(), page, default));
         await _store.Ask((INoticeReader s) => s.Outbox(Two, new(States: [OutboxState.Dead], Channels: [NoticeChannel.Mail]), page, default));
         await _store.Ask((INoticeReader s) => s.Outbox(Two, new(PersonIds: Two), page, default));

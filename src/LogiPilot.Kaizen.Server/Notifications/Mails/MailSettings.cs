@@ -9,11 +9,13 @@ namespace LogiPilot.Kaizen.Server.Notifications.Mails;
 public sealed class MailSettings
 {
     private const string NoHost = "localhost";
+    private const int Submission = 587;
+    private const int ImplicitTls = 465;
 
     /// <summary>Name of the SMTP server; without one, mails are files.</summary>
     public string? Host { get; set; }
 
-    public int Port { get; set; } = 587;
+    public int Port { get; set; } = Submission;
 
     /// <summary>Who mails come from: an address, or a name with one; the part after its @ also names our Message-IDs.</summary>
     public string? From { get; set; }
@@ -40,6 +42,8 @@ public sealed class MailSettings
     public (string Name, string Expected)? Wrong() =>
         Host is not null && Uri.CheckHostName(Host) == UriHostNameType.Unknown ? (nameof(Host), "the name of an SMTP server")
         : Port is < 1 or > ushort.MaxValue ? (nameof(Port), "between 1 and 65535")
+        : Port == ImplicitTls
+            ? (nameof(Port), $"{Submission}, with STARTTLS: {ImplicitTls} encrypts before anything is said (implicit TLS), which is not supported")
         : Host is not null && From is null ? (nameof(From), "given with a server: the address that mails come from")
         : From is not null && !MailAddress.TryCreate(From, out _) ? (nameof(From), "a mail address")
         : UserName is null != Password is null ? (nameof(UserName), "given together with the password (Kaizen__Mail__Password)")

@@ -19,45 +19,29 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
             using var message = MailWriting.Write(mail, settings);
             using var client = new SmtpClient(settings.Host, settings.Port) 
             {
-                EnableSsl = settings.StartTls, Timeout = (int)patience.TotalMilliseconds,
+                EnableSsl = settings.StartTls, Timeout = (int)(patience + Grace).TotalMilliseconds,
             };
             if (settings.UserName is not null)
             {
                 client.Credentials = new NetworkCredential(settings.UserName, settings.Password);
             }
 
-            // The client's own time-out says what it waited for; the other holds whatever it does.
-            await client.SendMailAsync(message, cancellationToken).WaitAsync(patience + Grace, cancellationToken);
+            // The client's own time-out would come as a failure like any other, in words alone.
+            await client.SendMailAsync(message, cancellationToken).WaitAsync(patience, cancellationToken);
             return SendResult.Sent;
         }
         catch (FormatException wrong)
         {
-            return SendResult.Refused(wrong.Message);
+            return SendResult.Refused(wrong);
         }
         catch (SmtpFailedRecipientException refused) when ((int)refused.StatusCode >= FirstPermanent)
         {
             // Only what is said of the address is final: a sender or a password that is refused is corrected, and the mails wait for it.
-            return SendResult.Refused(Said(refused));
+            return SendResult.Refused(refused);
         }
-        catch (SmtpException failure)
+        catch (Exception failure) when (failure is SmtpException or TimeoutException)
         {
-            return SendResult.Failed(Said(failure));
+            return SendResult.Failed(failure);
         }
-        catch (TimeoutException late)
-        {
-            return SendResult.Failed(Said(late));
-        }
-    }
-
-    /// <summary>With the reason beneath: a general failure says nothing alone.</summary>
-    private static string Said(Exception failure)
-    {
-        var said = new List<string>();
-        for (var inner = failure; inner is not null; inner = inner.InnerException)
-        {
-            said.Add(inner.Message);
-        }
-
-        return string.Join(' ', said.Distinct(StringComparer.Ordinal));
     }
 }

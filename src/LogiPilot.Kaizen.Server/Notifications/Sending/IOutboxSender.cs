@@ -34,8 +34,8 @@ public enum SendEnd
     Dropped,
 }
 
-/// <summary>How a sending ended, with what the other side said.</summary>
-public sealed record SendResult(SendEnd End, string? Error = null)
+/// <summary>How a sending ended, why (<see cref="SendTrouble"/>), and what the machine knows of it.</summary>
+public sealed record SendResult(SendEnd End, string? Error = null, Exception? Cause = null)
 {
     public static readonly SendResult Sent = new(SendEnd.Sent);
 
@@ -43,7 +43,9 @@ public sealed record SendResult(SendEnd End, string? Error = null)
 
     public static SendResult Failed(string error) => new(SendEnd.Failed, error);
 
-    public static SendResult Silent(string error) => new(SendEnd.Silent, error);
+    public static SendResult Failed(Exception cause) => new(SendEnd.Failed, SendTrouble.Of(cause), cause);
 
-    public static SendResult Refused(string error) => new(SendEnd.Refused, error);
+    public static SendResult Silent(Exception cause) => new(SendEnd.Silent, SendTrouble.Of(cause), cause);
+
+    public static SendResult Refused(Exception cause) => new(SendEnd.Refused, SendTrouble.Of(cause), cause);
 }

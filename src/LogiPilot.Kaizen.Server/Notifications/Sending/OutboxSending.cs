@@ -78,7 +78,7 @@ public sealed class OutboxSending(
         if (result.Error is not null)
         {
             logger.LogWarning(
-                "{Channel} {Item} was not sent at attempt {Attempt}: {Error}", item.Channel, item.Id, item.Attempts, result.Error);
+                result.Cause, "{Channel} {Item} was not sent at attempt {Attempt}: {Error}", item.Channel, item.Id, item.Attempts, result.Error);
         }
 
         ICommand<int> record = result.End == SendEnd.Dropped
@@ -106,7 +106,7 @@ public sealed class OutboxSending(
         {
             // One that cannot be written must not hold the others.
             logger.LogError(failure, "{Channel} {Item} could not be made.", item.Channel, item.Id);
-            return SendResult.Failed(failure.Message);
+            return SendResult.Failed(failure);
         }
     }
 

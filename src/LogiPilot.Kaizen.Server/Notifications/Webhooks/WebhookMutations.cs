@@ -1,6 +1,7 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Notifications;
+using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Notifications.Sending;
 using MediatR;
@@ -36,7 +37,8 @@ public static class WebhookMutations
 
     [GraphQLDescription("Calls a webhook now, with a call that tells of nothing.")]
     public static async Task<FieldResult<TestedWebhook>> TestWebhookAsync(
-        Guid webhookId, IMediator mediator, Refusals refusals, WebhookSender sender, CancellationToken cancellationToken)
+        Guid webhookId, IMediator mediator, Refusals refusals, WebhookSender sender, NoticeTexts texts, ICurrentActor current,
+        CancellationToken cancellationToken)
     {
         var found = await mediator.Send(new FindWebhook(webhookId), cancellationToken);
         if (found.Refusal is { } refusal)
@@ -45,6 +47,6 @@ public static class WebhookMutations
         }
 
         var result = await sender.SendTest(found.Value, cancellationToken);
-        return new TestedWebhook(result.End == SendEnd.Sent, result.Error);
+        return new TestedWebhook(result.End == SendEnd.Sent, texts.Error(result.Error, current.Actor.Language));
     }
 }

@@ -64,11 +64,11 @@ public sealed class WebhookSender(
         }
         catch (HttpRequestException failure)
         {
-            return SendResult.Silent(failure.InnerException is { } reason ? $"{failure.Message} {reason.Message}" : failure.Message);
+            return SendResult.Silent(failure);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            return SendResult.Silent($"No answer after {Patience.TotalSeconds:0} s.");
+            return SendResult.Silent(late);
         }
     }
 }

@@ -11,6 +11,7 @@ public sealed class MailSettingsTests
     [InlineData("From", "--Kaizen:Mail:Host=smtp.forez.fr")]
     [InlineData("From", "--Kaizen:Mail:From=Kaizen")]
     [InlineData("Port", "--Kaizen:Mail:Port=70000")]
+    [InlineData("Port", "--Kaizen:Mail:Port=465", "--Kaizen:Mail:Host=smtp.forez.fr", "--Kaizen:Mail:From=a@forez.fr")]
     [InlineData("UserName", "--Kaizen:Mail:UserName=kaizen")]
     [InlineData("TimeoutSeconds", "--Kaizen:Mail:TimeoutSeconds=0")]
     public void It_is_refused_by_its_name(string name, params string[] settings)

@@ -16,6 +16,7 @@ export function HandoversPage() {
     <>
       <Head title={t('handoverPage.title')} back />
       <main className="said">
+        <HandoverList plantId={plant.id} timeZone={plant.timeZone} path="/handovers" only="asked" />
         <HandoverDraft
           plantId={plant.id}
           ownAreaId={me.memberships.find((each) => each.plant.id === plant.id)?.areas[0]?.id}
@@ -23,7 +24,7 @@ export function HandoversPage() {
           path="/a"
           onSigned={(id) => void navigate(`/handovers/${id}`)}
         />
-        <HandoverList plantId={plant.id} timeZone={plant.timeZone} path="/handovers" />
+        <HandoverList plantId={plant.id} timeZone={plant.timeZone} path="/handovers" only="others" />
       </main>
     </>
   );

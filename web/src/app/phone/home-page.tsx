@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { alertsQuery } from '../../features/alerts/alert-list';
+import { HandoverList } from '../../features/alerts/handover-list';
+import { useHandoverAsked } from '../../features/alerts/handovers';
 import { ShelfList } from '../../features/alerts/shelf-list';
 import { WorkList } from '../../features/alerts/work-list';
 import { useLive, useNow } from '../../shared/live';
@@ -19,6 +21,7 @@ export function HomePage() {
   const { board } = useLive();
   const shift = stillRunning(board?.shift, useNow());
   const shelved = useInfiniteQuery(alertsQuery({ plantIds: [plant.id], states: ['SHELVED'] }, 'WORST_FIRST', 50));
+  const handover = useHandoverAsked(plant.id);
   useTitle(t('alerts.askedOfMe'));
   const hours =
     shift &&
@@ -33,7 +36,8 @@ export function HomePage() {
         end={<Menu here="phone" />}
       />
       <main>
-        <WorkList meId={me.id} timeZone={plant.timeZone} />
+        <HandoverList plantId={plant.id} timeZone={plant.timeZone} path="/handovers" only="asked" />
+        <WorkList meId={me.id} timeZone={plant.timeZone} more={handover} />
         <ShelfList
           alerts={shelved.data?.pages.flatMap((page) => page.nodes ?? []) ?? []}
           timeZone={plant.timeZone}

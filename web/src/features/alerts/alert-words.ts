@@ -26,3 +26,6 @@ export function useAlertWords() {
 /** Somebody must act now: raised, and more than an information. */
 export const isUntaken = (alert: Pick<AlertCard, 'state' | 'severity'>): boolean =>
   alert.state === 'RAISED' && alert.severity !== 'INFORMATION';
+
+/** A level of an escalation as people count: from 1. The server counts from 0. */
+export const countedLevel = (level: number): number => level + 1;

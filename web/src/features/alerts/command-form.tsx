@@ -5,6 +5,7 @@ import { useText } from '../../shared/text';
 import { PhotoField, Trouble } from '../../shared/ui';
 import type { Offered, Said } from './commands';
 import { type AlertDetail, causesDocument, peopleDocument } from './documents';
+import { ShelfKeeper } from './shelf-keeper';
 import { ShelfUntil } from './shelf-until';
 
 type Props = {
@@ -54,7 +55,17 @@ export function CommandForm({ name, alert, plantId, error, busy, onSend, onLeave
             />
           </label>
         )}
-        {name === 'SHELVE' && <ShelfUntil value={said.until ?? ''} onChange={(until) => set({ until })} />}
+        {name === 'SHELVE' && (
+          <>
+            <ShelfUntil value={said.until ?? ''} onChange={(until) => set({ until })} />
+            <ShelfKeeper
+              alert={alert}
+              plantId={plantId}
+              value={said.ownerId}
+              onChange={(ownerId) => set({ ownerId })}
+            />
+          </>
+        )}
         {(name === 'ASSIGN' || name === 'TRANSFER') && (
           <People
             plantId={plantId}

@@ -16,6 +16,7 @@ export type Said = {
   personId?: string;
   holdUntil?: string;
   until?: string;
+  ownerId?: string;
   severity?: AlertDetail['severity'];
 };
 
@@ -129,7 +130,7 @@ function send(name: Offered, on: On, said: Said, lineId: string): Promise<unknow
     case 'STOP_LINE':
       return command(stopLine, { input: { ...on, lineId, ...(reason && { reason }) } });
     case 'SHELVE':
-      return command(shelve, { input: { ...on, reason, until: said.until ?? null } });
+      return command(shelve, { input: { ...on, reason, until: said.until ?? null, ownerId: said.ownerId ?? null } });
     case 'UNSHELVE':
       return command(unshelve, { input: on });
     case 'TRANSFER':

@@ -1,6 +1,7 @@
 import { useNow } from '../../shared/live';
 import { useText } from '../../shared/text';
-import { Icon, useTimes } from '../../shared/ui';
+import { Icon, shortLeft, useTimes } from '../../shared/ui';
+import { countedLevel } from './alert-words';
 import type { AlertDetail } from './documents';
 
 /** Who was called in the running round, level by level, and who is called next. */
@@ -20,7 +21,8 @@ export function Escalation({ alert, timeZone }: { alert: AlertDetail; timeZone: 
           <li key={`${call.track} ${call.loop} ${call.level}`} data-reached={call.reached || undefined}>
             <i aria-hidden="true">{call.reached ? <Icon name="check" /> : <Icon name="close" />}</i>
             <span>
-              <b>{t(`alerts.calls.${call.track}`, { level: call.level })}</b> <Names people={call.people} />
+              <b>{t(`alerts.calls.${call.track}`, { level: countedLevel(call.level) })}</b>{' '}
+              <Names people={call.people} />
               {!call.reached && call.people.length > 0 && <small>{t('alerts.calls.unreached')}</small>}
             </span>
             <time dateTime={call.firedAt}>{times.instant(Date.parse(call.firedAt), now)}</time>
@@ -30,7 +32,7 @@ export function Escalation({ alert, timeZone }: { alert: AlertDetail; timeZone: 
           <li className="next">
             <i aria-hidden="true" />
             <span>
-              <b>{t(`alerts.calls.${escalation.track}`, { level: escalation.level })}</b>{' '}
+              <b>{t(`alerts.calls.${escalation.track}`, { level: countedLevel(escalation.level) })}</b>{' '}
               <Names people={escalation.nextPeople} />
             </span>
             <time dateTime={escalation.nextAt}>{times.moment(Date.parse(escalation.nextAt), now)}</time>
@@ -67,9 +69,9 @@ export function NextCall({ alert }: { alert: AlertDetail }) {
       <b className="num">
         {left < 600
           ? `${Math.floor(left / 60)} min ${String(left % 60).padStart(2, '0')}`
-          : `${Math.floor(left / 60)} min`}
+          : shortLeft(Date.parse(nextAt), now, t)}
       </b>
-      <span>{t('alerts.calls.before', { level })}</span>
+      <span>{t('alerts.calls.before', { level: countedLevel(level) })}</span>
     </div>
   );
 }

@@ -102,13 +102,19 @@ function Signed({ handover, timeZone, path }: { handover: Handover; timeZone: st
                   <button
                     type="button"
                     className="button"
+                    aria-label={t('common.about', { what: t('handoverPage.accept'), name: alert.number })}
                     disabled={answering.isPending}
                     onClick={() => answering.mutate({ ...to, alertIds: [alert.id] })}
                   >
                     {t('handoverPage.accept')}
                   </button>
                   {item.state === 'OFFERED' && (
-                    <button type="button" className="button" onClick={() => setRefusing([alert.id])}>
+                    <button
+                      type="button"
+                      className="button"
+                      aria-label={t('common.about', { what: t('handoverPage.refuse'), name: alert.number })}
+                      onClick={() => setRefusing([alert.id])}
+                    >
                       {t('handoverPage.refuse')}
                     </button>
                   )}

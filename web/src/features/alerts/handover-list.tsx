@@ -6,20 +6,30 @@ import { useText } from '../../shared/text';
 import { Icon, Trouble, useTimes } from '../../shared/ui';
 import { type HandoverSummary, handoversQuery } from './handovers';
 
-type Props = { plantId: string; timeZone: string; path: string; selectedId?: string | undefined };
+type Props = {
+  plantId: string;
+  timeZone: string;
+  path: string;
+  selectedId?: string | undefined;
+  /** Those that wait for my answer alone, or the others alone. */
+  only?: 'asked' | 'others';
+};
 
 /** What was handed over, what waits for an answer first. */
-export function HandoverList({ plantId, timeZone, path, selectedId }: Props) {
+export function HandoverList({ plantId, timeZone, path, selectedId, only }: Props) {
   const { t } = useText();
   const times = useTimes(timeZone);
   const now = useNow();
   const list = useInfiniteQuery(handoversQuery(plantId));
   const all = list.data?.pages.flatMap((page) => page.nodes ?? []) ?? [];
-  const sorted = all.toSorted((one, other) => Number(other.canAnswer) - Number(one.canAnswer));
+  const sorted = all
+    .filter(({ canAnswer }) => !only || canAnswer === (only === 'asked'))
+    .toSorted((one, other) => Number(other.canAnswer) - Number(one.canAnswer));
+  if (sorted.length === 0 && (only === 'asked' || all.length > 0)) return null;
   return (
     <section className="handover history">
       <header>
-        <h2>{t('handoverPage.history')}</h2>
+        <h2>{t(only === 'asked' ? 'handoverPage.asked' : 'handoverPage.history')}</h2>
       </header>
       <Trouble error={list.error} />
       {list.data && all.length === 0 && <p className="muted">{t('handoverPage.none')}</p>}
@@ -53,7 +63,7 @@ export function HandoverList({ plantId, timeZone, path, selectedId }: Props) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
+      {only !== 'asked' && list.hasNextPage && (
         <button type="button" className="button large" onClick={() => void list.fetchNextPage()}>
           {t('common.more')}
         </button>

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask, command, graphql, newClientId, type ResultOf } from '../../shared/api';
 import { alertCard } from './documents';
@@ -96,6 +102,12 @@ export const handoversQuery = (plantId: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
   });
+
+/** Whether a handover waits for my answer. */
+export function useHandoverAsked(plantId: string): boolean {
+  const { data } = useInfiniteQuery(handoversQuery(plantId));
+  return data?.pages.some((page) => page.nodes?.some(({ canAnswer }) => canAnswer)) ?? false;
+}
 
 /** One intention keeps its id until it succeeds: pressing again after a lost network signs nothing twice. */
 function useOrder<Order, Made>(give: (order: Order, clientId: string) => Promise<Made>) {

@@ -41,7 +41,16 @@ export function ShelfList({ alerts, timeZone, path, openAt = false }: Props) {
               </span>
               <span className="why">
                 {alert.shelfReason && <q>{alert.shelfReason}</q>}
-                <small>{(alert.shelvedBy ?? alert.formerOwner)?.name}</small>
+                <small>
+                  {[
+                    alert.shelvedBy?.name,
+                    alert.formerOwner &&
+                      alert.formerOwner.id !== alert.shelvedBy?.id &&
+                      t('alerts.shelf.keeper', { name: alert.formerOwner.name }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
               </span>
               <span className="until">
                 <b className="num">{shortLeft(ends(alert), now, t)}</b>

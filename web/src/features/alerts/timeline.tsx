@@ -25,7 +25,11 @@ export function Timeline({ entries, timeZone }: { entries: AlertDetail['timeline
               {late ? <time dateTime={entry.recordedAt}>{times.instant(recorded, now)}</time> : <span />}
               <span>
                 {entry.text}
-                {entry.comment && <small>« {entry.comment} »</small>}
+                {entry.comment && (
+                  <small>
+                    <q>{entry.comment}</q>
+                  </small>
+                )}
                 <Photos files={entry.attachments} />
               </span>
             </li>

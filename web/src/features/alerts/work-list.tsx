@@ -8,8 +8,15 @@ import { elapsed, Icon, SeverityMark, Shape, Trouble, useTimes } from '../../sha
 import { isUntaken, useAlertWords } from './alert-words';
 import { type AlertCard, myWorkDocument } from './documents';
 
-/** What is asked of me, in order of urgency; each row is one target. */
-export function WorkList({ meId, timeZone }: { meId: string; timeZone: string }) {
+type Props = {
+  meId: string;
+  timeZone: string;
+  /** Something else on the page is asked of me. */
+  more: boolean;
+};
+
+/** The alerts that ask something of me, in order of urgency; each row is one target. */
+export function WorkList({ meId, timeZone, more }: Props) {
   const { t } = useText();
   const client = useQueryClient();
   const work = useQuery({ queryKey: ['my-work'], queryFn: async () => (await ask(myWorkDocument)).myWork.alerts });
@@ -20,7 +27,7 @@ export function WorkList({ meId, timeZone }: { meId: string; timeZone: string })
   if (work.error && !work.data) return <Trouble error={work.error} />;
   if (!work.data) return null;
   if (work.data.length === 0)
-    return (
+    return more ? null : (
       <p className="nothing">
         <Shape name="circle" className="mark ok" />
         {t('alerts.nothingAsked')}

@@ -123,7 +123,7 @@ function Rows({ items, timeZone, busy, onRetry }: RowsProps) {
               </span>
             </td>
             <td className="wrap">
-              {item.person?.name ?? '–'}
+              {item.person?.name ?? (item.address ? '' : '–')}
               {item.address && <small>{item.address}</small>}
             </td>
             <td className="wrap what">
@@ -138,8 +138,8 @@ function Rows({ items, timeZone, busy, onRetry }: RowsProps) {
                   : item.dueAt && (item.state === 'WAITING' || item.state === 'HELD')
                     ? t('outbox.due', { moment: times.moment(Date.parse(item.dueAt), now) })
                     : ''}
-                {item.attempts > 1 && ` · ${t('outbox.attempts', { count: item.attempts })}`}
               </small>
+              {item.attempts > 1 && <small>{t('outbox.attempts', { count: item.attempts })}</small>}
               {item.state === 'DEAD' && (
                 <button type="button" className="button" disabled={busy} onClick={() => onRetry(item.id)}>
                   {t('outbox.retry')}

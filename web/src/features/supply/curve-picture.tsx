@@ -27,7 +27,10 @@ export function CurvePicture({ point, curve, timeZone }: Props) {
     return { ...arrival, text, x: at.x(arrival.at) };
   });
   const said = readable(arrivals.map(({ x, text }) => ({ x, width: Math.max(40, widthOf(text)) })));
-  const label = `${point.product.name} : ${onHand}${point.runsOutAt && !point.isSilent ? `, ${t('supply.runsOut', { moment: times.moment(Date.parse(point.runsOutAt), now) })}` : ''}`;
+  const label = t('common.about', {
+    what: point.product.name,
+    name: `${onHand}${point.runsOutAt && !point.isSilent ? `, ${t('supply.runsOut', { moment: times.moment(Date.parse(point.runsOutAt), now) })}` : ''}`,
+  });
   return (
     <svg className="chart" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
       <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -179,6 +179,8 @@ export function Select<Value extends string>({
 type DialogProps = {
   title: string;
   submit: string;
+  /** On the button that leaves the dialog, where it is more than going back. */
+  leave?: string;
   error?: unknown;
   busy?: boolean;
   wide?: boolean;
@@ -193,6 +195,7 @@ type DialogProps = {
 export function FormDialog({
   title,
   submit,
+  leave,
   error,
   busy = false,
   wide = false,
@@ -218,7 +221,7 @@ export function FormDialog({
         <footer>
           {more}
           <button type="button" className="button large" onClick={() => dialog.current?.close()}>
-            {t('common.leave')}
+            {leave ?? t('common.leave')}
           </button>
           <button type="submit" className="button main large" disabled={busy}>
             {submit}

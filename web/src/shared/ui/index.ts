@@ -8,5 +8,6 @@ export { SeverityMark, StatusMark, severityLook, statusLook } from './status';
 export { TimeInput } from './time-input';
 export { elapsed, hourOfShift, shortLeft, stillRunning, type TimeLeft, timeLeft, useTimes } from './times';
 export { Trouble } from './trouble';
+export { Unsaved } from './unsaved';
 export { type WeekDay, weekDays } from './week';
 export { addDays, dayOf, instantOf, minutesOf, mondayOf, wallOf } from './zone';

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { Draft } from '../../../features/alerts/policies/draft';
 import { policiesQuery } from '../../../features/alerts/policies/policies';
 import { PolicyEditor } from '../../../features/alerts/policies/policy-editor';
@@ -18,16 +17,19 @@ export function EscalationPage() {
   const policies = useQuery(policiesQuery(plant.id));
   const teams = useQuery(teamsQuery(plant.id));
   const people = useQuery(windowPeopleQuery(plant.id));
-  const [fresh, setFresh] = useState<Draft>();
+  const { key, state } = useLocation();
   useTitle(t('admin.page.escalation'));
   const id = search.get('policy');
   const own = policies.data?.escalationPolicies ?? [];
   const standard = policies.data?.standardEscalation ?? [];
-  const policy = fresh ? undefined : own.find((each) => each.id === id);
+  // A new policy stands in the address, so that leaving it is a step that can be asked about; a copy comes along as its state.
+  const copy = (state as { draft?: Draft } | null)?.draft;
+  const fresh = id === 'new' ? (copy ?? { name: '', timers: standard }) : undefined;
+  const policy = own.find((each) => each.id === id);
   const choose = (policyId: string | undefined) => {
-    setFresh(undefined);
     setSearch(policyId ? { policy: policyId } : {}, { replace: true });
   };
+  const beginNew = (draft?: Draft) => setSearch({ policy: 'new' }, { replace: true, state: draft && { draft } });
   const begin = fresh ?? (policy ? { name: policy.name, timers: policy.timers } : { name: '', timers: standard });
   return (
     <>
@@ -76,26 +78,23 @@ export function EscalationPage() {
                 </li>
               )}
             </ul>
-            <button
-              type="button"
-              className="button"
-              onClick={() => setFresh({ name: '', timers: structuredClone(standard) })}
-            >
+            <button type="button" className="button" onClick={() => beginNew()}>
               <Icon name="plus" />
               {t('admin.policy.newPolicy')}
             </button>
           </section>
           <div className="admin-column">
             <PolicyEditor
-              key={fresh ? `fresh ${fresh.name}` : `${policy?.id} ${policy?.version}`}
+              key={fresh ? `new ${key}` : `${policy?.id} ${policy?.version}`}
               plantId={plant.id}
               timeZone={plant.timeZone}
               standard={standard}
               policy={policy}
               begin={begin}
+              isCopy={fresh !== undefined && copy !== undefined}
               isFixed={!fresh && !policy}
               callable={{ teams: teams.data ?? [], people: people.data ?? [] }}
-              onCopy={setFresh}
+              onCopy={beginNew}
               onDone={choose}
             />
           </div>

@@ -7,7 +7,8 @@ export function stepFor(minutes: number): number {
 /** The marks of an axis from 0 to its end, and the end a little after the last thing drawn on it. */
 export function axisFor(last: number): { end: number; marks: number[] } {
   const step = stepFor(Math.max(last, 5));
-  const end = Math.max(Math.ceil((last * 1.04) / step) * step, step);
+  // What is all at the beginning stands on an axis all the same.
+  const end = last > 0 ? Math.max(Math.ceil((last * 1.04) / step) * step, step) : 5 * step;
   return { end, marks: Array.from({ length: Math.round(end / step) + 1 }, (_, index) => index * step) };
 }
 
@@ -24,4 +25,16 @@ export function apart(places: number[], width: number): number[] {
   for (let index = put.length - 1, most = 1 - width / 2; index >= 0; index--, most -= width)
     put[index] = Math.min(put[index] ?? 0, most);
   return put;
+}
+
+/** Which of the places, rising, can bear a word that needs so much room: each that is far enough from the last that does. */
+export function spaced(places: number[], room: number): Set<number> {
+  const bearing = new Set<number>();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [index, place] of places.entries())
+    if (place - last >= room) {
+      bearing.add(index);
+      last = place;
+    }
+  return bearing;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { apart, axisFor } from './axis';
+import { apart, axisFor, spaced } from './axis';
 import { LevelMark } from './level-mark';
 import type { Target } from './policies';
 
@@ -17,7 +17,7 @@ export type Drawn = {
   by: ReactNode;
 };
 
-/** More columns than this are too narrow to read: then the axis has marks alone, and the list below says the rest. */
+/** More columns than this are too narrow to read: then the axis has marks alone, and the list that stands below says the rest. */
 const mostColumns = 6;
 const share = (part: number) => `${(part * 100).toFixed(3)}%`;
 
@@ -39,22 +39,25 @@ export function DrawnLevels({
   const many = levels.length > mostColumns;
   const width = 1 / Math.max(levels.length, 4);
   const columns = apart(places, width);
+  const numbered = spaced(places, 0.03);
   return (
     <figure className={many ? 'drawn many' : 'drawn'} aria-label={label}>
-      <ol className="columns">
-        {levels.map((level, index) => (
-          <li
-            key={level.key}
-            className={level.lost ? 'lost' : ''}
-            style={many ? undefined : { left: share((columns[index] ?? 0) - width / 2), width: share(width) }}
-          >
-            <LevelMark kind={level.kind} text={level.mark} lost={level.lost ?? false} />
-            <b className="num">{level.when}</b>
-            <span className="who">{level.who}</span>
-            <small>{level.by}</small>
-          </li>
-        ))}
-      </ol>
+      {!many && (
+        <ol className="columns">
+          {levels.map((level, index) => (
+            <li
+              key={level.key}
+              className={level.lost ? 'lost' : ''}
+              style={{ left: share((columns[index] ?? 0) - width / 2), width: share(width) }}
+            >
+              <LevelMark kind={level.kind} text={level.mark} lost={level.lost ?? false} />
+              <b className="num">{level.when}</b>
+              <span className="who">{level.who}</span>
+              <small>{level.by}</small>
+            </li>
+          ))}
+        </ol>
+      )}
       <div className="axis" aria-hidden="true">
         {!many && (
           <svg className="leads" viewBox="0 0 1000 30" preserveAspectRatio="none" aria-hidden="true">
@@ -65,11 +68,9 @@ export function DrawnLevels({
         )}
         <div className="line">
           {levels.map((level, index) => (
-            <i
-              key={level.key}
-              className={level.lost ? 'dot lost' : 'dot'}
-              style={{ left: share(places[index] ?? 0) }}
-            />
+            <i key={level.key} className={level.lost ? 'dot lost' : 'dot'} style={{ left: share(places[index] ?? 0) }}>
+              {many && numbered.has(index) && <b>{level.mark}</b>}
+            </i>
           ))}
         </div>
         <div className="marks">

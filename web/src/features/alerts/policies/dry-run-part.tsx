@@ -4,7 +4,8 @@ import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { alertKinds, Field, instantOf, Select, Shape, Trouble, useTimes, wallOf } from '../../../shared/ui';
 import { severities } from '../alert-filters';
-import { windowPlacesQuery } from '../windows/windows';
+import { countedLevel } from '../alert-words';
+import { PlaceSelect } from '../place-select';
 import { DrawnLevels } from './drawn-levels';
 import { dryRunQuery, type Step, useSettled } from './dry-run';
 import { type Timers, type TimersInput, type Track, tracks } from './policies';
@@ -16,7 +17,6 @@ type Props = { plantId: string; timeZone: string; timers: TimersInput[]; severit
 export function DryRunPart({ plantId, timeZone, timers, severity }: Props) {
   const { t } = useText();
   const now = useNow();
-  const places = useQuery(windowPlacesQuery(plantId));
   const [said, setSaid] = useState({
     kind: 'SHORTAGE' as (typeof alertKinds)[number],
     placeId: '',
@@ -68,21 +68,12 @@ export function DryRunPart({ plantId, timeZone, timers, severity }: Props) {
             />
           )}
         </Field>
-        <Field name="placeId" label={t('admin.windows.where')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={said.placeId}
-              empty={t('organisation.stores')}
-              mayBeEmpty
-              options={(places.data ?? []).map(({ id, name, line }) => ({
-                value: id,
-                label: line && line.name !== name ? `${line.name} · ${name}` : name,
-              }))}
-              onChange={(placeId) => set({ placeId })}
-            />
-          )}
-        </Field>
+        <PlaceSelect
+          plantId={plantId}
+          everywhere={t('organisation.stores')}
+          value={said.placeId}
+          onChange={(placeId) => set({ placeId })}
+        />
         <Field name="at" label={t('admin.policy.raisedAt')}>
           {(control) => (
             <input
@@ -129,7 +120,7 @@ function TrackRun({ track, steps, begins, timeZone }: RunProps) {
             levels={steps.map((step) => ({
               key: `${step.loop} ${step.level}`,
               minutes: Math.max(0, after(step)),
-              mark: String(step.level),
+              mark: String(countedLevel(step.level)),
               kind: step.targets[0]?.kind ?? 'PLANT',
               lost: !step.reached,
               when: times.moment(Date.parse(step.at), begins),
@@ -157,7 +148,7 @@ function TrackRun({ track, steps, begins, timeZone }: RunProps) {
                     </small>
                   </td>
                   <td className="num">
-                    {step.level}
+                    {countedLevel(step.level)}
                     {step.loop > 0 && <small>{t('admin.policy.loop', { number: step.loop + 1 })}</small>}
                   </td>
                   <td className="wrap">{words.everybody(step.targets)}</td>

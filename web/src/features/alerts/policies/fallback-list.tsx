@@ -26,7 +26,7 @@ export function FallbackList({ plantId, version, fallback, people }: Props) {
               <button
                 type="button"
                 className="iconbutton"
-                aria-label={`${t('admin.remove')} : ${person.name}`}
+                aria-label={t('common.about', { what: t('admin.remove'), name: person.name })}
                 disabled={fallback.length === 1 || saving.isPending}
                 title={fallback.length === 1 ? t('admin.kinds.lastFallback') : undefined}
                 onClick={() => save(ids.filter((id) => id !== person.id))}

@@ -25,7 +25,7 @@ export function KindTable({ plantId, settings, policies }: Props) {
           {settings.map((setting) => {
             const { kind } = setting;
             const name = t(`alerts.kind.${kind}`);
-            const of = (what: string) => `${t(`admin.kinds.${what}`)} : ${name}`;
+            const of = (what: string) => t('common.about', { what: t(`admin.kinds.${what}`), name });
             return (
               <tr key={kind}>
                 <td className="wrap">

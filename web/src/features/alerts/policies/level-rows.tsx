@@ -1,9 +1,13 @@
 import { useText } from '../../../shared/text';
 import { Check, Field, Group, Icon } from '../../../shared/ui';
+import { countedLevel } from '../alert-words';
 import { nextLevel } from './draft';
 import { LevelMark } from './level-mark';
 import { channels, type Level } from './policies';
 import { type Callable, TargetChoice } from './target-choice';
+
+/** The server takes no more. */
+const mostLevels = 20;
 
 type Props = {
   levels: Level[];
@@ -22,7 +26,7 @@ export function LevelRows({ levels, at, callable, onChange }: Props) {
     <Group name={at} label={t('admin.policy.levels')} silent className="levels">
       {levels.map((level, index) => (
         <div key={index} className="level">
-          <LevelMark kind={level.targets[0]?.kind ?? 'PLANT'} text={String(index)} />
+          <LevelMark kind={level.targets[0]?.kind ?? 'PLANT'} text={String(countedLevel(index))} />
           <Field name={`${at}[${index}].afterMinutes`} label={t('admin.policy.after')} className="short">
             {(control) => (
               <input
@@ -40,7 +44,7 @@ export function LevelRows({ levels, at, callable, onChange }: Props) {
             <TargetChoice
               targets={level.targets}
               callable={callable}
-              label={t('admin.policy.level', { number: index })}
+              label={t('admin.policy.level', { number: countedLevel(index) })}
               onChange={(targets) => set(index, { targets })}
             />
           </Group>
@@ -63,17 +67,22 @@ export function LevelRows({ levels, at, callable, onChange }: Props) {
           <button
             type="button"
             className="iconbutton"
-            aria-label={`${t('admin.remove')} : ${t('admin.policy.level', { number: index })}`}
+            aria-label={t('common.about', {
+              what: t('admin.remove'),
+              name: t('admin.policy.level', { number: countedLevel(index) }),
+            })}
             onClick={() => onChange(levels.filter((_, each) => each !== index))}
           >
             <Icon name="bin" />
           </button>
         </div>
       ))}
-      <button type="button" className="button quiet add" onClick={() => onChange([...levels, nextLevel(levels)])}>
-        <Icon name="plus" />
-        {t('admin.policy.addLevel')}
-      </button>
+      {levels.length < mostLevels && (
+        <button type="button" className="button quiet add" onClick={() => onChange([...levels, nextLevel(levels)])}>
+          <Icon name="plus" />
+          {t('admin.policy.addLevel')}
+        </button>
+      )}
     </Group>
   );
 }

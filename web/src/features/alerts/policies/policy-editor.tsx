@@ -1,7 +1,7 @@
 import './policies.css';
 import { useMemo, useState } from 'react';
 import { useText } from '../../../shared/text';
-import { Check, Field, Form, FormDialog, FormTrouble, Icon, SeverityMark } from '../../../shared/ui';
+import { Check, Field, Form, FormDialog, FormTrouble, Icon, SeverityMark, Unsaved } from '../../../shared/ui';
 import {
   type Draft,
   pathOf,
@@ -26,6 +26,8 @@ type Props = {
   /** Undefined: a new one, or the standard. */
   policy: Policy | undefined;
   begin: Draft;
+  /** A copy is in no store yet, even as it began. */
+  isCopy: boolean;
   /** The standard is the product's: it is looked at and copied. */
   isFixed: boolean;
   callable: Callable;
@@ -34,7 +36,18 @@ type Props = {
 };
 
 /** One policy: its levels drawn and edited, rehearsed with real names, and played over the last month. */
-export function PolicyEditor({ plantId, timeZone, standard, policy, begin, isFixed, callable, onCopy, onDone }: Props) {
+export function PolicyEditor({
+  plantId,
+  timeZone,
+  standard,
+  policy,
+  begin,
+  isCopy,
+  isFixed,
+  callable,
+  onCopy,
+  onDone,
+}: Props) {
   const { t } = useText();
   const [draft, setDraft] = useState(begin);
   const [severity, setSeverity] = useState<Timers['severity']>('CRITICAL');
@@ -57,6 +70,10 @@ export function PolicyEditor({ plantId, timeZone, standard, policy, begin, isFix
   const change = (changed: Timers) => setDraft((before) => withTimers(before, changed));
   return (
     <>
+      <Unsaved
+        when={(isDirty || isCopy) && !saving.isPending && !removing}
+        passes={({ state }) => (state as { draft?: Draft } | null)?.draft !== undefined}
+      />
       <Form
         error={saving.error}
         className="panel part editor"

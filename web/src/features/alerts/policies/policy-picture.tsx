@@ -1,4 +1,5 @@
 import { useText } from '../../../shared/text';
+import { countedLevel } from '../alert-words';
 import { DrawnLevels } from './drawn-levels';
 import { levelsOf, type Timers, type Track } from './policies';
 import { usePolicyWords } from './words';
@@ -16,7 +17,7 @@ export function PolicyPicture({ timers, track }: { timers: Timers; track: Track 
       levels={levels.map((level, index) => ({
         key: String(index),
         minutes: level.afterMinutes,
-        mark: String(index),
+        mark: String(countedLevel(index)),
         kind: level.targets[0]?.kind ?? 'PLANT',
         when: level.afterMinutes === 0 ? t('admin.policy.atOnce') : words.delay(level.afterMinutes),
         who: words.everybody(level.targets) || '–',

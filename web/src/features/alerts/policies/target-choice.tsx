@@ -43,7 +43,7 @@ export function TargetChoice({ targets, callable, label, onChange }: Props) {
           {words.who(each)}
           <button
             type="button"
-            aria-label={`${t('admin.remove')} : ${words.who(each)}, ${label}`}
+            aria-label={t('common.about', { what: t('admin.remove'), name: `${words.who(each)}, ${label}` })}
             onClick={() => onChange(targets.filter((other) => other !== each))}
           >
             <Icon name="close" />

@@ -18,7 +18,8 @@ import {
   wallOf,
   weekDays,
 } from '../../../shared/ui';
-import { type MaintenanceWindow, useSaveWindow, windowPeopleQuery, windowPlacesQuery } from './windows';
+import { PlaceSelect } from '../place-select';
+import { type MaintenanceWindow, useSaveWindow, windowPeopleQuery } from './windows';
 
 type Props = { plantId: string; timeZone: string; window: MaintenanceWindow | undefined; onLeave: () => void };
 
@@ -30,7 +31,6 @@ export function WindowForm({ plantId, timeZone, window, onLeave }: Props) {
   const { t } = useText();
   const now = useNow();
   const [today] = useState(dayOf(now, timeZone));
-  const places = useQuery(windowPlacesQuery(plantId));
   const people = useQuery(windowPeopleQuery(plantId));
   const saving = useSaveWindow(plantId, onLeave);
   const [said, setSaid] = useState({
@@ -72,21 +72,12 @@ export function WindowForm({ plantId, timeZone, window, onLeave }: Props) {
     >
       <p className="muted">{t('admin.windows.means')}</p>
       <div className="row">
-        <Field name="placeId" label={t('admin.windows.where')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={said.placeId}
-              empty={t('admin.wholePlant')}
-              mayBeEmpty
-              options={(places.data ?? []).map(({ id, name, line }) => ({
-                value: id,
-                label: line && line.name !== name ? `${line.name} · ${name}` : name,
-              }))}
-              onChange={(placeId) => set({ placeId })}
-            />
-          )}
-        </Field>
+        <PlaceSelect
+          plantId={plantId}
+          everywhere={t('admin.wholePlant')}
+          value={said.placeId}
+          onChange={(placeId) => set({ placeId })}
+        />
         <Field name="ownerId" label={t('admin.windows.owner')}>
           {(control) => (
             <Select

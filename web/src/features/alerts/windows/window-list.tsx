@@ -1,7 +1,7 @@
 import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { addDays, dayOf, Icon, minutesOf, useTimes, weekDays } from '../../../shared/ui';
-import { type MaintenanceWindow, nextOccurrence } from './windows';
+import type { MaintenanceWindow } from './windows';
 
 type Props = {
   windows: MaintenanceWindow[];
@@ -23,7 +23,7 @@ export function WindowList({ windows, timeZone, onEdit, onEnd }: Props) {
   });
   const told = windows
     .map((window) => {
-      const next = nextOccurrence(window, now, timeZone);
+      const next = window.nextStartsAt ? Date.parse(window.nextStartsAt) : undefined;
       return { window, next, runs: window.runsUntil !== null && Date.parse(window.runsUntil) > now };
     })
     .toSorted((one, other) => rank(one) - rank(other) || (one.next ?? 0) - (other.next ?? 0));
@@ -102,7 +102,7 @@ export function WindowList({ windows, timeZone, onEdit, onEnd }: Props) {
                   <button
                     type="button"
                     className="iconbutton"
-                    aria-label={`${t('admin.change')} : ${window.reason}`}
+                    aria-label={t('common.about', { what: t('admin.change'), name: window.reason })}
                     onClick={() => onEdit(window)}
                   >
                     <Icon name="pen" />

@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask, command, graphql, newClientId, type ResultOf, type VariablesOf } from '../../../shared/api';
-import { addDays, dayOf, instantOf, weekDays } from '../../../shared/ui';
 
 const windowsDocument = graphql(`
   query MaintenanceWindows($plantIds: [UUID!]) {
@@ -17,14 +16,8 @@ const windowsDocument = graphql(`
       isActive
       version
       runsUntil
+      nextStartsAt
       alerts { id number }
-    }
-  }
-`);
-const placesDocument = graphql(`
-  query WindowPlaces($plantIds: [UUID!]) {
-    places(plantIds: $plantIds, kinds: [AREA, LINE, STATION], first: 1000) {
-      nodes { id name kind line { name } }
     }
   }
 `);
@@ -48,18 +41,12 @@ const endDocument = graphql(`
 export type MaintenanceWindow = ResultOf<typeof windowsDocument>['maintenanceWindows'][number];
 export type WindowFacts = Omit<VariablesOf<typeof saveDocument>['input'], 'clientId' | 'plantId'>;
 
-/** Planned work of a plant, ended windows too. */
+/** Planned work of a plant, ended windows too. Asked again each minute: a window that begins or ends changes by itself. */
 export const windowsQuery = (plantId: string) =>
   queryOptions({
     queryKey: ['windows', plantId],
     queryFn: async () => (await ask(windowsDocument, { plantIds: [plantId] })).maintenanceWindows,
-  });
-
-export const windowPlacesQuery = (plantId: string) =>
-  queryOptions({
-    queryKey: ['places', 'windows', plantId],
-    queryFn: async () => (await ask(placesDocument, { plantIds: [plantId] })).places.nodes ?? [],
-    staleTime: 60_000,
+    refetchInterval: 60_000,
   });
 
 export const windowPeopleQuery = (plantId: string) =>
@@ -94,23 +81,4 @@ export function useEndWindow(window: MaintenanceWindow, onDone: () => void) {
       onDone();
     },
   });
-}
-
-/** The next time it begins, after an instant and until its last day; undefined when it is over. */
-export function nextOccurrence(window: MaintenanceWindow, now: number, timeZone: string): number | undefined {
-  if (!window.isActive) return undefined;
-  if (!window.weekly) {
-    const starts = window.from ? Date.parse(window.from) : undefined;
-    return starts !== undefined && starts > now ? starts : undefined;
-  }
-  const { days, starts } = window.weekly;
-  const today = dayOf(now, timeZone);
-  for (let ahead = 0; ahead <= 7; ahead++) {
-    const day = addDays(today, ahead);
-    if (day > window.until) return undefined;
-    const weekday = weekDays[(new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7];
-    const at = instantOf(`${day}T${starts}`, timeZone);
-    if (weekday && days.includes(weekday) && at > now) return at;
-  }
-  return undefined;
 }

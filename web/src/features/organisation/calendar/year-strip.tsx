@@ -21,7 +21,10 @@ export function YearStrip({ year, today, closings, specialDays }: Props) {
     <div
       className="year"
       role="img"
-      aria-label={`${year} : ${t('admin.calendar.closingCount', { count: spans.length })}, ${t('admin.calendar.specialCount', { count: special.length })}`}
+      aria-label={t('common.about', {
+        what: year,
+        name: `${t('admin.calendar.closingCount', { count: spans.length })}, ${t('admin.calendar.specialCount', { count: special.length })}`,
+      })}
     >
       <b className="num" aria-hidden="true">
         {year}
