@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Notifications;
@@ -222,6 +223,48 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
 
     private Task<Page<Alert>> List(AlertFilter filter, AlertOrder order, string? after) => _store.Ask((IAlertReader r) =>
         r.List([Samples.Plant], filter, order, new(50, after, null, null, WantsTotal: false), default));
+
+    [Fact]
+    public async Task The_portfolio_of_plans_and_all_that_a_plan_opens_with_are_found_in_an_index()
+    {
+        ActionPlanFilter[] filters =
+        [
+            new(), new(States: [PlanState.Running, PlanState.Draft]), new(LeaderIds: Two), new(SponsorIds: Two), new(ParticipantIds: Two),
+            new(PlaceIds: Two, ProductIds: Two), new(Methods: ["8D"], Steps: ["D4"], Late: true), new(Text: "vis"),
+        ];
+        foreach (var order in Enum.GetValues<ActionPlanOrder>())
+        {
+            foreach (var filter in filters)
+            {
+                var page = await _store.Ask((IPlanReader r) => r.List(
+                    [Samples.Plant], filter, order, new(2026, 3, 2), new(50, null, null, null, WantsTotal: false), default));
+                Assert.Empty(page.Items);
+            }
+        }
+
+        await _store.Ask((IPlanStore s) => s.Find(Samples.Id(1), default));
+        await _store.Ask((IPlanStore s) => s.NextDue(Samples.Start, [Samples.Id(1)], default));
+        await _store.Ask((IPlanStore s) => s.Watching(Samples.Plant, Samples.Start, default));
+        await _store.Ask((IPlanStore s) => s.KindsSince(Samples.Id(1), 1, default));
+        await _store.Ask((IPlanStore s) => s.Fields(Samples.Id(1), 1, "D0", default));
+        await _store.Ask((IPlanReader r) => r.Fields(Two, default));
+        await _store.Ask((IPlanReader r) => r.Versions(Two, default));
+        await _store.Ask((IPlanReader r) => r.Meetings(Two, default));
+        await _store.Ask((IPlanReader r) => r.Communications(Two, default));
+        await _store.Ask((IPlanReader r) => r.Referrals(Two, default));
+        await _store.Ask((IPlanReader r) => r.ReferralsOfDysfunctions(Two, default));
+        await _store.Ask((IPlanReader r) => r.OpenReferrals(Two, default));
+        await _store.Ask((IPlanReader r) => r.History(Samples.Id(1), new(50, null, null, null, WantsTotal: false), default));
+
+        var plans = Plans("FROM action_plans t", "FROM plan_fields t", "FROM plan_history t", "FROM plan_meetings t", "FROM plan_communications t", "FROM referrals t");
+
+        Assert.True(plans.Count >= 30, $"{plans.Count} statements");
+        Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH t ", StringComparison.Ordinal)));
+        Assert.All(plans, p => Assert.DoesNotContain(p.Plan, step => step.StartsWith("SCAN t", StringComparison.Ordinal)));
+        Assert.All(
+            plans.Where(p => p.Sql.Contains("FROM action_plans t", StringComparison.Ordinal) && !p.Sql.Contains("UNION ALL", StringComparison.Ordinal)),
+            p => Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", p.Plan, StringComparer.Ordinal));
+    }
 
     private List<(string Sql, List<string> Plan)> Plans(params string[] tables)
     {

@@ -23,19 +23,16 @@ public sealed class AskSponsorsHandler(PlanBook book, Telling telling) : IReques
                 return done;
             }
 
-            try
-            {
-                var asked = plan.MissAnswer(await book.Turn(plan.PlantId, cancellationToken));
-                book.Save(plan);
-                book.Raise(new PlanAnswerMissed(plan.PlantId, plan.Id, plan.Number, plan.Reminders, asked));
-                await telling.Tell(cancellationToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                throw new DueFailedException(plan.Id, failure);
-            }
+            await telling.Due(plan.Id, () => Ask(plan, cancellationToken), cancellationToken);
         }
 
         return request.Limit;
+    }
+
+    private async Task Ask(ActionPlan plan, CancellationToken cancellationToken)
+    {
+        var asked = plan.MissAnswer(await book.Turn(plan.PlantId, cancellationToken));
+        book.Save(plan);
+        book.Raise(new PlanAnswerMissed(plan.PlantId, plan.Id, plan.Number, plan.Reminders, asked));
     }
 }

@@ -1,7 +1,6 @@
 using LogiPilot.Kaizen.Core.Improvement;
 using LogiPilot.Kaizen.Core.Improvement.Methods;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
-using LogiPilot.Kaizen.Core.Shared;
 using Xunit;
 using static LogiPilot.Kaizen.Core.Tests.Improvement.Plans.PlanWorld;
 

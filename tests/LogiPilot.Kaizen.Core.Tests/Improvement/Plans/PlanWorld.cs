@@ -79,7 +79,7 @@ internal static class PlanWorld
     private static OrganisationPicture Make()
     {
         DayOfWeek[] week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
-        var plant = Organisation.Plant.Create(Plant, "ROA", "Roanne", "Europe/Paris", Language.Fr);
+        var plant = Core.Organisation.Plant.Create(Plant, "ROA", "Roanne", "Europe/Paris", Language.Fr);
         return new OrganisationPicture(
             [plant], [],
             [

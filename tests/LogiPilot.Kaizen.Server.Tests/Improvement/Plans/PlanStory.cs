@@ -126,7 +126,7 @@ public sealed class PlanStory
 
         var history = await plant.Plan("Odile", plan, "history { nodes { kind text } }");
         Assert.Equal(
-            ["ANSWERED", "REFERRED", "TOLD", "MET", "OPENED"], history.GetProperty("history").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("kind").GetString()));
+            ["ANSWERED", "REFERRED", "TOLD", "ACTION_ADDED", "ACTION_ADDED", "MET", "OPENED"], history.GetProperty("history").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("kind").GetString()));
         Assert.Equal("ANSWERED Ana a répondu pour la qualité.", First(history));
     }
 
