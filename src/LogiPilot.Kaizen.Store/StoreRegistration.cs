@@ -1,6 +1,7 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Core.Improvement.Indicators;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
@@ -10,6 +11,7 @@ using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Store.Alerts;
 using LogiPilot.Kaizen.Store.Improvement.Actions;
 using LogiPilot.Kaizen.Store.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Store.Improvement.Indicators;
 using LogiPilot.Kaizen.Store.Improvement.Plans;
 using LogiPilot.Kaizen.Store.Notifications;
 using LogiPilot.Kaizen.Store.Organisation;
@@ -65,6 +67,9 @@ public static class StoreRegistration
         services.AddScoped<IPlansOfActions, PlansOfActions>();
         services.AddScoped<IDysfunctionStore, DysfunctionStore>();
         services.AddScoped<IDysfunctionReader, DysfunctionReader>();
+        services.AddScoped<IIndicatorStore, IndicatorStore>();
+        services.AddScoped<IIndicatorReader, IndicatorStore>();
+        services.AddScoped<IMeasureHistory, MeasureHistory>();
         services.AddScoped<IAlarmHistory, AlarmHistory>();
         services.AddScoped<IActionStore, ActionStore>();
         services.AddScoped<IActionReader, ActionReader>();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Core.Improvement.Indicators;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
@@ -25,6 +26,8 @@ public static class Mediation
         services.AddScoped<MaintenanceBook>();
         services.AddScoped<PlanBook>();
         services.AddScoped<PlanPictures>();
+        services.AddScoped<Measuring>();
+        services.AddScoped<IMeasureSource, Core.Reporting.PlantMeasures>();
         services.AddScoped<DysfunctionBook>();
         services.AddScoped<DysfunctionOrigins>();
         services.AddScoped<DysfunctionPlaces>();

@@ -70,7 +70,7 @@ internal static class StoreTables
         .. Organisation.OrganisationTables.Maps, .. Supply.SupplyTables.Maps, .. Alerts.AlertTables.Maps,
         .. Improvement.Dysfunctions.DysfunctionTables.Maps,
         .. Improvement.Actions.ActionTables.Maps,
-        .. Improvement.Plans.PlanTables.Maps,
+        .. Improvement.Plans.PlanTables.Maps, .. Improvement.Indicators.IndicatorTables.Maps,
         .. Notifications.NoticeTables.Maps,
     ];
 }

@@ -89,6 +89,13 @@ public sealed class StoryPlant : IAsyncDisposable
 
     public Task Until(string local) => Pass((int)(Instant(local) - Host.Clock.GetUtcNow()).TotalMinutes);
 
+    /// <summary>Time passes and nothing is swept; everybody signs in anew.</summary>
+    public void JumpTo(string local)
+    {
+        _clients.Clear();
+        Host.Clock.Move(Instant(local) - Host.Clock.GetUtcNow());
+    }
+
     /// <summary>The server is down for a while, and people's devices find it again.</summary>
     public async Task Stop(int minutes, params string[] connected)
     {

@@ -37,3 +37,7 @@ public sealed class SqliteActionStoreTests() : ActionStoreContract(new SqliteSto
 public sealed class SqliteDysfunctionStoreTests() : DysfunctionStoreContract(new SqliteStore());
 
 public sealed class SqlitePlanStoreTests() : PlanStoreContract(new SqliteStore());
+
+public sealed class SqliteIndicatorStoreTests() : IndicatorStoreContract(new SqliteStore());
+
+public sealed class SqlitePlantMeasureTests() : PlantMeasureContract(new SqliteStore());

@@ -8,6 +8,9 @@ public enum EffectKind
     NoAction,
     NotMeasured,
     BeforeLastAction,
+
+    /// <summary>The problem came back after the period began.</summary>
+    BeforeRecurrence,
     PeriodDiffers,
     NotComparable,
     WrongWay,
@@ -35,10 +38,16 @@ public static class Effect
 
     /// <summary>Judges the latest value of a cycle.</summary>
     /// <param name="lastActionDone">The day on which the last action of the cycle was done; null when none was.</param>
-    public static EffectVerdict Judge(Indicator indicator, DateOnly? lastActionDone, int cycle = 1)
+    /// <param name="cameBackOn">The day on which the problem came back last: a period counts from there on.</param>
+    public static EffectVerdict Judge(Indicator indicator, DateOnly? lastActionDone, int cycle = 1, DateOnly? cameBackOn = null) =>
+        Judge(indicator, indicator.LastOf(cycle)?.Period, lastActionDone, cycle, cameBackOn);
+
+    /// <summary>Judges one value.</summary>
+    public static EffectVerdict Judge(
+        Indicator indicator, MeasuredPeriod? measured, DateOnly? lastActionDone, int cycle, DateOnly? cameBackOn = null)
     {
-        var (baseline, measured) = (indicator.BaselineOf(cycle), indicator.LastOf(cycle)?.Period);
-        var kind = Kind(indicator, baseline, measured, lastActionDone);
+        var baseline = indicator.BaselineOf(cycle);
+        var kind = Kind(indicator, baseline, measured, lastActionDone, cameBackOn);
         return new EffectVerdict(kind, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["indicator"] = indicator.Name,
@@ -50,17 +59,20 @@ public static class Effect
             ["measuredDays"] = measured?.Days,
             ["from"] = measured?.From,
             ["actionDone"] = lastActionDone,
+            ["cameBack"] = cameBackOn,
             ["exposure"] = baseline is { Exposure: > 0 } && measured is not null ? Math.Floor(100 * measured.Exposure / baseline.Exposure) : 0m,
             ["least"] = 100 * LeastExposure,
         });
     }
 
-    private static EffectKind Kind(Indicator indicator, MeasuredPeriod? baseline, MeasuredPeriod? measured, DateOnly? lastActionDone) =>
+    private static EffectKind Kind(
+        Indicator indicator, MeasuredPeriod? baseline, MeasuredPeriod? measured, DateOnly? lastActionDone, DateOnly? cameBackOn) =>
         baseline is null ? EffectKind.NoBaseline
         : indicator.Target is not { } target ? EffectKind.NoTarget
         : lastActionDone is null ? EffectKind.NoAction
         : measured is null ? EffectKind.NotMeasured
         : measured.From < lastActionDone ? EffectKind.BeforeLastAction
+        : measured.From < cameBackOn ? EffectKind.BeforeRecurrence
         : measured.Days != baseline.Days ? EffectKind.PeriodDiffers
         : baseline.Exposure <= 0 || measured.Exposure < LeastExposure * baseline.Exposure ? EffectKind.NotComparable
         : Reached(indicator.Direction, measured.Value, target, baseline.Value);

@@ -89,6 +89,8 @@ public sealed class Indicator
 
     public int Version { get; private set; }
 
+    public IndicatorTerms Terms => new(Name, Unit, Direction, Source, Keys, ExposureKind, Baseline, Target, TargetOn);
+
     public static Indicator Define(Guid id, Guid planId, IndicatorTerms terms)
     {
         var indicator = new Indicator { Id = id, PlanId = planId };
@@ -116,7 +118,8 @@ public sealed class Indicator
     /// <summary>The latest measurement of a cycle.</summary>
     public Measure? LastOf(int cycle) => Latest(Measures.Where(m => m.Cycle == cycle));
 
-    private static Measure? Latest(IEnumerable<Measure> measures) => measures.MaxBy(m => (m.Period.To, m.MeasuredOn, m.Id));
+    /// <summary>Of one period, what was recorded last.</summary>
+    private static Measure? Latest(IEnumerable<Measure> measures) => measures.OrderBy(m => m.Period.To).LastOrDefault();
 }
 
 /// <summary>Measures from the plant's own data; answered by the room that reports.</summary>

@@ -160,7 +160,7 @@ internal static class EffectRules
     private static IEnumerable<(Indicator Indicator, EffectVerdict Verdict)> Verdicts(RuleCase asked)
     {
         var done = LastActionDone(asked.Picture, asked.Step);
-        return asked.Picture.Indicators.Select(i => (i, Effect.Judge(i, done, asked.Plan.Cycle)));
+        return asked.Picture.Indicators.Select(i => (i, Effect.Judge(i, done, asked.Plan.Cycle, asked.Plan.CameBackOn)));
     }
 
     private static bool IsBetter(Direction direction, decimal value, decimal than) => direction == Direction.Lower ? value < than : value > than;

@@ -14,8 +14,11 @@ public sealed record PlanKey(string? Family, Guid? PlaceId, Guid? ProductId)
 
     /// <summary>Whether an alert is this problem: it is at its place, on its line and in its area.</summary>
     public bool Covers(Alert alert) =>
-        !IsEmpty
-        && (Family is null || Family == alert.Key.Family)
-        && (PlaceId is null || PlaceId == alert.PlaceId || PlaceId == alert.LineId || PlaceId == alert.AreaId)
-        && (ProductId is null || ProductId == alert.ProductId);
+        !IsEmpty && IsOfFamily(alert.Kind) && IsAt(alert.PlaceId, alert.LineId, alert.AreaId, alert.ProductId);
+
+    public bool IsOfFamily(AlertKind kind) => Family is null || Family == AlertKey.FamilyOf(kind);
+
+    /// <summary>Whether something of a product at a place of a line and an area is meant, of whatever family.</summary>
+    public bool IsAt(Guid? placeId, Guid? lineId, Guid? areaId, Guid? productId) =>
+        (PlaceId is null || PlaceId == placeId || PlaceId == lineId || PlaceId == areaId) && (ProductId is null || ProductId == productId);
 }

@@ -1,5 +1,6 @@
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Improvement.Indicators;
 using LogiPilot.Kaizen.Core.Improvement.Methods;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
@@ -9,7 +10,8 @@ namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
 /// <summary>Gathers what gates look at: of several plans with one read each kind, and what the plant knows plan by plan.</summary>
 public sealed class PlanPictures(
-    IPlanReader plans, IActionReader actions, IAlertReader alerts, ISupplyReader supply, IDirectory directory, TimeProvider clock)
+    IPlanReader plans, IActionReader actions, IIndicatorReader indicators, IAlertReader alerts, ISupplyReader supply, IDirectory directory,
+    TimeProvider clock)
 {
     private const int MostShifts = 500;
     private const int MostAlerts = 200;
@@ -24,6 +26,7 @@ public sealed class PlanPictures(
         var done = (await actions.OfPlans(ids, cancellationToken)).ToLookup(a => a.PlanId);
         var meetings = (await plans.Meetings(ids, cancellationToken)).ToLookup(m => m.PlanId);
         var communications = (await plans.Communications(ids, cancellationToken)).ToLookup(c => c.PlanId);
+        var measured = (await indicators.OfPlans(ids, cancellationToken)).ToLookup(i => i.PlanId);
         var people = await directory.Current(cancellationToken);
         var pictures = new List<PlanPicture>(several.Count);
         foreach (var plan in several)
@@ -32,7 +35,7 @@ public sealed class PlanPictures(
             pictures.Add(new PlanPicture(
                 plan,
                 fields[plan.Id].Where(f => f.Cycle == plan.Cycle).ToDictionary(f => f.Key, StringComparer.Ordinal),
-                its, [], [.. meetings[plan.Id]], [.. communications[plan.Id]],
+                its, [.. measured[plan.Id]], [.. meetings[plan.Id]], [.. communications[plan.Id]],
                 await Facts(plan, its, people, cancellationToken)));
         }
 

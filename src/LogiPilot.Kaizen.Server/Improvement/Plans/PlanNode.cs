@@ -8,6 +8,7 @@ using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
 using LogiPilot.Kaizen.Server.Hosting;
 using LogiPilot.Kaizen.Server.Improvement.Actions;
+using LogiPilot.Kaizen.Server.Improvement.Indicators;
 using PageRequest = LogiPilot.GraphQL.PageRequest;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Plans;
@@ -109,6 +110,10 @@ public sealed class PlanNode(ActionPlan plan, OrganisationPicture people)
     [GraphQLDescription("Of every cycle, in order of number.")]
     public async Task<IReadOnlyList<ActionNode>> GetActionsAsync(ActionsByPlan actions, CancellationToken cancellationToken) =>
         await actions.LoadAsync(plan.Id, cancellationToken) ?? [];
+
+    [GraphQLDescription("In the order in which they were defined.")]
+    public async Task<IEnumerable<IndicatorNode>> GetIndicatorsAsync(IndicatorsByPlan indicators, CancellationToken cancellationToken) =>
+        (await indicators.LoadAsync(plan.Id, cancellationToken) ?? []).Select(i => new IndicatorNode(i, people));
 
     [GraphQLDescription("Latest first.")]
     public async Task<IEnumerable<MeetingNode>> GetMeetingsAsync(MeetingsByPlan meetings, CancellationToken cancellationToken) =>

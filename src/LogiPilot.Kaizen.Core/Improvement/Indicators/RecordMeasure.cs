@@ -1,0 +1,64 @@
+using LogiPilot.Kaizen.Core.Improvement.Plans;
+using LogiPilot.Kaizen.Core.Shared;
+using MediatR;
+
+namespace LogiPilot.Kaizen.Core.Improvement.Indicators;
+
+/// <summary>Measures an indicator of a plan over a period that is over, in the plan's present cycle; kept for ever.</summary>
+[Needs(Permission.LeadPlan)]
+public sealed record RecordMeasure(Guid IndicatorId, PeriodDraft Period, string? Note = null) : CommandOn;
+
+/// <inheritdoc cref="RecordMeasure"/>
+public sealed class RecordMeasureHandler(PlanBook book, IIndicatorStore indicators, Measuring measuring)
+    : IRequestHandler<RecordMeasure, Outcome<Made>>
+{
+    public const int Most = 400;
+
+    public async Task<Outcome<Made>> Handle(RecordMeasure request, CancellationToken cancellationToken)
+    {
+        if (await indicators.Find(request.IndicatorId, cancellationToken) is not { } indicator
+            || await book.Find(indicator.PlanId, null, cancellationToken) is not { Refusal: null, Value: { } plan })
+        {
+            return Refusal.NotFound("indicator");
+        }
+
+        var turn = await book.Turn(plan.PlantId, cancellationToken);
+        if (!plan.WorksOn(turn.Actor))
+        {
+            return Refusal.Of(RefusalCode.Forbidden, "forbiddenWorkOnPlan", ("permission", Permission.LeadPlan));
+        }
+
+        if (plan.IsEnded)
+        {
+            return Refusal.Conflict("planEnded", ("planState", plan.State), ("currentVersion", plan.Version), ("changed", Array.Empty<string>()));
+        }
+
+        if (request.ExpectedVersion is { } expected && expected != indicator.Version)
+        {
+            return Refusal.Conflict("indicatorChanged", ("currentVersion", indicator.Version), ("changed", Array.Empty<string>()));
+        }
+
+        if ((Words.TooLong("note", request.Note, Words.InText)
+            ?? (indicator.Measures.Count >= Most ? Refusal.Invalid("indicatorId", "measuresMany", ("most", Most)) : null)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var today = turn.Today(plan.PlantId);
+        var measured = await measuring.Measure("period", request.Period, indicator.Terms, plan, today, cancellationToken);
+        if (measured.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var measure = new Measure(
+            Guid.CreateVersion7(turn.Now), plan.Cycle, measured.Value, indicator.Source, today, turn.Actor.PersonId, Words.Given(request.Note));
+        indicator.Record(measure);
+        indicators.Save(indicator);
+        plan.Note(
+            PlanEventKind.Measured, turn, null, null, ("indicator", indicator.Name), ("value", measure.Period.Value), ("unit", indicator.Unit),
+            ("from", measure.Period.From), ("until", measure.Period.To));
+        book.Note(plan);
+        return new Made([plan.Id, indicator.Id, measure.Id]);
+    }
+}
