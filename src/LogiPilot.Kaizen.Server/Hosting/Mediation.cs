@@ -1,5 +1,6 @@
 using System.Reflection;
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Improvement;
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Improvement.Indicators;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
@@ -31,6 +32,7 @@ public static class Mediation
         services.AddScoped<DysfunctionBook>();
         services.AddScoped<DysfunctionOrigins>();
         services.AddScoped<DysfunctionPlaces>();
+        services.AddScoped<AlertsOnKeys>();
         services.AddScoped<ParetoRows>();
         services.AddScoped<EventQueue>();
         services.AddScoped<IEvents>(scope => scope.GetRequiredService<EventQueue>());

@@ -115,7 +115,4 @@ public interface IMethods
 
     /// <summary>A method by its code; of several versions the newest unless one is asked for.</summary>
     MethodDefinition? Find(string code, int? version = null);
-
-    /// <summary>The analyses of a dysfunction as fields: <c>fiveWhy</c>, <c>ishikawa</c>, <c>qqoqccp</c>, <c>pareto</c>, <c>opinions</c>, <c>isIsNot</c>, <c>risks</c>.</summary>
-    IReadOnlyList<FieldDefinition> Analyses { get; }
 }

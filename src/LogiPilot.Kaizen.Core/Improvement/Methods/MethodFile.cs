@@ -45,16 +45,6 @@ public static class MethodFile
         }
     }
 
-    /// <summary>Reads a list of fields that belong to no step: the analyses of a dysfunction.</summary>
-    /// <exception cref="InvalidDataException">The list, which is shipped, is wrong.</exception>
-    public static IReadOnlyList<FieldDefinition> ReadFields(ReadOnlyMemory<byte> file)
-    {
-        using var document = JsonDocument.Parse(file);
-        var reading = new CheckedJson();
-        var fields = FieldReader.Fields(reading.Root(document.RootElement));
-        return reading.Refusal is { } wrong ? throw new InvalidDataException($"{wrong.Field}: {wrong.Reason}") : fields;
-    }
-
     /// <summary>Without the mark that some editors write before UTF-8.</summary>
     private static ReadOnlyMemory<byte> Unmarked(ReadOnlyMemory<byte> file) =>
         file.Span.StartsWith("\uFEFF"u8) ? file["\uFEFF"u8.Length..] : file;

@@ -1,4 +1,3 @@
-using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Improvement.Indicators;
 using LogiPilot.Kaizen.Core.Improvement.Methods;
@@ -10,11 +9,10 @@ namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
 /// <summary>Gathers what gates look at: of several plans with one read each kind, and what the plant knows plan by plan.</summary>
 public sealed class PlanPictures(
-    IPlanReader plans, IActionReader actions, IIndicatorReader indicators, IAlertReader alerts, ISupplyReader supply, IDirectory directory,
+    IPlanReader plans, IActionReader actions, IIndicatorReader indicators, AlertsOnKeys onKeys, ISupplyReader supply, IDirectory directory,
     TimeProvider clock)
 {
     private const int MostShifts = 500;
-    private const int MostAlerts = 200;
 
     public async Task<PlanPicture> Of(ActionPlan plan, CancellationToken cancellationToken) => (await Of([plan], cancellationToken))[0];
 
@@ -53,14 +51,18 @@ public sealed class PlanPictures(
         return new PlanFacts(
             now, calendar.DayOf(now), calendar.Zone,
             await Holding(plan, people, cancellationToken),
-            named.Select(people.Person).OfType<Person>().ToDictionary(p => p.Id, p => AreasOf(p, plan.PlantId)),
+            named.Select(people.Person).OfType<Person>().ToDictionary(p => p.Id, p => AreasOf(p, plan)),
             last is { } done ? ShiftsWorked(calendar, done, now) : 0,
-            last is { } since ? await AlertsSince(plan, since, cancellationToken) : [],
+            last is { } since ? [.. (await onKeys.Raised(plan.PlantId, plan.Keys, since, null, cancellationToken)).Select(a => a.Id)] : [],
             plan.Checks);
     }
 
-    private static IReadOnlyList<Guid> AreasOf(Person person, Guid plantId) =>
-        [.. person.Memberships.Where(m => m.PlantId == plantId).SelectMany(m => m.AreaIds).Distinct()];
+    /// <summary>Who works in the whole plant works in the plan's area too.</summary>
+    private static IReadOnlyList<Guid> AreasOf(Person person, ActionPlan plan) =>
+    [
+        .. person.Memberships.Where(m => m.PlantId == plan.PlantId)
+            .SelectMany(m => m.AreaIds.Count > 0 || plan.AreaId is not { } area ? m.AreaIds : [area]).Distinct(),
+    ];
 
     /// <summary>The places where something of a product of the plan's keys stands now. What the stores hold is at their locations.</summary>
     private async Task<IReadOnlyList<Named>> Holding(ActionPlan plan, OrganisationPicture people, CancellationToken cancellationToken)
@@ -96,20 +98,5 @@ public sealed class PlanPictures(
         }
 
         return count;
-    }
-
-    private async Task<IReadOnlyList<Guid>> AlertsSince(ActionPlan plan, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var found = new HashSet<Guid>();
-        foreach (var key in plan.Keys)
-        {
-            var kinds = key.Family is null ? null : Enum.GetValues<AlertKind>().Where(k => AlertKey.FamilyOf(k) == key.Family).ToList();
-            var filter = new AlertFilter(Kinds: kinds, ProductIds: key.ProductId is { } product ? [product] : null, RaisedFrom: since);
-            var page = await alerts.List(
-                [plan.PlantId], filter, AlertOrder.NewestFirst, new PageRequest(MostAlerts, null, null, null, WantsTotal: false), cancellationToken);
-            found.UnionWith(page.Items.Select(i => i.Item).Where(a => a.State != AlertState.Cancelled && key.Covers(a)).Select(a => a.Id));
-        }
-
-        return [.. found];
     }
 }

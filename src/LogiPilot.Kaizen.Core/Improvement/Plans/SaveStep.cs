@@ -16,7 +16,7 @@ public sealed record FieldDraft(string Code, JsonElement? Value, int? ExpectedVe
 [Needs(Permission.LeadPlan)]
 public sealed record SaveStep(Guid PlanId, string Step, IReadOnlyList<FieldDraft> Fields) : Command;
 
-public sealed class SaveStepHandler(PlanBook book) : IRequestHandler<SaveStep, Outcome<Made>>
+public sealed class SaveStepHandler(PlanBook book, ParetoRows pareto) : IRequestHandler<SaveStep, Outcome<Made>>
 {
     private const int MostFields = 100;
 
@@ -51,6 +51,11 @@ public sealed class SaveStepHandler(PlanBook book) : IRequestHandler<SaveStep, O
         foreach (var field in request.Fields)
         {
             var (last, value) = (before.GetValueOrDefault(field.Code), Canonical(field.Value));
+            if (value is not null && definition.Field(field.Code)!.Type == FieldType.Pareto)
+            {
+                value = Canonical(await pareto.Fill(plan, field.Value!.Value, cancellationToken));
+            }
+
             if (last?.Value == value)
             {
                 continue;

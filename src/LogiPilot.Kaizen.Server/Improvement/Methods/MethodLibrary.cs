@@ -40,8 +40,6 @@ public sealed class MethodLibrary : IMethods
 
     public static IReadOnlyList<MethodDefinition> Shipped { get; } = [.. ShippedFirst.Select(ReadShipped)];
 
-    public IReadOnlyList<FieldDefinition> Analyses { get; } = MethodFile.ReadFields(Embedded("analyses"));
-
     public IReadOnlyList<MethodDefinition> Of(Guid? plantId) => _newest;
 
     public MethodDefinition? Find(string code, int? version = null) =>
