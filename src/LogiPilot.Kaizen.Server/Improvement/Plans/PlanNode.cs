@@ -147,7 +147,13 @@ public sealed class PlanMethodNode(MethodDefinition method, Language language)
     public string SponsorTitle => method.SponsorTitle.In(language);
 
     public bool HasCycles => method.HasCycles;
+
+    [GraphQLDescription("In the order in which they are signed.")]
+    public IEnumerable<MethodStepNode> Steps => method.Steps.Select(s => new MethodStepNode(s.Code, s.Name.In(language), s.Purpose.In(language)));
 }
+
+[GraphQLName("MethodStep")]
+public sealed record MethodStepNode(string Code, string Name, string Purpose);
 
 [GraphQLName("PlanOrigin")]
 public sealed class PlanOriginNode(PlanOrigin origin)

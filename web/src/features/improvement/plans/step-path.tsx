@@ -1,0 +1,86 @@
+import { Link } from 'react-router';
+import { useText } from '../../../shared/text';
+import { Icon, type IconName, Shape } from '../../../shared/ui';
+import { dayShort, daysBetween } from '../days';
+import type { Plan, Step } from './documents';
+
+type Props = { plan: Plan; chosen: string | undefined; today: string };
+
+/** The way through the method: what is signed, where the plan is, what may be prepared already. */
+export function StepPath({ plan, chosen, today }: Props) {
+  const { t } = useText();
+  return (
+    <nav className="panel step-path" aria-label={t('plans.page.path')}>
+      <ol>
+        {(plan.steps ?? []).map((step, index, all) => {
+          const look = lookOf(plan, step);
+          return (
+            <li key={step.code} className={look}>
+              <Link
+                to={`?step=${step.code}`}
+                replace
+                preventScrollReset
+                aria-current={step.code === chosen ? 'step' : undefined}
+              >
+                <span className="ball">
+                  {step.state === 'SUSPENDED' ? (
+                    <Shape name="triangle" className="mark critical" />
+                  ) : look === 'now' ? (
+                    <b>{step.code.length <= 3 ? step.code : index + 1}</b>
+                  ) : (
+                    <Icon name={icons[look]} />
+                  )}
+                </span>
+                <strong>{step.name}</strong>
+                <When plan={plan} step={step} before={all[index - 1]} today={today} />
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+type Look = 'signed' | 'now' | 'prepared' | 'locked';
+const icons: Record<Look, IconName> = { signed: 'check', now: 'pen', prepared: 'pen', locked: 'lock' };
+
+function lookOf(plan: Plan, step: Step): Look {
+  if (step.state === 'SIGNED') return 'signed';
+  if (step.code === plan.currentStep?.code || step.state === 'SUSPENDED') return 'now';
+  return step.fields.some(({ value }) => value !== null && value !== undefined) ? 'prepared' : 'locked';
+}
+
+type WhenProps = { plan: Plan; step: Step; before: Step | undefined; today: string };
+
+/** Where the step is, in words: signed on, due on, or after which it comes. */
+function When({ plan, step, before, today }: WhenProps) {
+  const { t, language } = useText();
+  const on = (day: string) => dayShort(day, language);
+  if (step.state === 'SIGNED' && step.signedAt)
+    return <small>{t('plans.page.signedOn', { day: on(step.signedAt.slice(0, 10)) })}</small>;
+  if (step.state === 'SUSPENDED') return <small className="late">{t('plans.stepState.SUSPENDED')}</small>;
+  const isNow = step.code === plan.currentStep?.code;
+  if (step.dueOn && plan.state !== 'CLOSED' && plan.state !== 'ABANDONED') {
+    const late = daysBetween(step.dueOn, today);
+    if (late > 0) return <small className="late">{t('plans.page.lateDays', { count: late })}</small>;
+    if (isNow)
+      return (
+        <small className="now">
+          {late === 0 ? t('plans.page.dueToday') : t('plans.page.dueOn', { day: on(step.dueOn) })}
+        </small>
+      );
+    return (
+      <small>
+        {t(lookOf(plan, step) === 'prepared' ? 'plans.page.preparedFor' : 'plans.page.dueOn', { day: on(step.dueOn) })}
+      </small>
+    );
+  }
+  return (
+    <small>
+      {before
+        ? t('plans.page.afterStep', { step: before.code.length <= 3 ? before.code : before.name })
+        : t(`plans.stepState.${step.state}`)}
+    </small>
+  );
+}
