@@ -18,7 +18,7 @@ export function PlanPage() {
   useTitle(data ? `${data.number} ${data.title}` : t('plans.page.plan'));
   return (
     <>
-      <header className="head">
+      <header className="head plan-head">
         <Link className="iconbutton" to="/desk/improvement/plans" aria-label={t('common.back')}>
           <Icon name="left" />
         </Link>

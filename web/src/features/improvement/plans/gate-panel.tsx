@@ -38,7 +38,7 @@ export function GatePanel({ plan, step, mayReturn }: Props) {
             </li>
           ))}
           {step.gate
-            .filter(({ holds }) => holds)
+            .filter(({ holds, rule }) => holds && rule !== 'filled')
             .map((finding) => (
               <li key={finding.rule + finding.field + finding.says}>
                 <Icon name="check" />

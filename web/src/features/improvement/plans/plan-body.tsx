@@ -1,3 +1,4 @@
+import '../dysfunctions/dysfunctions.css';
 import './plans.css';
 import { useSearchParams } from 'react-router';
 import { useNow } from '../../../shared/live';
@@ -6,6 +7,7 @@ import { dayOf, initials, useTimes } from '../../../shared/ui';
 import { ActionTable } from '../actions/action-table';
 import type { Plan } from './documents';
 import { GatePanel } from './gate-panel';
+import { Standing } from './standing';
 import { StepPanel } from './step-panel';
 import { StepPath } from './step-path';
 
@@ -25,7 +27,8 @@ export function PlanBody({ plan, meId, timeZone, mayLead }: Props) {
   const mayWrite = (mayLead || isNamed) && !isEnded;
   return (
     <div className="plan">
-      <StepPath plan={plan} chosen={chosen?.code} today={today} />
+      <Standing plan={plan} meId={meId} timeZone={timeZone} mayLead={mayLead || isNamed} />
+      <StepPath plan={plan} chosen={chosen?.code} today={today} timeZone={timeZone} />
       <div className="main-part">
         {chosen && (
           <StepPanel

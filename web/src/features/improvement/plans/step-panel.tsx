@@ -23,8 +23,9 @@ export function StepPanel({ plan, step, field, timeZone, mayWrite }: Props) {
   useEffect(() => {
     if (!field) return;
     const box = document.getElementById(`field-${field}`);
-    box?.scrollIntoView({ block: 'nearest' });
-    (box?.querySelector<HTMLElement>('textarea, input, select, [tabindex="0"], button') ?? box)?.focus();
+    const control = box?.querySelector<HTMLElement>('textarea, input, select, [tabindex="0"], button') ?? box;
+    control?.focus({ preventScroll: true });
+    control?.scrollIntoView({ block: 'nearest' });
   }, [field]);
   const tab = (code: string, name: string, on: boolean) => (
     <Link

@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
 import { useText } from '../../../shared/text';
-import { Icon, type IconName, Shape } from '../../../shared/ui';
+import { dayOf, Icon, type IconName, Shape } from '../../../shared/ui';
 import { dayShort, daysBetween } from '../days';
 import type { Plan, Step } from './documents';
 
-type Props = { plan: Plan; chosen: string | undefined; today: string };
+type Props = { plan: Plan; chosen: string | undefined; today: string; timeZone: string };
 
 /** The way through the method: what is signed, where the plan is, what may be prepared already. */
-export function StepPath({ plan, chosen, today }: Props) {
+export function StepPath({ plan, chosen, today, timeZone }: Props) {
   const { t } = useText();
   return (
     <nav className="panel step-path" aria-label={t('plans.page.path')}>
@@ -32,7 +32,7 @@ export function StepPath({ plan, chosen, today }: Props) {
                   )}
                 </span>
                 <strong>{step.name}</strong>
-                <When plan={plan} step={step} before={all[index - 1]} today={today} />
+                <When plan={plan} step={step} before={all[index - 1]} today={today} timeZone={timeZone} />
               </Link>
             </li>
           );
@@ -51,14 +51,14 @@ function lookOf(plan: Plan, step: Step): Look {
   return step.fields.some(({ value }) => value !== null && value !== undefined) ? 'prepared' : 'locked';
 }
 
-type WhenProps = { plan: Plan; step: Step; before: Step | undefined; today: string };
+type WhenProps = { plan: Plan; step: Step; before: Step | undefined; today: string; timeZone: string };
 
 /** Where the step is, in words: signed on, due on, or after which it comes. */
-function When({ plan, step, before, today }: WhenProps) {
+function When({ plan, step, before, today, timeZone }: WhenProps) {
   const { t, language } = useText();
   const on = (day: string) => dayShort(day, language);
   if (step.state === 'SIGNED' && step.signedAt)
-    return <small>{t('plans.page.signedOn', { day: on(step.signedAt.slice(0, 10)) })}</small>;
+    return <small>{t('plans.page.signedOn', { day: on(dayOf(Date.parse(step.signedAt), timeZone)) })}</small>;
   if (step.state === 'SUSPENDED') return <small className="late">{t('plans.stepState.SUSPENDED')}</small>;
   const isNow = step.code === plan.currentStep?.code;
   if (step.dueOn && plan.state !== 'CLOSED' && plan.state !== 'ABANDONED') {

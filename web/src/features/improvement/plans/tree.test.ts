@@ -22,15 +22,24 @@ const whys = [
 ];
 const at = (id: string, branch: 'OCCURRENCE' | 'ESCAPE' = 'OCCURRENCE') => ({ branch, id });
 
-test('A why spans the columns of those below it, and the drawing reads from the top', () => {
+test('A why stands above its first answer, and is as wide as its row leaves it', () => {
   const placed = place(whys, 'OCCURRENCE');
   expect(placed.map(({ why: { id }, depth, column, span }) => [id, depth, column, span])).toEqual([
-    ['a', 1, 0, 2],
+    ['a', 1, 0, 1],
     ['a1', 2, 0, 1],
     ['a2', 2, 1, 1],
-    ['b', 1, 2, 1],
+    ['b', 1, 1, 1],
   ]);
-  expect([widthOf(placed), depthOf(placed), widthOf([]), depthOf([])]).toEqual([3, 2, 1, 0]);
+  expect([widthOf(placed), depthOf(placed), widthOf([]), depthOf([])]).toEqual([2, 2, 1, 0]);
+  const deeper = place([...whys, why('b1', 'b'), why('a11', 'a1')], 'OCCURRENCE');
+  expect(deeper.map(({ why: { id }, column, span }) => [id, column, span])).toEqual([
+    ['a', 0, 2],
+    ['a1', 0, 1],
+    ['a11', 0, 3],
+    ['a2', 1, 1],
+    ['b', 2, 1],
+    ['b1', 2, 1],
+  ]);
 });
 
 test('Arrows go to the cause above, the first below, and along a level into the other branch', () => {

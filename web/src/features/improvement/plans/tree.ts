@@ -45,25 +45,35 @@ export const below = (whys: Why[], spot: Spot): Why[] =>
     ? whys.filter(({ parentId }) => parentId === spot.id)
     : whys.filter((why) => !parentIn(whys, why) && branchOf(whys, why) === spot.branch);
 
-/** Every why of a branch in reading order: each before those below it. Columns count from 0. */
+/**
+ * Every why of a branch in reading order: each before those below it, its first answer in its own column, the others as far left as
+ * their rows are free. A why is as wide as its row leaves it. Columns count from 0.
+ */
 export function place(whys: Why[], branch: Branch): Placed[] {
   const placed: Placed[] = [];
-  const put = (spot: Spot, depth: number, start: number): number => {
-    const children = below(whys, spot);
-    let column = start;
-    children.forEach((why, index) => {
-      const entry: Placed = { why, branch, depth, column, span: 1, brothers: children.length, index };
-      placed.push(entry);
-      entry.span = Math.max(1, put({ branch, id: why.id }, depth + 1, column) - column);
-      column += entry.span;
+  const free: number[] = [];
+  // The column of a why is that of the first answers all the way below it.
+  const spine = (spot: Spot, depth: number): number => {
+    const [child] = below(whys, spot);
+    return child ? Math.max(free[depth] ?? 0, spine({ branch, id: child.id }, depth + 1)) : 0;
+  };
+  const put = (spot: Spot, depth: number, least: number) => {
+    below(whys, spot).forEach((why, index, { length: brothers }) => {
+      const column = Math.max(least, free[depth] ?? 0, spine({ branch, id: why.id }, depth + 1));
+      placed.push({ why, branch, depth, column, span: 1, brothers, index });
+      free[depth] = column + 1;
+      put({ branch, id: why.id }, depth + 1, column);
     });
-    return Math.max(column, start);
   };
   put({ branch }, 1, 0);
-  return placed;
+  const width = widthOf(placed);
+  return placed.map((each) => {
+    const next = placed.find(({ depth, column }) => depth === each.depth && column > each.column);
+    return { ...each, span: (next?.column ?? width) - each.column };
+  });
 }
 
-export const widthOf = (placed: Placed[]): number => Math.max(1, ...placed.map(({ column, span }) => column + span));
+export const widthOf = (placed: Placed[]): number => Math.max(1, ...placed.map(({ column }) => column + 1));
 export const depthOf = (placed: Placed[]): number => Math.max(0, ...placed.map(({ depth }) => depth));
 
 /** Where an arrow leads; the same spot where there is nothing. Left and right go on into the other branch. */
