@@ -39,6 +39,15 @@ public sealed class PlanNode(ActionPlan plan, OrganisationPicture people)
     [GraphQLDescription("Récidive: its problem came back within 90 days of its closing.")]
     public bool IsRecurring => plan.IsRecurring;
 
+    [GraphQLDescription("When the case goes a level up unless it is solved; null when it does not.")]
+    public DateTimeOffset? PromotesAt => plan.PromoteAt;
+
+    [GraphQLDescription("A step that somebody should decide to send back, because the problem came back while the effect was measured.")]
+    public ProposedReturn? ProposedReturn => plan.ProposedReturn;
+
+    [GraphQLDescription("Checks of the effect in this cycle, in order of day.")]
+    public IEnumerable<StepCheck> Checks => plan.Checks;
+
     public PlanOriginNode Origin => new(plan.Origin);
 
     public string? Perimeter => plan.Perimeter;
