@@ -52,6 +52,22 @@ public sealed partial class PrintTests(Chromium chromium)
         }
     }
 
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task A_proposal_is_one_sheet(string language)
+    {
+        await using var plant = await StoryPlant.At("2027-03-01 08:00", FilledPlan.Crew);
+        var (_, proposal) = await FilledPlan.Propose(plant);
+        await using var visit = await Visit.As("Mona", chromium, plant.Host, new Screen("paper", TextWidth, 1000), $"/print/proposals/{proposal}?lang={language}");
+        var folder = Environment.GetEnvironmentVariable("KAIZEN_PRINTED");
+        var pdf = await visit.Page.PdfAsync(new() { PreferCSSPageSize = true, Path = folder is null ? null : Path.Combine(folder, $"proposal-{language}.pdf") });
+
+        Assert.Single(Pages().Matches(Encoding.Latin1.GetString(pdf)));
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(LeavesItsPlace));
+        Assert.Empty(visit.Complaints());
+    }
+
     [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, 5000)]
     private static partial Regex Pages();
 

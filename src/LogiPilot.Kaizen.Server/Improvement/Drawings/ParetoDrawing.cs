@@ -57,7 +57,8 @@ public static class ParetoDrawing
             var middle = Left + ((i + 0.5) * room);
             canvas.Box(middle - 3, Y(cumulated) - 3, 6, 6, Ink.Paper, Ink.Stop, 2, radius: 3);
             var count = TextBlock.Fit(words.Number(rows[i].Count), room, 1, 12.5, 9, bold: true);
-            var (x, y) = (middle, floor - 18);
+            var top = Y(100 * rows[i].Count / total);
+            var (x, y) = (middle, floor - top < 22 ? top - 19 : floor - 18);
             canvas.Box(x - (count.Width / 2) - 3, y, count.Width + 6, 16, Ink.Paper, radius: 3);
             canvas.Write(count, x, y, anchor: "middle");
         }

@@ -44,6 +44,25 @@ public sealed class FilledPlan
         return filled;
     }
 
+    /// <summary>A dysfunction that was analysed, and what somebody proposes.</summary>
+    public static async Task<(Guid Dysfunction, Guid Proposal)> Propose(StoryPlant plant)
+    {
+        var dysfunction = (await plant.Order("Paul", "reportDysfunction", new { kind = "ORGANISATIONAL", title = "Les bacs reviennent trop tard", facts = "Trois fois lundi", plantId = plant.PlantId, placeId = plant.Places["P11"] }, "dysfunction { id }")).GetProperty("id").GetGuid();
+        await plant.Order("Paul", "analyseDysfunction", new { dysfunctionId = dysfunction, kind = "QQOQCCP", value = new { who = "Équipe A" } }, "dysfunction { id }");
+        return (dysfunction, (await plant.Order("Paul", "proposeImprovement", new
+        {
+            dysfunctionId = dysfunction,
+            proposal = new
+            {
+                description = "Une tournée de plus", means = "Un cariste une heure", objectives = "Moins de 2 attentes par jour", deadline = "2027-05-01",
+                peopleIds = new[] { plant.People["Paul"] }, cost = 240.5, gain = 3_000,
+                constraints = new { technical = "Aucune", quality = "Aucune", environment = "Bruit de nuit", safety = "Allée partagée" },
+                alternatives = new[] { new { text = "Plus de bacs", whyNot = "Pas de place" } },
+                risks = new { cost = new { score = 2, reason = "Faible" } },
+            },
+        }, "proposal { id }")).GetProperty("id").GetGuid());
+    }
+
     private async Task Live()
     {
         await _plant.Order("Lena", "holdMeeting", new

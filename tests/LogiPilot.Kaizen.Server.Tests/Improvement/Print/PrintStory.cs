@@ -51,22 +51,9 @@ public sealed partial class PrintStory
     public async Task A_proposal_is_one_page_and_who_may_not_see_a_thing_may_not_print_it()
     {
         await using var plant = await StoryPlant.At("2027-03-01 08:00", FilledPlan.Crew);
-        var dysfunction = (await plant.Order("Paul", "reportDysfunction", new { kind = "ORGANISATIONAL", title = "Les bacs reviennent trop tard", facts = "Trois fois lundi", plantId = plant.PlantId, placeId = plant.Places["P11"] }, "dysfunction { id }")).GetProperty("id").GetGuid();
-        await plant.Order("Paul", "analyseDysfunction", new { dysfunctionId = dysfunction, kind = "QQOQCCP", value = new { who = "Équipe A" } }, "dysfunction { id }");
+        var (dysfunction, proposal) = await FilledPlan.Propose(plant);
         var drawn = await (await plant.SignIn("Paul")).Query("query($id: UUID!) { dysfunction(id: $id) { analyses { drawing } } }", new { id = dysfunction });
         Assert.StartsWith("<svg ", drawn.GetProperty("dysfunction").GetProperty("analyses")[0].GetProperty("drawing").GetString(), StringComparison.Ordinal);
-        var proposal = (await plant.Order("Paul", "proposeImprovement", new
-        {
-            dysfunctionId = dysfunction,
-            proposal = new
-            {
-                description = "Une tournée de plus", means = "Un cariste une heure", objectives = "Moins de 2 attentes par jour", deadline = "2027-05-01",
-                peopleIds = new[] { plant.People["Paul"] }, cost = 240.5, gain = 3_000,
-                constraints = new { technical = "Aucune", quality = "Aucune", environment = "Bruit de nuit", safety = "Allée partagée" },
-                alternatives = new[] { new { text = "Plus de bacs", whyNot = "Pas de place" } },
-                risks = new { cost = new { score = 2, reason = "Faible" } },
-            },
-        }, "proposal { id }")).GetProperty("id").GetGuid();
         var plan = await plant.Open("Lena");
         var lena = await plant.SignIn("Lena");
 
