@@ -40,6 +40,10 @@ export const deskRoutes: RouteObject = {
           path: 'actions',
           lazy: async () => ({ Component: (await import('./improvement/actions-page')).ActionsPage }),
         },
+        {
+          path: 'actions/:actionId',
+          lazy: async () => ({ Component: (await import('./improvement/actions-page')).ActionPage }),
+        },
       ],
     },
     {

@@ -13,27 +13,46 @@ type Order = 'FINISH' | 'VERIFY' | 'CANCEL' | 'RETURN' | 'ARGUE_DELAY' | 'ACCEPT
 
 /** An action whole, and what the reader may do with it now. */
 export function ActionDialog({ action, onLeave }: Props) {
+  const { t } = useText();
   const [order, setOrder] = useState<Order>();
-  const back = () => setOrder(undefined);
+  if (order) return <OrderForm order={order} action={action} onLeave={() => setOrder(undefined)} />;
+  return (
+    <FormDialog wide title={action.what} submit={t('common.close')} onSend={onLeave} onLeave={onLeave}>
+      <ActionFacts action={action} />
+      <OrderButtons action={action} onOrder={setOrder} />
+    </FormDialog>
+  );
+}
+
+/** The same as a page of its own: what a message leads to. */
+export function ActionSheet({ action }: { action: Action }) {
+  const [order, setOrder] = useState<Order>();
+  return (
+    <div className="action-sheet">
+      <ActionFacts action={action} />
+      <OrderButtons action={action} onOrder={setOrder} />
+      {order && <OrderForm order={order} action={action} onLeave={() => setOrder(undefined)} />}
+    </div>
+  );
+}
+
+function OrderForm({ order, action, onLeave }: Props & { order: Order }) {
   switch (order) {
     case 'FINISH':
-      return <FinishForm action={action} onLeave={back} />;
+      return <FinishForm action={action} onLeave={onLeave} />;
     case 'ARGUE_DELAY':
-      return <ArgueDelay action={action} onLeave={back} />;
+      return <ArgueDelay action={action} onLeave={onLeave} />;
     case 'ACCEPT_DELAY':
     case 'REFUSE_DELAY':
-      return <AnswerDelay action={action} accepted={order === 'ACCEPT_DELAY'} onLeave={back} />;
+      return <AnswerDelay action={action} accepted={order === 'ACCEPT_DELAY'} onLeave={onLeave} />;
     case 'VERIFY':
-      return <VerifyForm action={action} onLeave={back} />;
-    case 'CANCEL':
-    case 'RETURN':
-      return <ReasonForm action={action} cancel={order === 'CANCEL'} onLeave={back} />;
+      return <VerifyForm action={action} onLeave={onLeave} />;
     default:
-      return <ActionSheet action={action} onOrder={setOrder} onLeave={onLeave} />;
+      return <ReasonForm action={action} cancel={order === 'CANCEL'} onLeave={onLeave} />;
   }
 }
 
-function ActionSheet({ action, onOrder, onLeave }: Props & { onOrder: (order: Order) => void }) {
+function OrderButtons({ action, onOrder }: { action: Action; onOrder: (order: Order) => void }) {
   const { t } = useText();
   const updating = useUpdate();
   const removing = useRemoveContainment();
@@ -43,8 +62,7 @@ function ActionSheet({ action, onOrder, onLeave }: Props & { onOrder: (order: Or
     ['FINISH', 'VERIFY', 'ARGUE_DELAY', 'ACCEPT_DELAY', 'REFUSE_DELAY', 'RETURN', 'CANCEL'] as const
   ).filter(may);
   return (
-    <FormDialog wide title={action.what} submit={t('common.close')} onSend={onLeave} onLeave={onLeave}>
-      <ActionFacts action={action} />
+    <>
       <Trouble error={updating.error ?? removing.error} />
       <div className="tools orders">
         {may('START') && (
@@ -68,7 +86,7 @@ function ActionSheet({ action, onOrder, onLeave }: Props & { onOrder: (order: Or
           </button>
         )}
       </div>
-    </FormDialog>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useText } from '../../../shared/text';
 import { Field, FormDialog, Icon, Shape, Trouble } from '../../../shared/ui';
 import type { Finding, Plan, Step } from './documents';
 import { useReturn, useSign } from './plans';
+import { shortName } from './step-path';
 
 type Props = { plan: Plan; step: Step; mayReturn: boolean };
 
@@ -13,7 +14,7 @@ export function GatePanel({ plan, step, mayReturn }: Props) {
   const signing = useSign();
   const [returns, setReturns] = useState(false);
   const missing = step.gate.filter(({ holds }) => !holds);
-  const short = step.code.length <= 3 ? step.code : step.name;
+  const short = shortName(step);
   const isSigned = step.state === 'SIGNED';
   return (
     <section className="panel part gate" aria-labelledby="gate-title">

@@ -26,7 +26,7 @@ export function StepPath({ plan, chosen, today, timeZone }: Props) {
                   {step.state === 'SUSPENDED' ? (
                     <Shape name="triangle" className="mark critical" />
                   ) : look === 'now' ? (
-                    <b>{step.code.length <= 3 ? step.code : index + 1}</b>
+                    <b>{shortName(step) === step.code ? step.code : index + 1}</b>
                   ) : (
                     <Icon name={icons[look]} />
                   )}
@@ -41,6 +41,10 @@ export function StepPath({ plan, chosen, today, timeZone }: Props) {
     </nav>
   );
 }
+
+/** `D4` where the name begins with it; else the whole name. */
+export const shortName = ({ code, name }: Pick<Step, 'code' | 'name'>): string =>
+  code.length <= 3 && name.startsWith(code) ? code : name;
 
 type Look = 'signed' | 'now' | 'prepared' | 'locked';
 const icons: Record<Look, IconName> = { signed: 'check', now: 'pen', prepared: 'pen', locked: 'lock' };
@@ -78,9 +82,7 @@ function When({ plan, step, before, today, timeZone }: WhenProps) {
   }
   return (
     <small>
-      {before
-        ? t('plans.page.afterStep', { step: before.code.length <= 3 ? before.code : before.name })
-        : t(`plans.stepState.${step.state}`)}
+      {before ? t('plans.page.afterStep', { step: shortName(before) }) : t(`plans.stepState.${step.state}`)}
     </small>
   );
 }

@@ -26,7 +26,11 @@ export function useField(planId: string, step: string, field: PlanField) {
 
   const save = (given = pending.current) => {
     clearTimeout(timer.current);
-    if (!given || saving.isPending || conflict) return;
+    if (!given || conflict) return;
+    if (saving.isPending) {
+      timer.current = setTimeout(() => latest.current(), 400);
+      return;
+    }
     saving.mutate(
       {
         planId,
