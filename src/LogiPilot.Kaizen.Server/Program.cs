@@ -5,6 +5,8 @@ using LogiPilot.Kaizen.Server.Hosting.Demo;
 using LogiPilot.Kaizen.Server.Hosting.SignIn;
 using LogiPilot.Kaizen.Server.Improvement.Methods;
 using LogiPilot.Kaizen.Server.Improvement.Actions;
+using LogiPilot.Kaizen.Server.Improvement.Exports;
+using LogiPilot.Kaizen.Server.Improvement.Print;
 using LogiPilot.Kaizen.Server.Live;
 using LogiPilot.Kaizen.Server.Notifications;
 using LogiPilot.Kaizen.Server.Notifications.Sending;
@@ -45,6 +47,7 @@ public static class Program
             .AddLive()
             .AddMethods()
             .AddActions()
+            .AddPrint()
             .AddNotifications()
             .AddSending(settings)
             .AddImports()
@@ -66,6 +69,8 @@ public static class Program
         app.MapImports();
         app.MapAttachments();
         app.MapLabels();
+        app.MapPrint();
+        app.MapExports();
         app.MapCalendars();
         app.MapOperations();
         app.MapWeb(start);

@@ -87,7 +87,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoPlant demo, WidePlant 
             "/", "/raise", $"/raise/{Id(station)}", $"/raise/{Id(station)}/what?product={product}", $"/raise/{Id(station)}/what",
             $"/p/{station.GetProperty("label").GetString()}", "/p/no-such-label", $"/a/{alert}", "/desk", $"/desk/alerts/{alert}", "/desk/history", "/desk/supply",
             $"/desk/supply/{Id(data.GetProperty("lines")[0])}", "/desk/supply/stores", "/tv",
-            "/notices", "/preferences", "/handover", "/desk/notices", "/desk/preferences", "/desk/handover", "/desk/health", "/desk/health?days=90", "/report", $"/report?alert={alert}", "/desk/improvement/dysfunctions",
+            "/notices", "/preferences", "/handover", "/desk/notices", "/desk/preferences", "/desk/handover", "/desk/health", "/desk/health?days=90", "/report", $"/report?alert={alert}", "/desk/improvement/dysfunctions", "/desk/improvement/plans", "/desk/improvement/plans?as=table", "/desk/improvement/actions",
             $"/desk/improvement/dysfunctions?alert={alert}",
         ];
     }

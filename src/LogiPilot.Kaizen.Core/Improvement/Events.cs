@@ -23,6 +23,24 @@ public sealed record PlanChanged(
 public sealed record PlanAnswerMissed(Guid PlantOfPlan, Guid PlanId, string Number, int Reminders, IReadOnlyList<Guid> AskedIds)
     : DomainEvent(PlantOfPlan, PlanId);
 
+/// <summary>
+/// An alert on a key of a plan: the step in which the problem is contained anew, the one proposed for return, or that it came back after
+/// closing. Leader and sponsor are told.
+/// </summary>
+public sealed record PlanRecurred(
+    Guid PlantOfPlan, Guid PlanId, string Number, Guid AlertId, string AlertNumber, string? ContainedIn, string? ReturnProposed,
+    bool IsAfterClosing, Guid LeaderId, Guid? SponsorId) : DomainEvent(PlantOfPlan, PlanId);
+
+/// <summary>A case went a level up: it was unsolved when the meeting of its level ended.</summary>
+public sealed record PlanPromoted(
+    Guid PlantOfPlan, Guid PlanId, string Number, string? From, string To, Guid? AreaId, Guid LeaderId, Guid? SponsorId)
+    : DomainEvent(PlantOfPlan, PlanId);
+
+/// <summary>A leader has more open cases than the method's limit: these are told, to give the last to somebody else.</summary>
+public sealed record LeaderOverloaded(
+    Guid PlantOfPlan, Guid PlanId, string Number, Guid LeaderId, int Open, int Most, IReadOnlyList<Guid> ToldIds)
+    : DomainEvent(PlantOfPlan, PlanId);
+
 /// <summary>People were told something of a plan.</summary>
 public sealed record PlanCommunicated(Guid PlantOfPlan, Guid PlanId, Guid CommunicationId, Guid? ById, IReadOnlyList<Guid> ToIds)
     : DomainEvent(PlantOfPlan, PlanId);

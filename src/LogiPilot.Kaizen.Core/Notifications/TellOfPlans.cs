@@ -6,10 +6,12 @@ namespace LogiPilot.Kaizen.Core.Notifications;
 
 /// <summary>
 /// Who is told of a plan: its sponsor that an answer is asked; leader and participants what was answered, that a step was sent back, that it
-/// stopped, goes on or is over; who does not answer, and then the level above, that somebody waits; who is to read something.
+/// stopped, goes on or is over; who does not answer, and then the level above, that somebody waits; who is to read something; leader and sponsor that the
+/// problem came back or the case went a level up; who may give a case to somebody else that its leader has too many.
 /// </summary>
 public sealed class TellOfPlans(PlanNotices notices, IPlanStore plans)
-    : INotificationHandler<PlanChanged>, INotificationHandler<PlanAnswerMissed>, INotificationHandler<PlanCommunicated>
+    : INotificationHandler<PlanChanged>, INotificationHandler<PlanAnswerMissed>, INotificationHandler<PlanCommunicated>,
+        INotificationHandler<PlanRecurred>, INotificationHandler<PlanPromoted>, INotificationHandler<LeaderOverloaded>
 {
     public async Task Handle(PlanChanged notification, CancellationToken cancellationToken)
     {
@@ -64,6 +66,38 @@ public sealed class TellOfPlans(PlanNotices notices, IPlanStore plans)
             await notices.Tell(
                 plan, $"said:{sent.Id}", NoticeKind.Communicated, notification.ToIds.Select(p => (Guid?)p), cancellationToken,
                 ("byId", notification.ById), ("said", ActionFacts.Short(sent.Text)));
+        }
+    }
+
+    public async Task Handle(PlanRecurred notification, CancellationToken cancellationToken)
+    {
+        if (await plans.Find(notification.PlanId, cancellationToken) is { } plan)
+        {
+            var variant = notification.IsAfterClosing ? "CLOSED" : notification.ContainedIn is not null ? "SUSPENDED" : "RESTARTED";
+            await notices.Tell(
+                plan, $"recurred:{notification.AlertId}", NoticeKind.PlanRecurs, [plan.LeaderId, plan.SponsorId], cancellationToken,
+                ("variant", variant), ("alertNumber", notification.AlertNumber),
+                ("step", plan.Method.Step(notification.ContainedIn ?? notification.ReturnProposed ?? "")?.Name));
+        }
+    }
+
+    public async Task Handle(PlanPromoted notification, CancellationToken cancellationToken)
+    {
+        if (await plans.Find(notification.PlanId, cancellationToken) is { } plan)
+        {
+            await notices.Tell(
+                plan, $"promoted:{notification.To}:{plan.Version}", NoticeKind.PlanMoved, [plan.LeaderId, plan.SponsorId], cancellationToken,
+                ("variant", "PROMOTED"), ("level", plan.Method.Levels.FirstOrDefault(l => l.Code == notification.To)?.Name));
+        }
+    }
+
+    public async Task Handle(LeaderOverloaded notification, CancellationToken cancellationToken)
+    {
+        if (await plans.Find(notification.PlanId, cancellationToken) is { } plan)
+        {
+            await notices.Tell(
+                plan, $"overloaded:{plan.Version}", NoticeKind.PlanMoved, notification.ToldIds.Select(p => (Guid?)p), cancellationToken,
+                ("variant", "OVERLOADED"), ("leaderId", plan.LeaderId), ("open", notification.Open), ("most", notification.Most));
         }
     }
 

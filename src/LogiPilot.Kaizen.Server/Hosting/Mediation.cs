@@ -28,6 +28,7 @@ public static class Mediation
         services.AddScoped<PlanBook>();
         services.AddScoped<PlanPictures>();
         services.AddScoped<Measuring>();
+        services.AddScoped<IPlanWords, Improvement.Plans.PlanWords>();
         services.AddScoped<IMeasureSource, Core.Reporting.PlantMeasures>();
         services.AddScoped<DysfunctionBook>();
         services.AddScoped<DysfunctionOrigins>();

@@ -118,6 +118,7 @@ public static class SweepRegistration
         services.AddSingleton(new Sweep("alerts", failed => new Core.Alerts.AgeAlerts(Except: failed)));
         services.AddSingleton(new Sweep("shifts", failed => new Core.Alerts.EndShifts(Except: failed)));
         services.AddSingleton(new Sweep("plans", failed => new Core.Improvement.Plans.AskSponsors(Except: failed)));
+        services.AddSingleton(new Sweep("levels", failed => new Core.Improvement.Plans.PromoteCases(Except: failed)));
         services.AddSingleton(new Sweep("held", failed => new Core.Notifications.ReleaseHeldNotices(Except: failed)));
         services.AddSingleton(new Sweep("reminders", failed => new Core.Notifications.Remind(failed), Every: TimeSpan.FromMinutes(1)));
         services.AddSingleton(new Sweep("digests", failed => new Core.Notifications.MakeShiftDigests(failed), Every: TimeSpan.FromMinutes(1)));

@@ -174,6 +174,29 @@ public abstract class PlanStoreContract(IStoreUnderTest store) : IAsyncLifetime
         Assert.Equal("", await Numbers(new(ProductIds: [Product])));
     }
 
+    [Fact]
+    public async Task Plans_are_found_by_what_happens_in_the_plant_and_by_the_time_at_which_they_go_a_level_up()
+    {
+        var leveled = Method with
+        {
+            Code = "LEVELED", Levels = [new("LINE", new("Ligne", "Line"), LevelRhythm.Daily), new("AREA", new("Atelier", "Area"), LevelRhythm.Daily)],
+        };
+        var (watching, other) = (Plan(1, new PlanCharter("Vis", Keys: [new("Supply", Place, null)])), Plan(2, new PlanCharter("Cadres", Keys: [new("Quality", Place, null)])));
+        var (given, held) = (Plan(3, new PlanCharter("Vis", Keys: [new("Supply", null, null)])), Plan(4, new PlanCharter("Cas"), leveled));
+        Assert.Null(given.Abandon("Autre plan", Turn(Leader)));
+        await store.Write<IPlanStore>(s => ((ActionPlan[])[watching, other, given, held]).ToList().ForEach(s.Add));
+        var alert = Core.Alerts.Alert.Raise("A-1", Samples.Problem(place: Place), Core.Alerts.Report.BySystem(Samples.Start));
+
+        Assert.Equal([watching.Id], (await store.Ask((IPlanStore s) => s.Watching(alert, Samples.Start.AddDays(-90), default))).Select(p => p.Id));
+        var midnight = new DateTimeOffset(2026, 3, 2, 23, 0, 0, TimeSpan.Zero);
+        Assert.Equal(midnight, held.PromoteAt);
+        Assert.Null(await store.Ask((IPlanStore s) => s.NextPromoted(midnight.AddMinutes(-1), [], default)));
+        Assert.Equal(held.Id, (await store.Ask((IPlanStore s) => s.NextPromoted(midnight, [], default)))?.Id);
+        Assert.Null(await store.Ask((IPlanStore s) => s.NextPromoted(midnight, [held.Id], default)));
+        Assert.Equal(2, await store.Ask((IPlanStore s) => s.OpenCases(Samples.Plant, Leader, Method.Code, default)));
+        Assert.Equal(0, await store.Ask((IPlanStore s) => s.OpenCases(Samples.Plant, Sponsor, Method.Code, default)));
+    }
+
     private static ActionPlan Plan(int number, PlanCharter charter, MethodDefinition? method = null) => ActionPlan.Open(
         string.Create(CultureInfo.InvariantCulture, $"P-{number:D4}"), method ?? Method,
         new PlanDraft(Samples.Plant, new PlanOrigin(PlanOriginKind.Project, null, [], null), charter), Turn(Leader, number)).Value;

@@ -65,6 +65,12 @@ public static class Effect
         });
     }
 
+    /// <summary>Why a period cannot be compared with the baseline: of another length, or with too little exposure; null when it can.</summary>
+    public static EffectKind? WhyNotComparable(MeasuredPeriod baseline, MeasuredPeriod measured) =>
+        measured.Days != baseline.Days ? EffectKind.PeriodDiffers
+        : baseline.Exposure <= 0 || measured.Exposure < LeastExposure * baseline.Exposure ? EffectKind.NotComparable
+        : null;
+
     private static EffectKind Kind(
         Indicator indicator, MeasuredPeriod? baseline, MeasuredPeriod? measured, DateOnly? lastActionDone, DateOnly? cameBackOn) =>
         baseline is null ? EffectKind.NoBaseline
@@ -73,8 +79,7 @@ public static class Effect
         : measured is null ? EffectKind.NotMeasured
         : measured.From < lastActionDone ? EffectKind.BeforeLastAction
         : measured.From < cameBackOn ? EffectKind.BeforeRecurrence
-        : measured.Days != baseline.Days ? EffectKind.PeriodDiffers
-        : baseline.Exposure <= 0 || measured.Exposure < LeastExposure * baseline.Exposure ? EffectKind.NotComparable
+        : WhyNotComparable(baseline, measured) is { } why ? why
         : Reached(indicator.Direction, measured.Value, target, baseline.Value);
 
     private static EffectKind Reached(Direction direction, decimal measured, decimal target, decimal baseline)

@@ -33,7 +33,7 @@ public sealed partial class ActionPlan
             return wrong;
         }
 
-        (State, Reason, ReviewOn) = (PlanState.Suspended, reason!.Trim(), reviewOn);
+        (State, Reason, ReviewOn, PromoteAt) = (PlanState.Suspended, reason!.Trim(), reviewOn, null);
         Happened(PlanEventKind.Suspended, turn, Reason, null, ("until", reviewOn));
         return null;
     }
@@ -51,6 +51,7 @@ public sealed partial class ActionPlan
         }
 
         (State, Reason, ReviewOn) = (PlanState.Running, null, null);
+        Settle(turn);
         Happened(PlanEventKind.Resumed, turn);
         return null;
     }
@@ -118,7 +119,7 @@ public sealed partial class ActionPlan
         Enter(kind, turn, comment, step, facts);
 
     private void End(PlanState state, PlanTurn turn) =>
-        (State, ClosedAt, DueAt, ReviewOn) = (state, turn.Now, null, null);
+        (State, ClosedAt, DueAt, ReviewOn, PromoteAt, ProposedReturn) = (state, turn.Now, null, null, null, null);
 
     private void Happened(
         PlanEventKind kind, PlanTurn turn, string? comment = null, string? step = null, params ReadOnlySpan<(string Name, object? Value)> facts)

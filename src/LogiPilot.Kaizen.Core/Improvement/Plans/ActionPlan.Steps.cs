@@ -52,6 +52,7 @@ public sealed partial class ActionPlan
         }
 
         Change(code, s => s with { State = StepState.Signed, SignedById = turn.Actor.PersonId, SignedAt = turn.Now, SuspendedSince = null });
+        ProposedReturn = Method.Step(code)?.RestartedByRecurrence is not null ? null : ProposedReturn;
         Settle(turn);
         Happened(PlanEventKind.Signed, turn, null, code);
         if (Steps.All(s => s.IsSigned))
@@ -120,6 +121,7 @@ public sealed partial class ActionPlan
             });
         }
 
+        ProposedReturn = reopened.Contains(ProposedReturn?.Step, StringComparer.Ordinal) ? null : ProposedReturn;
         Settle(turn);
         Happened(PlanEventKind.Returned, turn, reason, code);
         foreach (var one in reopened.Where(c => c != code))
@@ -163,6 +165,8 @@ public sealed partial class ActionPlan
         }
 
         Steps = steps;
+        ScheduleChecks(turn);
+        ScheduleCutOff(turn);
     }
 
     /// <summary>Null while what starts the step's clock has not happened.</summary>

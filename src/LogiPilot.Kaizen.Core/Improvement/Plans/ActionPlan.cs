@@ -123,9 +123,10 @@ public sealed partial class ActionPlan : IConcern
 
     public bool IsEnded => State is PlanState.Closed or PlanState.Abandoned;
 
-    /// <summary>The next day by which something of the running plan has to be done: its step, or the whole.</summary>
+    /// <summary>The next day by which something of the running plan has to be done: a step, a check of its effect, or the whole.</summary>
     public DateOnly? NextDueOn => State is PlanState.Draft or PlanState.Submitted or PlanState.Running
-        ? Steps.Where(s => !s.IsSigned).Select(s => s.DueOn).Append(Deadline).Min()
+        ? Steps.Where(s => !s.IsSigned).Select(s => s.DueOn)
+            .Concat(Checks.Where(c => c.HeldOn is null).Select(c => (DateOnly?)c.DueOn)).Append(Deadline).Min()
         : null;
 
     /// <summary>The leader and who takes part: what a person may do only where named.</summary>

@@ -19,8 +19,11 @@ public sealed class PlanBook(
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Who acts now, by the rules of a plant.</summary>
-    public async Task<PlanTurn> Turn(Guid plantId, CancellationToken cancellationToken) => new(
-        Actor, Now, await directory.Current(cancellationToken), (await plans.Settings(plantId, cancellationToken)).CostLimit);
+    public async Task<PlanTurn> Turn(Guid plantId, CancellationToken cancellationToken)
+    {
+        var settings = await plans.Settings(plantId, cancellationToken);
+        return new PlanTurn(Actor, Now, await directory.Current(cancellationToken), settings.CostLimit, settings.CutOffs);
+    }
 
     /// <summary>Opens a plan by a method of its plant.</summary>
     public async Task<Outcome<ActionPlan>> Open(string methodCode, PlanDraft draft, CancellationToken cancellationToken)

@@ -26,7 +26,9 @@ public sealed record PlanHistorySentence(string Key, IReadOnlyDictionary<string,
         using var facts = JsonDocument.Parse(happened.Facts ?? "{}");
         foreach (var fact in facts.RootElement.EnumerateObject())
         {
-            arguments[fact.Name] = Say(fact.Name, fact.Value, step, people);
+            arguments[fact.Name] = fact.Name == "level"
+                ? plan.Method.Levels.FirstOrDefault(l => l.Code == fact.Value.GetString())?.Name
+                : Say(fact.Name, fact.Value, step, people);
         }
 
         var bySystem = happened.ById is null && happened.Kind is PlanEventKind.Returned or PlanEventKind.Reopened ? "_SYSTEM" : "";

@@ -47,13 +47,16 @@ public sealed class PlanPictures(
         var calendar = people.Calendar(plan.PlantId, plan.AreaId);
         var last = its.Where(a => a.DoneAt is not null && ImprovementAction.NeedsApproval(a.Kind)).Select(a => a.DoneAt).Max()
             ?? its.Select(a => a.DoneAt).Max();
+        var proved = plan.Method.Steps.Where(s => s.RestartedByRecurrence is not null).Select(s => plan.Step(s.Code)?.SignedAt).Max();
         var named = plan.NamedIds.Append(plan.SponsorId ?? Guid.Empty).Distinct();
         return new PlanFacts(
             now, calendar.DayOf(now), calendar.Zone,
             await Holding(plan, people, cancellationToken),
             named.Select(people.Person).OfType<Person>().ToDictionary(p => p.Id, p => AreasOf(p, plan)),
             last is { } done ? ShiftsWorked(calendar, done, now) : 0,
-            last is { } since ? [.. (await onKeys.Raised(plan.PlantId, plan.Keys, since, null, cancellationToken)).Select(a => a.Id)] : [],
+            (proved ?? last) is { } since
+                ? [.. (await onKeys.Raised(plan.PlantId, plan.Keys, since, null, cancellationToken)).Select(a => a.Id)]
+                : [],
             plan.Checks);
     }
 

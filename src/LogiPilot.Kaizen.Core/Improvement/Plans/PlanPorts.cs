@@ -16,8 +16,14 @@ public interface IPlanStore
     /// <summary>The plan whose <see cref="ActionPlan.DueAt"/> came first, some left out.</summary>
     Task<ActionPlan?> NextDue(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken);
 
-    /// <summary>Plans of a plant that are not ended, or ended since an instant.</summary>
-    Task<IReadOnlyList<ActionPlan>> Watching(Guid plantId, DateTimeOffset endedSince, CancellationToken cancellationToken);
+    /// <summary>Plans on a key of which an alert is, that are not ended, or were closed since an instant.</summary>
+    Task<IReadOnlyList<ActionPlan>> Watching(Alerts.Alert alert, DateTimeOffset closedSince, CancellationToken cancellationToken);
+
+    /// <summary>The case whose <see cref="ActionPlan.PromoteAt"/> came first, some left out.</summary>
+    Task<ActionPlan?> NextPromoted(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken);
+
+    /// <summary>How many plans by a method somebody leads that are not ended.</summary>
+    Task<int> OpenCases(Guid plantId, Guid leaderId, string methodCode, CancellationToken cancellationToken);
 
     Task<Communication?> FindCommunication(Guid id, CancellationToken cancellationToken);
 

@@ -3,8 +3,8 @@ using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
-/// <summary>Who acts on a plan, when, among whom, and above which cost only a manager decides (null: no limit).</summary>
-public sealed record PlanTurn(Actor Actor, DateTimeOffset Now, OrganisationPicture People, Money? CostLimit = null)
+/// <summary>Who acts on a plan, when, among whom, and above which cost only a manager decides (null: no limit), when levels meet.</summary>
+public sealed record PlanTurn(Actor Actor, DateTimeOffset Now, OrganisationPicture People, Money? CostLimit = null, IReadOnlyList<LevelCutOff>? CutOffs = null)
 {
     public DateOnly Today(Guid plantId) => People.Calendar(plantId, null).DayOf(Now);
 

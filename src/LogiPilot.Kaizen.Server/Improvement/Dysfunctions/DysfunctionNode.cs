@@ -6,6 +6,7 @@ using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Improvement.Drawings;
 using LogiPilot.Kaizen.Server.Improvement.Plans;
 using LogiPilot.Kaizen.Server.Supply;
 
@@ -67,7 +68,7 @@ public sealed class DysfunctionNode(Dysfunction dysfunction, OrganisationPicture
     public SupportNeed? SupportNeed => dysfunction.SupportNeed;
 
     [GraphQLDescription("Oldest first.")]
-    public IEnumerable<AnalysisNode> Analyses => dysfunction.Analyses.Select(a => new AnalysisNode(a, people));
+    public IEnumerable<AnalysisNode> Analyses => dysfunction.Analyses.Select(a => new AnalysisNode(a, dysfunction.Title, people));
 
     [GraphQLDescription("What the analyses say together.")]
     public string? Conclusion => dysfunction.Conclusion;
@@ -120,7 +121,7 @@ public sealed class DysfunctionStepNode(DysfunctionStep step, OrganisationPictur
 }
 
 [GraphQLName("Analysis")]
-public sealed class AnalysisNode(Analysis analysis, OrganisationPicture people)
+public sealed class AnalysisNode(Analysis analysis, string about, OrganisationPicture people)
 {
     public Guid Id => analysis.Id;
 
@@ -128,6 +129,10 @@ public sealed class AnalysisNode(Analysis analysis, OrganisationPicture people)
 
     [GraphQLDescription("The same JSON as the field of a method that holds such an analysis.")]
     public JsonElement Value => analysis.Value;
+
+    [GraphQLDescription("The same as a picture (SVG), in the reader's language; null where there is none.")]
+    public Task<string?> GetDrawingAsync(FieldPictures pictures, CancellationToken cancellationToken) =>
+        pictures.Draw(AnalysisFields.Of(analysis.Kind), analysis.Value, about, _ => null, cancellationToken);
 
     [GraphQLDescription("Who changed it last.")]
     public PersonName? By => people.NamePerson(analysis.ById);

@@ -3,6 +3,7 @@ using LogiPilot.Kaizen.Core.Improvement.Indicators;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Improvement.Drawings;
 using LogiPilot.Kaizen.Server.Improvement.Plans;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Indicators;
@@ -47,6 +48,10 @@ public sealed class IndicatorNode(Indicator indicator, OrganisationPicture peopl
     [GraphQLDescription("What can be said of the effect today; only EFFECTIVE is one.")]
     public async Task<EffectNode> GetEffectAsync(PictureByPlan pictures, CancellationToken cancellationToken) =>
         new(new PlanEffects((await pictures.LoadAsync(indicator.PlanId, cancellationToken))!).Of(indicator));
+
+    [GraphQLDescription("Before and after with the target, as a picture (SVG).")]
+    public string GetDrawing(Texts texts, ICurrentActor current) =>
+        IndicatorDrawing.Draw(indicator, new DrawingWords(texts, current.Actor.Language)).Svg;
 }
 
 [GraphQLName("Measure")]

@@ -39,6 +39,15 @@ public sealed class PlanNode(ActionPlan plan, OrganisationPicture people)
     [GraphQLDescription("Récidive: its problem came back within 90 days of its closing.")]
     public bool IsRecurring => plan.IsRecurring;
 
+    [GraphQLDescription("When the case goes a level up unless it is solved; null when it does not.")]
+    public DateTimeOffset? PromotesAt => plan.PromoteAt;
+
+    [GraphQLDescription("A step that somebody should decide to send back, because the problem came back while the effect was measured.")]
+    public ProposedReturn? ProposedReturn => plan.ProposedReturn;
+
+    [GraphQLDescription("Checks of the effect in this cycle, in order of day.")]
+    public IEnumerable<StepCheck> Checks => plan.Checks;
+
     public PlanOriginNode Origin => new(plan.Origin);
 
     public string? Perimeter => plan.Perimeter;
@@ -147,7 +156,13 @@ public sealed class PlanMethodNode(MethodDefinition method, Language language)
     public string SponsorTitle => method.SponsorTitle.In(language);
 
     public bool HasCycles => method.HasCycles;
+
+    [GraphQLDescription("In the order in which they are signed.")]
+    public IEnumerable<MethodStepNode> Steps => method.Steps.Select(s => new MethodStepNode(s.Code, s.Name.In(language), s.Purpose.In(language)));
 }
+
+[GraphQLName("MethodStep")]
+public sealed record MethodStepNode(string Code, string Name, string Purpose);
 
 [GraphQLName("PlanOrigin")]
 public sealed class PlanOriginNode(PlanOrigin origin)

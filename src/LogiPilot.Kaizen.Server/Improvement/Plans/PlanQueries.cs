@@ -1,4 +1,5 @@
 using LogiPilot.GraphQL;
+using LogiPilot.Kaizen.Core.Improvement.Methods;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
@@ -34,6 +35,11 @@ public static class PlanQueries
         var people = await directory.Current(cancellationToken);
         return (await plans.OpenReferrals(current.Actor.PlantsAmong(plantIds), cancellationToken)).Select(r => new ReferralNode(r, people));
     }
+
+    [Needs(Permission.SeePlans)]
+    [GraphQLDescription("The methods that a plan may follow: those that are shipped, then the plant's own.")]
+    public static IEnumerable<PlanMethodNode> GetMethods(Guid plantId, IMethods methods, ICurrentActor current) =>
+        methods.Of(plantId).Select(m => new PlanMethodNode(m, current.Actor.Language));
 
     [Needs(Permission.SeePlans)]
     public static async Task<PlanSettingsNode> GetPlanSettingsAsync(Guid plantId, UseCases useCases, CancellationToken cancellationToken) =>

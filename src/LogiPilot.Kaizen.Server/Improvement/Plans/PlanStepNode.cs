@@ -6,6 +6,7 @@ using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Improvement.Drawings;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Plans;
 
@@ -125,6 +126,12 @@ public sealed class PlanFieldNode(
 
     [GraphQLDescription("As its type says it; null when empty.")]
     public JsonElement? Value => written?.Json;
+
+    [GraphQLDescription("The value as a picture (SVG), as it is printed, in the reader's language; null where there is none.")]
+    public async Task<string?> GetDrawingAsync(FieldPictures pictures, FieldsByPlan fields, CancellationToken cancellationToken) =>
+        await pictures.Draw(
+            definition, written?.Json, plan.Title,
+            FieldPictures.CausesOf(plan, await fields.LoadAsync(plan.Id, cancellationToken) ?? [], cycle), cancellationToken);
 
     [GraphQLDescription("0 while nothing was written.")]
     public int Version => written?.Version ?? 0;

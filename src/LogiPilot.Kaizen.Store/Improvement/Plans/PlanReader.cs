@@ -22,12 +22,14 @@ public sealed class PlanReader(StoreSession session) : IPlanReader
         IReadOnlyCollection<Guid> plants, ActionPlanFilter filter, ActionPlanOrder order, DateOnly today, PageRequest page,
         CancellationToken cancellationToken)
     {
+        // In another order than by due, the sign keeps the planner from sorting what the index of due dates finds.
+        var due = order == ActionPlanOrder.DueFirst ? "t.due_rank" : "+t.due_rank";
         var query = new ListQuery<ActionPlan>()
             .In("t.method_code", filter.Methods)
             .In("t.area_id", filter.AreaIds)
             .In("t.current_step", filter.Steps)
             .Where("t.is_recurring = {0}", filter.IsRecurring)
-            .Where(filter.Late == false ? "t.due_rank >= {0}" : "t.due_rank < {0}", filter.Late is null ? null : Columns.FromDay(today))
+            .Where($"{due} {(filter.Late == false ? ">=" : "<")} {{0}}", filter.Late is null ? null : Columns.FromDay(today))
             .Text("t.searched", filter.Text);
         Linked(query, PlanLink.Person, filter.PersonIds);
         Linked(query, PlanLink.Participant, filter.ParticipantIds);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Store.Shared;
 
@@ -30,15 +32,31 @@ public sealed class PlanStore(StoreSession session) : IPlanStore
             "WHERE t.due_at <= @now AND t.id NOT IN (SELECT value FROM json_each(@except)) ORDER BY t.due_at LIMIT 1",
             ("now", now), ("except", Columns.FromIds(except))));
 
-    public Task<IReadOnlyList<ActionPlan>> Watching(Guid plantId, DateTimeOffset endedSince, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ActionPlan>>(
-        [
-            .. session.Reading.Plans(
-                "WHERE t.plant_id = @plant AND t.state IN ('DRAFT', 'SUBMITTED', 'RUNNING', 'SUSPENDED') ORDER BY t.opened_at, t.id",
-                ("plant", plantId)),
-            .. session.Reading.Plans(
-                "WHERE t.plant_id = @plant AND t.closed_at >= @since ORDER BY t.closed_at, t.id", ("plant", plantId), ("since", endedSince)),
-        ]);
+    public Task<IReadOnlyList<ActionPlan>> Watching(Alert alert, DateTimeOffset closedSince, CancellationToken cancellationToken)
+    {
+        // Every raised alert asks this: only keys are read of plans that have nothing to do with it.
+        var found = session.Reading.Rows(
+            """
+            SELECT t.id, t.keys FROM action_plans t WHERE t.plant_id = @plant AND t.state IN ('DRAFT', 'SUBMITTED', 'RUNNING', 'SUSPENDED')
+            UNION ALL SELECT t.id, t.keys FROM action_plans t WHERE t.plant_id = @plant AND t.closed_at >= @since AND t.state = 'CLOSED'
+            """,
+            r => (Id: r.GetGuid(0), Keys: JsonSerializer.Deserialize<PlanKey[]>(r.GetString(1), Columns.Json)!),
+            ("plant", alert.PlantId), ("since", closedSince)).Where(p => p.Keys.Any(k => k.Covers(alert))).Select(p => p.Id).ToList();
+        return Task.FromResult(
+            found.Count == 0 ? [] : session.Reading.Plans("WHERE t.id IN (SELECT value FROM json_each(@ids))", ("ids", Columns.FromIds(found))));
+    }
+
+    public Task<ActionPlan?> NextPromoted(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Reading.Plan(
+            "WHERE t.promote_at <= @now AND t.id NOT IN (SELECT value FROM json_each(@except)) ORDER BY t.promote_at LIMIT 1",
+            ("now", now), ("except", Columns.FromIds(except))));
+
+    public Task<int> OpenCases(Guid plantId, Guid leaderId, string methodCode, CancellationToken cancellationToken) => Task.FromResult((int)session.Reading.Number(
+        """
+        SELECT count(*) FROM action_plans t WHERE t.leader_id = @leader AND +t.plant_id = @plant AND t.method_code = @method
+        AND +t.state IN ('DRAFT', 'SUBMITTED', 'RUNNING', 'SUSPENDED')
+        """,
+        ("leader", leaderId), ("plant", plantId), ("method", methodCode)));
 
     public Task<Communication?> FindCommunication(Guid id, CancellationToken cancellationToken) =>
         Task.FromResult(session.Reading.First<Communication>("WHERE t.id = @id", ("id", id)));

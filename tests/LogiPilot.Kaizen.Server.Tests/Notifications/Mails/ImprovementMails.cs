@@ -20,6 +20,8 @@ internal static class ImprovementMails
         Plan(NoticeKind.PlanMoved, "ABANDONED", ("reason", "la pièce n’est plus faite")),
         Plan(NoticeKind.PlanMoved, "CLOSED"),
         Plan(NoticeKind.PlanMoved, "REOPENED", ("reason", "le défaut revient")),
+        Plan(NoticeKind.PlanMoved, "PROMOTED", ("by", null), ("level", new Bilingual("Atelier", "Area"))),
+        Plan(NoticeKind.PlanMoved, "OVERLOADED", ("by", null), ("leader", "Léa Martin"), ("open", 4), ("most", 3)),
         Plan(NoticeKind.StepReturned, "", ("step", Contain), ("reason", "le stock en transit manque")),
         Action(NoticeKind.ActionGiven, "", ("dueOn", Due)),
         Action(NoticeKind.ActionGiven, "BY_ITSELF", ("by", null), ("dueOn", Due)),

@@ -31,6 +31,19 @@ export const deskRoutes: RouteObject = {
           path: 'dysfunctions/:dysfunctionId',
           lazy: async () => ({ Component: (await import('./improvement/dysfunction-page')).DysfunctionPage }),
         },
+        { path: 'plans', lazy: async () => ({ Component: (await import('./improvement/plans-page')).PlansPage }) },
+        {
+          path: 'plans/:planId',
+          lazy: async () => ({ Component: (await import('./improvement/plan-page')).PlanPage }),
+        },
+        {
+          path: 'actions',
+          lazy: async () => ({ Component: (await import('./improvement/actions-page')).ActionsPage }),
+        },
+        {
+          path: 'actions/:actionId',
+          lazy: async () => ({ Component: (await import('./improvement/actions-page')).ActionPage }),
+        },
       ],
     },
     {

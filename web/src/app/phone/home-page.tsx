@@ -1,10 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { alertsQuery } from '../../features/alerts/alert-list';
 import { HandoverList } from '../../features/alerts/handover-list';
 import { useHandoverAsked } from '../../features/alerts/handovers';
 import { ShelfList } from '../../features/alerts/shelf-list';
 import { WorkList } from '../../features/alerts/work-list';
+import { ActionCards } from '../../features/improvement/actions/action-cards';
+import { myActionsQuery } from '../../features/improvement/actions/actions';
 import { useLive, useNow } from '../../shared/live';
 import { useText, useTitle } from '../../shared/text';
 import { hourOfShift, Icon, stillRunning } from '../../shared/ui';
@@ -22,6 +24,7 @@ export function HomePage() {
   const shift = stillRunning(board?.shift, useNow());
   const shelved = useInfiniteQuery(alertsQuery({ plantIds: [plant.id], states: ['SHELVED'] }, 'WORST_FIRST', 50));
   const handover = useHandoverAsked(plant.id);
+  const actions = useQuery(myActionsQuery).data?.length ?? 0;
   useTitle(t('alerts.askedOfMe'));
   const hours =
     shift &&
@@ -37,7 +40,8 @@ export function HomePage() {
       />
       <main>
         <HandoverList plantId={plant.id} timeZone={plant.timeZone} path="/handovers" only="asked" />
-        <WorkList meId={me.id} timeZone={plant.timeZone} more={handover} />
+        <WorkList meId={me.id} timeZone={plant.timeZone} more={handover || actions > 0} />
+        <ActionCards timeZone={plant.timeZone} />
         <ShelfList
           alerts={shelved.data?.pages.flatMap((page) => page.nodes ?? []) ?? []}
           timeZone={plant.timeZone}

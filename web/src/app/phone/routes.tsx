@@ -15,6 +15,7 @@ export const phoneRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./handover-pages')).HandoverPage }),
     },
     { path: 'report', lazy: async () => ({ Component: (await import('./report-page')).ReportPage }) },
+    { path: 'actions/:actionId', lazy: async () => ({ Component: (await import('./action-page')).ActionPage }) },
     { path: 'raise', lazy: async () => ({ Component: (await import('./raise-pages')).WherePage }) },
     { path: 'raise/:placeId', lazy: async () => ({ Component: (await import('./raise-pages')).WhichPage }) },
     { path: 'raise/:placeId/what', lazy: async () => ({ Component: (await import('./raise-pages')).WhatPage }) },

@@ -4,7 +4,11 @@ import { useText } from '../../../shared/text';
 import type { useStanding } from '../desk-shell';
 
 /** The pages of continuous improvement, in the order in which a problem goes through them. */
-const pages = [{ path: 'dysfunctions', name: 'dysfunctions.page.dysfunctions' }];
+const pages = [
+  { path: 'dysfunctions', name: 'dysfunctions.page.dysfunctions' },
+  { path: 'plans', name: 'plans.page.plans' },
+  { path: 'actions', name: 'actions.page.mine' },
+];
 
 /** What stands around every page of continuous improvement. */
 export function ImprovementShell() {

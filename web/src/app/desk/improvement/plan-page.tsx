@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { PlanBody } from '../../../features/improvement/plans/plan-body';
+import { PlanMark } from '../../../features/improvement/plans/plan-mark';
+import { planQuery } from '../../../features/improvement/plans/plans';
+import { permissionsQuery } from '../../../shared/api';
+import { useText, useTitle } from '../../../shared/text';
+import { Icon, Trouble } from '../../../shared/ui';
+import { useStanding } from '../desk-shell';
+
+/** One action plan, step by step. */
+export function PlanPage() {
+  const { t } = useText();
+  const { me, plant } = useStanding();
+  const { planId = '' } = useParams();
+  const { data, error } = useQuery(planQuery(planId));
+  const { data: permissions } = useQuery(permissionsQuery(plant.id));
+  useTitle(data ? `${data.number} ${data.title}` : t('plans.page.plan'));
+  return (
+    <>
+      <header className="head plan-head">
+        <Link className="iconbutton" to="/desk/improvement/plans" aria-label={t('common.back')}>
+          <Icon name="left" />
+        </Link>
+        <h1>{data?.title ?? t('plans.page.plan')}</h1>
+        {data && (
+          <>
+            <p>
+              {data.method.name} <span className="num">{data.number}</span>
+              {data.method.hasCycles && ` · ${t('plans.page.cycle', { cycle: data.cycle })}`}
+              {data.level && ` · ${data.level}`} · {data.method.sponsorTitle} <b>{data.sponsor?.name ?? '–'}</b> ·{' '}
+              {t('plans.page.leader')} <b>{data.leader?.name ?? '–'}</b>
+            </p>
+            <PlanMark plan={data} />
+          </>
+        )}
+      </header>
+      <div className="said">
+        <Trouble error={error} />
+        {data === null && <p className="none">{t('plans.page.unknown')}</p>}
+      </div>
+      {data && (
+        <PlanBody
+          plan={data}
+          meId={me.id}
+          timeZone={plant.timeZone}
+          mayLead={permissions?.includes('LEAD_PLAN') ?? false}
+        />
+      )}
+    </>
+  );
+}
