@@ -4,9 +4,12 @@ using MediatR;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Indicators;
 
-/// <summary>Measures an indicator of a plan over a period that is over, in the plan's present cycle; kept for ever.</summary>
+/// <summary>
+/// Measures an indicator of a plan over a period that is over, in the plan's present cycle, by hand (<see cref="Period"/>) or from the
+/// plant's data (<see cref="Compute"/>); kept for ever.
+/// </summary>
 [Needs(Permission.LeadPlan)]
-public sealed record RecordMeasure(Guid IndicatorId, PeriodDraft Period, string? Note = null) : CommandOn;
+public sealed record RecordMeasure(Guid IndicatorId, PeriodDraft? Period, PeriodDraft? Compute, string? Note = null) : CommandOn;
 
 /// <inheritdoc cref="RecordMeasure"/>
 public sealed class RecordMeasureHandler(PlanBook book, IIndicatorStore indicators, Measuring measuring)
@@ -38,6 +41,11 @@ public sealed class RecordMeasureHandler(PlanBook book, IIndicatorStore indicato
             return Refusal.Conflict("indicatorChanged", ("currentVersion", indicator.Version), ("changed", Array.Empty<string>()));
         }
 
+        if (request is { Period: null, Compute: null } or { Period: not null, Compute: not null })
+        {
+            return Refusal.Invalid("period", "measureOneWay");
+        }
+
         if ((Words.TooLong("note", request.Note, Words.InText)
             ?? (indicator.Measures.Count >= Most ? Refusal.Invalid("indicatorId", "measuresMany", ("most", Most)) : null)) is { } wrong)
         {
@@ -45,7 +53,7 @@ public sealed class RecordMeasureHandler(PlanBook book, IIndicatorStore indicato
         }
 
         var today = turn.Today(plan.PlantId);
-        var measured = await measuring.Measure("period", request.Period, indicator.Terms, plan, today, cancellationToken);
+        var measured = await measuring.Measure("period", request.Period ?? request.Compute!, indicator.Terms, plan, today, cancellationToken);
         if (measured.Refusal is { } refusal)
         {
             return refusal;

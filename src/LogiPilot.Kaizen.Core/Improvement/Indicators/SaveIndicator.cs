@@ -8,7 +8,7 @@ namespace LogiPilot.Kaizen.Core.Improvement.Indicators;
 /// <summary>What of an indicator is said; what is absent stays, or is as usual: lower is better, by hand, per working hour, on the plan's keys.</summary>
 public sealed record IndicatorDraft(
     string? Name = null, string? Unit = null, Direction? Direction = null, MeasureSource? Source = null, IReadOnlyList<PlanKey>? Keys = null,
-    Exposure? ExposureKind = null, PeriodDraft? Baseline = null, decimal? Target = null, DateOnly? TargetOn = null);
+    Exposure? ExposureKind = null, PeriodDraft? Baseline = null, PeriodDraft? ComputeBaseline = null, decimal? Target = null, DateOnly? TargetOn = null);
 
 /// <summary>
 /// Defines an indicator of a plan, or says otherwise what it is. What was measured stays comparable: then unit, source, keys, direction and
@@ -48,12 +48,12 @@ public sealed class SaveIndicatorHandler(PlanBook book, IIndicatorStore indicato
         var turn = await book.Turn(plan.PlantId, cancellationToken);
         var others = await indicators.OfPlan(plan.Id, cancellationToken);
         var terms = Terms(request.Draft, before);
-        if ((MayChange(plan, turn, before, request) ?? Faults(terms, others, before)) is { } wrong)
+        if ((MayChange(plan, turn, before, request) ?? Faults(request.Draft, terms, others, before)) is { } wrong)
         {
             return wrong;
         }
 
-        if (request.Draft.Baseline is { } draft)
+        if ((request.Draft.Baseline ?? request.Draft.ComputeBaseline) is { } draft)
         {
             var measured = await measuring.Measure("baseline", draft, terms, plan, turn.Today(plan.PlantId), cancellationToken);
             if (measured.Refusal is { } unmeasured)
@@ -115,7 +115,8 @@ public sealed class SaveIndicatorHandler(PlanBook book, IIndicatorStore indicato
             ? Refusal.Conflict("indicatorChanged", ("currentVersion", before.Version), ("changed", Array.Empty<string>()))
         : null;
 
-    private static Refusal? Faults(IndicatorTerms terms, IReadOnlyList<Indicator> others, Indicator? before) => Refusal.All([
+    private static Refusal? Faults(IndicatorDraft draft, IndicatorTerms terms, IReadOnlyList<Indicator> others, Indicator? before) => Refusal.All([
+        draft is { Baseline: not null, ComputeBaseline: not null } ? Refusal.Invalid("computeBaseline", "measureOneWay") : null,
         before is null && others.Count >= MostOfPlan ? Refusal.Invalid("planId", "indicatorsMany", ("most", MostOfPlan)) : null,
         Words.Missing("name", terms.Name) ?? Words.TooLong("name", terms.Name, Words.InName),
         others.Any(o => o.Id != before?.Id && string.Equals(o.Name, terms.Name, StringComparison.OrdinalIgnoreCase))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
 
@@ -5,7 +6,15 @@ namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
 /// <summary>Above which cost a manager decides, and when the meetings of the levels end.</summary>
 [Needs(Permission.Administer)]
-public sealed record SavePlanSettings(Guid PlantId, Money? CostLimit, IReadOnlyList<LevelCutOff>? CutOffs = null) : CommandOn;
+public sealed record SavePlanSettings(Guid PlantId, Money? CostLimit, IReadOnlyList<LevelCutOffDraft>? CutOffs = null) : CommandOn;
+
+/// <summary>The end of a level's meeting as somebody writes it: <c>HH:mm</c>.</summary>
+public sealed record LevelCutOffDraft(string Level, string At)
+{
+    /// <summary>Null: it is no time of a day.</summary>
+    public LevelCutOff? Read() =>
+        TimeOnly.TryParseExact(At.Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? new(Level, at) : null;
+}
 
 public sealed class SavePlanSettingsHandler(PlanBook book) : IRequestHandler<SavePlanSettings, Outcome<Made>>
 {
@@ -27,7 +36,13 @@ public sealed class SavePlanSettingsHandler(PlanBook book) : IRequestHandler<Sav
             return Refusal.Conflict("settingsChanged", ("currentVersion", before.Version), ("changed", Array.Empty<string>()));
         }
 
-        var settings = new PlanSettings(request.PlantId, request.CostLimit, request.CutOffs ?? before.CutOffs, before.Version + 1);
+        var cutOffs = request.CutOffs?.Select(c => c.Read()).ToList();
+        if (cutOffs?.FindIndex(c => c is null) is >= 0 and var unread)
+        {
+            return Refusal.Invalid($"cutOffs[{unread}].at", "timeOfDay");
+        }
+
+        var settings = new PlanSettings(request.PlantId, request.CostLimit, cutOffs?.OfType<LevelCutOff>().ToList() ?? before.CutOffs, before.Version + 1);
         if (settings.Faults() is { } wrong)
         {
             return wrong;

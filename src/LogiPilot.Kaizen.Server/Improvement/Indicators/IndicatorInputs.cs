@@ -23,8 +23,8 @@ public sealed record SaveIndicatorInput(
     public SaveIndicator ToOrder() => new(
         PlanId, IndicatorId,
         new IndicatorDraft(
-            Name, Unit, Direction, Source, Keys?.Select(k => k.ToKey()).ToList(), Exposure, Baseline?.ToDraft() ?? ComputeBaseline?.ToDraft(), Target,
-            TargetOn))
+            Name, Unit, Direction, Source, Keys?.Select(k => k.ToKey()).ToList(), Exposure, Baseline?.ToDraft(), ComputeBaseline?.ToDraft(),
+            Target, TargetOn))
     {
         ExpectedVersion = ExpectedVersion, ClientId = ClientId,
     };

@@ -11,21 +11,16 @@ public static class IndicatorMutations
 {
     [GraphQLDescription("Defines an indicator of a plan (planId) or changes one (indicatorId). Its baseline by hand, or computed from the plant's data.")]
     public static Task<FieldResult<IndicatorNode>> SaveIndicatorAsync(
-        SaveIndicatorInput input, UseCases useCases, Refusals refusals, IIndicatorReader indicators, IDirectory directory,
-        CancellationToken cancellationToken) =>
-        input is { Baseline: not null, ComputeBaseline: not null }
-            ? Task.FromResult<FieldResult<IndicatorNode>>(refusals.Failure(Refusal.Invalid("computeBaseline", "measureOneWay")))
-            : useCases.Do(input.ToOrder(), made => Node(made, indicators, directory, cancellationToken), cancellationToken);
+        SaveIndicatorInput input, UseCases useCases, IIndicatorReader indicators, IDirectory directory, CancellationToken cancellationToken) =>
+        useCases.Do(input.ToOrder(), made => Node(made, indicators, directory, cancellationToken), cancellationToken);
 
     [GraphQLDescription("Measures an indicator over days that are over: by hand (period), or from the plant's data (compute).")]
     public static Task<FieldResult<IndicatorNode>> RecordMeasureAsync(
         Guid indicatorId, MeasuredPeriodInput? period, PeriodInput? compute, string? note, int? expectedVersion, Guid? clientId, UseCases useCases,
-        Refusals refusals, IIndicatorReader indicators, IDirectory directory, CancellationToken cancellationToken) =>
-        (period is null) == (compute is null)
-            ? Task.FromResult<FieldResult<IndicatorNode>>(refusals.Failure(Refusal.Invalid("period", "measureOneWay")))
-            : useCases.Do(
-                new RecordMeasure(indicatorId, period?.ToDraft() ?? compute!.ToDraft(), note) { ExpectedVersion = expectedVersion, ClientId = clientId },
-                made => Node(made, indicators, directory, cancellationToken), cancellationToken);
+        IIndicatorReader indicators, IDirectory directory, CancellationToken cancellationToken) =>
+        useCases.Do(
+            new RecordMeasure(indicatorId, period?.ToDraft(), compute?.ToDraft(), note) { ExpectedVersion = expectedVersion, ClientId = clientId },
+            made => Node(made, indicators, directory, cancellationToken), cancellationToken);
 
     private static async Task<IndicatorNode> Node(Made made, IIndicatorReader indicators, IDirectory directory, CancellationToken cancellationToken) =>
         new((await indicators.Find(made.Ids[1], cancellationToken))!, await directory.Current(cancellationToken));

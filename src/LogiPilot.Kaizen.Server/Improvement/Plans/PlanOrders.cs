@@ -1,4 +1,3 @@
-using System.Globalization;
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Improvement;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
@@ -9,7 +8,7 @@ using LogiPilot.Kaizen.Server.Hosting;
 namespace LogiPilot.Kaizen.Server.Improvement.Plans;
 
 /// <summary>Gives an order about a plan and answers with the plan as it is after it.</summary>
-public sealed class PlanOrders(UseCases useCases, Refusals refusals, IPlanReader plans, IDirectory directory)
+public sealed class PlanOrders(UseCases useCases, IPlanReader plans, IDirectory directory)
 {
     public Task<FieldResult<PlanNode>> Give(Command order, CancellationToken cancellationToken) =>
         useCases.Do(order, made => Node(made.Id, cancellationToken), cancellationToken);
@@ -36,26 +35,16 @@ public sealed class PlanOrders(UseCases useCases, Refusals refusals, IPlanReader
             (await plans.FindReferral(made.Id, cancellationToken))!, await directory.Current(cancellationToken)),
         cancellationToken);
 
-    public async Task<FieldResult<PlanSettingsNode>> GiveSettings(
+    public Task<FieldResult<PlanSettingsNode>> GiveSettings(
         Guid plantId, decimal? costLimit, IReadOnlyList<LevelCutOffInput>? cutOffs, int? expectedVersion, Guid? clientId,
         CancellationToken cancellationToken)
     {
-        var read = new List<LevelCutOff>();
-        for (var i = 0; i < cutOffs?.Count; i++)
-        {
-            if (!TimeOnly.TryParseExact(cutOffs[i].At, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
-            {
-                return refusals.Failure(Refusal.Invalid($"cutOffs[{i}].at", "timeOfDay"));
-            }
-
-            read.Add(new LevelCutOff(cutOffs[i].Level, at));
-        }
-
-        var order = new SavePlanSettings(plantId, costLimit is { } limit ? new Money(limit) : null, cutOffs is null ? null : read)
+        var order = new SavePlanSettings(
+            plantId, costLimit is { } limit ? new Money(limit) : null, cutOffs?.Select(c => new LevelCutOffDraft(c.Level, c.At)).ToList())
         {
             ExpectedVersion = expectedVersion, ClientId = clientId,
         };
-        return await useCases.Do(
+        return useCases.Do(
             order, async made => new PlanSettingsNode(await plans.Settings(made.Id, cancellationToken)), cancellationToken);
     }
 
