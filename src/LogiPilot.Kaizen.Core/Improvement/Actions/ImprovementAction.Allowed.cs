@@ -32,6 +32,9 @@ public sealed partial class ImprovementAction
         ActionCommandName.AcceptDelay or ActionCommandName.RefuseDelay => !turn.Sponsors(this) ? Forbidden("forbiddenAnswerDelay", Permission.SponsorPlan)
             : AskedDelay is { } asked && asked.AskedById == turn.Actor.PersonId ? Forbidden("forbiddenAnswerOwnDelay", Permission.SponsorPlan)
             : null,
+        ActionCommandName.Return when State == ActionState.Verified => turn.Leads(this) || turn.Sponsors(this)
+            ? null
+            : Forbidden("forbiddenVerifyAction", Permission.LeadPlan),
         _ => turn.Owns(this) || turn.Leads(this) || (command == ActionCommandName.Return && turn.Sponsors(this))
             ? null
             : Forbidden("forbiddenDoAction", Permission.LeadPlan),
@@ -43,6 +46,8 @@ public sealed partial class ImprovementAction
             ? Conflict("actionNothingToRemove")
             : RemovedAt is not null ? Conflict("actionRemoved")
             : null,
+        // What was verified without evidence, or as without effect, holds a gate shut: it can be done again, or be cancelled then.
+        ActionCommandName.Return when State == ActionState.Verified => turn.IsPlanOver ? Conflict("actionPlanOver") : null,
         _ when IsOver => Conflict("actionOver"),
         ActionCommandName.Change or ActionCommandName.Cancel => null,
         ActionCommandName.Return or ActionCommandName.Verify => State == ActionState.Done ? null : Conflict("actionNotDone"),

@@ -9,8 +9,8 @@ public sealed partial class ImprovementAction
     public const int MostAttachments = 20;
 
     /// <summary>
-    /// Its owner, or who leads it, brings it forward: to do, doing, done, with its proof and what it brought; back from done with a reason,
-    /// as it is then to be done again. Verified and cancelled have orders of their own.
+    /// Its owner, or who leads it, brings it forward: to do, doing, done, with its proof and what it brought; back from done or verified with a
+    /// reason, as it is then to be done again. Verified and cancelled have orders of their own.
     /// </summary>
     public Refusal? Progress(ActionTurn turn, ActionState? state, ActionProof? proof, string? effect, bool? isEffective, string? reason)
     {
@@ -30,7 +30,7 @@ public sealed partial class ImprovementAction
             return refusal;
         }
 
-        var isReturned = State == ActionState.Done && to != ActionState.Done;
+        var isReturned = State is ActionState.Done or ActionState.Verified && to != State;
         if (Refusal.All([
             CheckProof(proof), Words.TooLong("effect", effect, Words.InText), Words.TooLong("reason", reason, Words.InText),
             isReturned ? Words.Missing("reason", reason) : null]) is { } wrong)
@@ -49,6 +49,8 @@ public sealed partial class ImprovementAction
         StartedAt = to == ActionState.ToDo ? null : StartedAt ?? turn.Now;
         DoneAt = to == ActionState.Done ? turn.Now : null;
         DoneOn = to == ActionState.Done ? turn.Today : null;
+        (VerifiedById, VerifiedAt, RemovedAt, RemovedById) = (null, null, null, null);
+        IsEffective = isReturned ? isEffective : IsEffective;
         Happened(to == ActionState.Done ? ActionStep.Done : isReturned ? ActionStep.Returned : to == ActionState.Doing ? ActionStep.Started : ActionStep.Changed);
         return null;
     }
@@ -86,7 +88,7 @@ public sealed partial class ImprovementAction
 
     /// <summary>Which command brings it to a state.</summary>
     private ActionCommandName CommandTo(ActionState to) => to == ActionState.Done ? ActionCommandName.Finish
-        : State == ActionState.Done ? ActionCommandName.Return
+        : State is ActionState.Done or ActionState.Verified ? ActionCommandName.Return
         : to == ActionState.Doing ? ActionCommandName.Start
         : ActionCommandName.Finish;
 

@@ -9,7 +9,7 @@ namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
 /// <summary>Gathers what gates look at: of several plans with one read each kind, and what the plant knows plan by plan.</summary>
 public sealed class PlanPictures(
-    IPlanReader plans, IActionReader actions, IIndicatorReader indicators, AlertsOnKeys onKeys, ISupplyReader supply, IDirectory directory,
+    IPlanReader plans, IActionReader actions, IIndicatorReader indicators, AlertsOnKeys onKeys, ISupplyStore supply, IDirectory directory,
     TimeProvider clock)
 {
     private const int MostShifts = 500;
@@ -67,7 +67,7 @@ public sealed class PlanPictures(
             .SelectMany(m => m.AreaIds.Count > 0 || plan.AreaId is not { } area ? m.AreaIds : [area]).Distinct(),
     ];
 
-    /// <summary>The places where something of a product of the plan's keys stands now. What the stores hold is at their locations.</summary>
+    /// <summary>Every station and every location of the stores where something of a product of the plan's keys stands now.</summary>
     private async Task<IReadOnlyList<Named>> Holding(ActionPlan plan, OrganisationPicture people, CancellationToken cancellationToken)
     {
         Guid[] products = [.. plan.Keys.Select(k => k.ProductId).OfType<Guid>().Distinct()];
@@ -76,12 +76,10 @@ public sealed class PlanPictures(
             return [];
         }
 
-        var points = await supply.Points(
-            [plan.PlantId], new SupplyPointFilter(ProductIds: products), default, new PageRequest(500, null, null, null, WantsTotal: false),
-            cancellationToken);
+        var balances = await supply.Balances(plan.PlantId, products, cancellationToken);
         return
         [
-            .. points.Items.Select(i => i.Item).Where(p => p.Balance > 0).Select(p => people.Name(p.PlaceId)).OfType<Named>()
+            .. balances.GroupBy(b => (b.PlaceId, b.ProductId)).Where(g => g.Sum(b => b.Quantity) > 0).Select(g => people.Name(g.Key.PlaceId)).OfType<Named>()
                 .DistinctBy(n => n.Id).OrderBy(n => n.Code, StringComparer.Ordinal),
         ];
     }

@@ -33,7 +33,7 @@ public sealed class RecurrenceOfPlanStory
             $"Isoler et trier le stock suspect : l’alerte {alert.GetProperty("number").GetString()} montre que le problème n’est plus contenu. 2027-03-09 CONTAIN",
             AlertStory.Plain(string.Join(' ', ((string[])["what", "dueOn", "step"]).Select(n => born.GetProperty(n).GetString()))));
         Assert.Equal(
-            ["RETURN_PROPOSED Il est proposé de renvoyer FIX – Corriger.", "STEP_SUSPENDED La signature de CONTAIN – Protéger ne tient plus.",
+            ["RETURN_PROPOSED Il est proposé de renvoyer Corriger.", "STEP_SUSPENDED La signature de Protéger ne tient plus.",
                 $"RECURRED Le problème est revenu : alerte {alert.GetProperty("number").GetString()}."],
             History(shown).Where(h => !h.StartsWith("ACTION", StringComparison.Ordinal)).Take(3));
         Assert.Equal("2027-03-13", shown.GetProperty("steps")[2].GetProperty("dueOn").GetString());
