@@ -8,7 +8,7 @@ export default defineConfig({
   server: {
     fs: { allow: ['..'] },
     proxy: Object.fromEntries(
-      ['/graphql', '/auth', '/hubs', '/health', '/attachments'].map((path) => [
+      ['/graphql', '/auth', '/hubs', '/health', '/attachments', '/print'].map((path) => [
         path,
         { target: server, ws: path === '/hubs' },
       ]),

@@ -10,7 +10,7 @@ import { useStanding } from '../desk-shell';
 
 /** One action plan, step by step. */
 export function PlanPage() {
-  const { t } = useText();
+  const { t, language } = useText();
   const { me, plant } = useStanding();
   const { planId = '' } = useParams();
   const { data, error } = useQuery(planQuery(planId));
@@ -32,6 +32,11 @@ export function PlanPage() {
               {t('plans.page.leader')} <b>{data.leader?.name ?? '–'}</b>
             </p>
             <PlanMark plan={data} />
+            <div className="end">
+              <a className="button" href={`/print/plans/${data.id}?lang=${language}`} target="_blank" rel="noreferrer">
+                {t('plans.page.print')}
+              </a>
+            </div>
           </>
         )}
       </header>

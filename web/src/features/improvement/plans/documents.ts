@@ -72,6 +72,19 @@ export const planDocument = graphql(
         }
       }
       actions { ...ActionRow }
+      indicators {
+        id
+        name
+        unit
+        direction
+        source
+        exposure
+        target
+        targetOn
+        drawing
+        effect { isEffective text }
+        version
+      }
       meetings { id heldAt minutes present { id name } notes decisions recordedBy { name } actions { id number what } }
       communications { id sentAt by { name } text to { id name } readings { person { id } } isReadByAll }
       history(first: 30) { nodes { id at text comment } }
@@ -97,6 +110,7 @@ export const plansDocument = graphql(`
         nextDueOn
         deadline
         openedAt
+        closedAt
         area { name }
         sponsor { name }
         leader { name }
@@ -165,7 +179,24 @@ export const refuseDocument = graphql(`
   }
 `);
 
+export const meetingDocument = graphql(`
+  mutation HoldMeeting($input: HoldMeetingInput!) {
+    holdMeeting(input: $input) { meeting { id } errors { ... on Error { code message } ... on InvalidError { field } } }
+  }
+`);
+export const saveIndicatorDocument = graphql(`
+  mutation SaveIndicator($input: SaveIndicatorInput!) {
+    saveIndicator(input: $input) { indicator { id } errors { ... on Error { code message } ... on InvalidError { field } } }
+  }
+`);
+export const measureDocument = graphql(`
+  mutation RecordMeasure($input: RecordMeasureInput!) {
+    recordMeasure(input: $input) { indicator { id } errors { ... on Error { code message } ... on InvalidError { field } } }
+  }
+`);
+
 export type Plan = NonNullable<ResultOf<typeof planDocument>['actionPlan']>;
+export type Indicator = Plan['indicators'][number];
 export type Step = NonNullable<Plan['steps']>[number];
 export type PlanField = Step['fields'][number];
 export type FieldColumn = NonNullable<PlanField['columns']>[number];

@@ -7,6 +7,8 @@ import { dayOf, initials, useTimes } from '../../../shared/ui';
 import { ActionTable } from '../actions/action-table';
 import type { Plan } from './documents';
 import { GatePanel } from './gate-panel';
+import { IndicatorPanel } from './indicator-panel';
+import { Meetings } from './meetings';
 import { Standing } from './standing';
 import { StepPanel } from './step-panel';
 import { StepPath } from './step-path';
@@ -51,7 +53,9 @@ export function PlanBody({ plan, meId, timeZone, mayLead }: Props) {
             mayReturn={(mayLead || plan.sponsor?.id === meId) && !isEnded}
           />
         )}
+        <IndicatorPanel plan={plan} mayWrite={mayWrite} />
         <Team plan={plan} />
+        <Meetings plan={plan} timeZone={timeZone} mayWrite={mayWrite} />
         <History plan={plan} timeZone={timeZone} />
       </div>
     </div>

@@ -3,6 +3,8 @@ import { ask, command, type VariablesOf } from '../../../shared/api';
 import { type Input, useOrder } from '../orders';
 import {
   approveDocument,
+  measureDocument,
+  meetingDocument,
   methodsDocument,
   openDocument,
   type PlanFilter,
@@ -11,6 +13,7 @@ import {
   productsDocument,
   refuseDocument,
   returnDocument,
+  saveIndicatorDocument,
   savePlanDocument,
   saveStepDocument,
   signDocument,
@@ -74,3 +77,16 @@ export const productsQuery = (plantId: string) =>
     queryFn: async () => (await ask(productsDocument, { plantIds: [plantId] })).products.nodes ?? [],
     staleTime: 60_000,
   });
+
+export const useSaveIndicator = () =>
+  useOrder((input: Input<VariablesOf<typeof saveIndicatorDocument>> & { clientId: string }) =>
+    command(saveIndicatorDocument, { input }),
+  );
+export const useMeasure = () =>
+  useOrder((input: Input<VariablesOf<typeof measureDocument>> & { clientId: string }) =>
+    command(measureDocument, { input }),
+  );
+export const useHoldMeeting = () =>
+  useOrder((input: Input<VariablesOf<typeof meetingDocument>> & { clientId: string }) =>
+    command(meetingDocument, { input }),
+  );

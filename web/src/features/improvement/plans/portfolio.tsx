@@ -1,3 +1,4 @@
+import '../dysfunctions/dysfunctions.css';
 import './plans.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
@@ -10,11 +11,14 @@ import { peopleQuery } from '../dysfunctions/dysfunctions';
 import type { PlanFilter, PlanRow, PlanState } from './documents';
 import { PlanMark } from './plan-mark';
 import { methodsQuery, plansQuery } from './plans';
+import { TimeLine } from './time-line';
 
 const living: PlanState[] = ['DRAFT', 'SUBMITTED', 'RUNNING', 'SUSPENDED'];
 const states: PlanState[] = [...living, 'CLOSED', 'ABANDONED'];
 
-/** Every plan of the plant: as a board by step or state, or as a table. What is in the address can be sent to somebody. */
+const views = ['board', 'table', 'time'] as const;
+
+/** Every plan of the plant: as a board by step or state, as a table, or on a time line. What is in the address can be sent to somebody. */
 export function Portfolio({ plantId, meId, timeZone }: { plantId: string; meId: string; timeZone: string }) {
   const { t } = useText();
   const [search, setSearch] = useSearchParams();
@@ -30,7 +34,8 @@ export function Portfolio({ plantId, meId, timeZone }: { plantId: string; meId: 
       { replace: true },
     );
   const [state, method, leader, text] = [get('state'), get('method'), get('leader'), get('text')];
-  const [late, recurring, asTable] = [get('late') === '1', get('recurring') === '1', get('as') === 'table'];
+  const [late, recurring] = [get('late') === '1', get('recurring') === '1'];
+  const view = views.find((each) => each === get('as')) ?? 'board';
   const searched = useDeferredValue(text.trim());
   const filter: PlanFilter = {
     plantIds: [plantId],
@@ -73,7 +78,19 @@ export function Portfolio({ plantId, meId, timeZone }: { plantId: string; meId: 
   return (
     <>
       <div className="filters">
-        {flag('as', t('plans.page.asTable'), asTable)}
+        <span className="view-choice">
+          {views.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className={view === each ? 'filter on' : 'filter'}
+              aria-pressed={view === each}
+              onClick={() => set('as', each === 'board' ? '' : each)}
+            >
+              {t(`plans.page.view.${each}`)}
+            </button>
+          ))}
+        </span>
         {pick('state', t('plans.page.living'), state, [
           ...states.map((each): [string, string] => [each, t(`plans.state.${each}`)]),
           ['ALL', t('plans.page.allStates')],
@@ -106,9 +123,13 @@ export function Portfolio({ plantId, meId, timeZone }: { plantId: string; meId: 
         <Trouble error={list.error} />
       </div>
       {list.data && plans.length === 0 ? (
-        <p className="nothing">{t(search.size > (asTable ? 1 : 0) ? 'plans.page.noneFound' : 'plans.page.none')}</p>
-      ) : asTable ? (
+        <p className="nothing">
+          {t(state || method || leader || late || recurring || searched ? 'plans.page.noneFound' : 'plans.page.none')}
+        </p>
+      ) : view === 'table' ? (
         <PlanTable plans={plans} today={today} />
+      ) : view === 'time' ? (
+        <TimeLine plans={plans} today={today} />
       ) : (
         <PlanBoard plans={plans} steps={methods.find(({ code }) => code === method)?.steps} today={today} />
       )}
