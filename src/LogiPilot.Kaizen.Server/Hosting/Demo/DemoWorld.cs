@@ -2,6 +2,8 @@ using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
+using LogiPilot.Kaizen.Server.Improvement.Actions;
+using LogiPilot.Kaizen.Server.Improvement.Methods;
 using LogiPilot.Kaizen.Server.Notifications;
 using LogiPilot.Kaizen.Store;
 using MediatR;
@@ -25,6 +27,10 @@ internal sealed class DemoWorld : IAsyncDisposable
             .AddActors()
             .AddMediation(typeof(Actor).Assembly)
             .AddNotifications()
+            .AddSingleton(new KaizenSettings { Data = dataFolder })
+            .AddSingleton<Texts>()
+            .AddMethods()
+            .AddActions()
             .AddSingleton<IPresence, EverybodyThere>()
             .AddKaizenStore(dataFolder);
         foreach (var listener in services.Where(TellsPeople).ToList())
