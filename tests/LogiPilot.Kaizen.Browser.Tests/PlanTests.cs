@@ -24,7 +24,7 @@ public sealed class PlanTests(Chromium chromium, DemoPlant plant)
             "actionPlan { id }");
         await using var desk = await Visit.As("chef", chromium, plant.Host, Screen.Desk, $"/desk/improvement/plans/{planId}", DemoPlant.Password);
         Assert.True(await desk.Button("Signer D0").IsDisabledAsync());
-        await desk.Page.GetByText("Oui, 8D justifié").ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Radio, new() { Name = "Oui, 8D justifié" }).CheckAsync();
         await desk.Button("Signer D0").ClickAsync();
         await desk.See("D1 : il manque");
 
@@ -98,7 +98,7 @@ public sealed class PlanTests(Chromium chromium, DemoPlant plant)
             {
                 method = "8D", title, plantId, sponsorId, followUpDays = 7, deadline = "2099-01-31", choices = new
                 {
-                    setting = "Trois métiers", isGroup = true, participants = "Ceux qui le vivent", method = "Cause inconnue",
+                    setting = "Un métier suffit", isGroup = false, participants = "Personne d’autre", method = "Cause inconnue",
                     communication = "Point du matin", deadline = "Avant l’inventaire",
                 },
             },
