@@ -43,6 +43,7 @@ export function PlanBody({ plan, meId, timeZone, mayLead }: Props) {
           />
         )}
         <ActionTable actions={plan.actions} plan={plan} mayAdd={mayWrite} timeZone={timeZone} />
+        <IndicatorPanel plan={plan} mayWrite={mayWrite} />
       </div>
       <div className="side-part">
         {chosen && (
@@ -53,7 +54,6 @@ export function PlanBody({ plan, meId, timeZone, mayLead }: Props) {
             mayReturn={(mayLead || plan.sponsor?.id === meId) && !isEnded}
           />
         )}
-        <IndicatorPanel plan={plan} mayWrite={mayWrite} />
         <Team plan={plan} />
         <Meetings plan={plan} timeZone={timeZone} mayWrite={mayWrite} />
         <History plan={plan} timeZone={timeZone} />
