@@ -90,6 +90,23 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public void What_a_plan_verified_too_early_is_done_again_with_a_reason_by_who_leads_it()
+    {
+        var plan = new RunningPlan(_leader.PersonId, [_pilot.PersonId!.Value]);
+        var (leader, other) = (At(_leader, 1) with { Plan = plan }, At(_stranger, 1) with { Plan = plan });
+        var action = ImprovementAction.Plan(Plant, "A-0001", Draft(_pilot, ActionKind.Containment, 4), new ActionOrigin(plan.Id), null, leader).Value;
+        action.Progress(leader, ActionState.Done, null, null, null, null);
+        action.Verify(leader, false, null);
+
+        Assert.Equal("forbiddenVerifyAction", action.Progress(other, ActionState.Doing, null, null, null, "encore")?.Reason);
+        Assert.Equal("textNeeded", action.Progress(leader, ActionState.Doing, null, null, null, null)?.Reason);
+        Assert.Equal("actionPlanOver", action.Progress(leader with { IsPlanOver = true }, ActionState.Doing, null, null, null, "encore")?.Reason);
+        Assert.Null(action.Progress(leader, ActionState.Doing, null, null, null, "Sans effet"));
+        Assert.Equal((ActionState.Doing, null, null), (action.State, action.VerifiedById, action.IsEffective));
+        Assert.Null(action.Cancel(leader, "Une autre la remplace"));
+    }
+
+    [Fact]
     public void Before_the_sponsors_approval_only_what_protects_or_seeks_begins()
     {
         var plan = new RunningPlan(_leader.PersonId, [_pilot.PersonId!.Value]);
