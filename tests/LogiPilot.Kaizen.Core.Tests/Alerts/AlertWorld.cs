@@ -1,6 +1,7 @@
 using System.Globalization;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Notifications;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
@@ -71,7 +72,8 @@ internal sealed class AlertWorld
             .AddScoped<IReminderSource, ShelfReminders>()
             .AddScoped<IDigestSource, HandoverLines>()
             .AddScoped<AlertPictures>()
-            .AddSingleton<ISupplyReader>(new InMemorySupplyReader(Supply)));
+            .AddSingleton<ISupplyReader>(new InMemorySupplyReader(Supply)),
+            leftOut: typeof(WatchKeys));
     }
 
     public MovedClock Clock { get; } = new();

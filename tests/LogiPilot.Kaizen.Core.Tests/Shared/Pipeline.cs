@@ -8,13 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LogiPilot.Kaizen.Core.Tests.Shared;
 
 /// <summary>
-/// The real handlers, listeners and pipeline over ports in memory: what a request goes through in the server, less the database.
+/// The real handlers, listeners and pipeline over ports in memory: what a request goes through in the server, less the database, and less
+/// the listeners of rooms that a test's world has nothing of.
 /// </summary>
 internal sealed class Pipeline
 {
     private readonly ServiceProvider _services;
 
-    public Pipeline(TimeProvider clock, InMemoryOrganisation organisation, Action<IServiceCollection> ports)
+    public Pipeline(TimeProvider clock, InMemoryOrganisation organisation, Action<IServiceCollection> ports, params Type[] leftOut)
     {
         var services = new ServiceCollection()
             .AddSingleton(clock)
@@ -42,7 +43,7 @@ internal sealed class Pipeline
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>))
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(Apply<,>));
         ports(services);
-        foreach (var type in typeof(Actor).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        foreach (var type in typeof(Actor).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }).Except(leftOut))
         {
             foreach (var contract in type.GetInterfaces().Where(IsHandler))
             {
