@@ -82,7 +82,7 @@ public sealed class PlanLifeStory
         Assert.Equal(["SIGNED", "OPEN", "LOCKED", "LOCKED"], failed.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("state").GetString()));
         var history = await plant.Plan("Lena", plan, "history(first: 2) { nodes { kind text comment } }");
         Assert.Equal(
-            ["RETURNED Lena a renvoyé FIX – Corriger. Trois pannes en avril", "CHECK_HELD Contrôle à 60 jours tenu : l’effet ne tient pas. Trois pannes en avril"],
+            ["RETURNED Lena a renvoyé Corriger. Trois pannes en avril", "CHECK_HELD Contrôle à 60 jours tenu : l’effet ne tient pas. Trois pannes en avril"],
             history.GetProperty("history").GetProperty("nodes").EnumerateArray().Select(n => AlertStory.Plain($"{n.GetProperty("kind")} {n.GetProperty("text")} {n.GetProperty("comment")}")));
 
         await plant.Order("Lena", "signStep", new { planId = plan, step = "FIX" }, "actionPlan { id }");

@@ -19,9 +19,6 @@ public sealed partial class MailTests : IDisposable
 {
     private const string Site = "https://kaizen.forez.fr";
 
-    /// <summary>Addresses whose screens are still to be drawn: a page that there is must leave this list.</summary>
-    private static readonly string[] ToCome = ["/desk/improvement/plans/", "/desk/improvement/actions/", "/actions/"];
-
     private static readonly Guid Subject = Guid.Parse("019cad00-0000-7000-8000-000000000001");
     private static readonly Plant Forez = Plant.Create(Guid.Parse("019cad00-0000-7000-8000-000000000002"), "FOREZ", "Forez Cycles", "Europe/Paris", Language.Fr);
 
@@ -57,7 +54,7 @@ public sealed partial class MailTests : IDisposable
     [Fact]
     public async Task No_mail_is_empty_or_leaves_a_gap_and_each_link_leads_to_a_page()
     {
-        var (pages, awaited) = (WebPages.All(), new HashSet<string>(StringComparer.Ordinal));
+        var pages = WebPages.All();
         foreach (var one in MailCase.All)
         {
             foreach (var (language, role) in Enum.GetValues<Language>().SelectMany(l => (((Language, Role)[])[(l, Role.TeamLeader), (l, Role.Agent)])))
@@ -70,12 +67,9 @@ public sealed partial class MailTests : IDisposable
                 var links = Link().Matches(mail.Text).Concat(Link().Matches(mail.Html)).Select(m => m.Groups["path"].Value).Distinct(StringComparer.Ordinal).ToList();
                 Assert.Equal(2, links.Count);
                 var missing = links.Where(l => !pages.Any(p => p.IsMatch(l))).ToList();
-                Source.None(missing.Where(l => !ToCome.Contains(Id().Replace(l, ""), StringComparer.Ordinal)).Select(l => $"{one.Kind} links to {l}"));
-                awaited.UnionWith(missing.Select(l => Id().Replace(l, "")));
+                Source.None(missing.Select(l => $"{one.Kind} links to {l}"));
             }
         }
-
-        Assert.Equal(ToCome.Order(StringComparer.Ordinal), awaited.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -102,9 +96,6 @@ public sealed partial class MailTests : IDisposable
         await new PickupFolder(new DataFolder(settings), settings.Mail).Send(mail, CancellationToken.None);
         return (ReceivedMail.Read(await File.ReadAllTextAsync(Path.Combine(_folder, "mail", $"{item.Id:N}.eml"))), $"{item.Id:N}");
     }
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}$", RegexOptions.None, 1000)]
-    private static partial Regex Id();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tags();
