@@ -4,10 +4,15 @@ using LogiPilot.Kaizen.Server.Tests.Host;
 namespace LogiPilot.Kaizen.Server.Tests.Improvement.Worked;
 
 /// <summary>A plan that people work through from its first step to its last, and what each refused signature said, in the words of the page.</summary>
-internal sealed class WorkedPlan(StoryPlant plant, Guid id)
+public sealed class WorkedPlan(StoryPlant plant, Guid id)
 {
+    /// <summary>An operator, who reads plans as anybody of the plant does.</summary>
+    public const string Reader = "Hugo";
+
     private readonly List<string> _refused = [];
     private readonly List<string> _signed = [];
+
+    public Guid PlanId => id;
 
     /// <summary>Steps and sentences, in order; a step tried twice stands twice.</summary>
     public string Refusals => string.Join('\n', _refused);
