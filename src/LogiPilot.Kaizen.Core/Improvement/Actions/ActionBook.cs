@@ -106,12 +106,13 @@ public sealed class ActionBook(
     public static Refusal? Person(string field, Guid personId, Guid plantId, OrganisationPicture people) =>
         people.ActorOf(personId) is { } actor && actor.May(Permission.SeePlans, plantId) ? null : Refusal.Invalid(field, "actionOwnerUnknown");
 
-    public async Task<ActionTurn> TurnOn(Guid plantId, Guid? planId, OrganisationPicture people, CancellationToken cancellationToken)
+    public async Task<ActionTurn> TurnOn(Guid plantId, Guid? planId, OrganisationPicture people, CancellationToken cancellationToken) =>
+        TurnOn(plantId, planId is { } id ? await plans.Find(id, cancellationToken) : null, people);
+
+    public ActionTurn TurnOn(Guid plantId, PlanOfAction? plan, OrganisationPicture people)
     {
         var turn = new ActionTurn(Actor, Now, ActionTurn.DayOf(Now, people.Plant(plantId)));
-        return planId is { } id && await plans.Find(id, cancellationToken) is { } plan
-            ? turn with { Plan = plan.Concern, IsApproved = plan.IsApproved, IsPlanOver = plan.IsOver }
-            : turn;
+        return plan is null ? turn : turn with { Plan = plan.Concern, IsApproved = plan.IsApproved, IsPlanOver = plan.IsOver };
     }
 
     private async Task Propose(ImprovementAction last, CancellationToken cancellationToken)

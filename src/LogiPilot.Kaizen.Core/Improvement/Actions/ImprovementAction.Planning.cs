@@ -21,14 +21,9 @@ public sealed partial class ImprovementAction
             RemovalCondition = Words.Given(draft.RemovalCondition), CauseIds = [.. (draft.CauseIds ?? []).Distinct(StringComparer.Ordinal)],
             CreatedById = turn.Actor.PersonId, CreatedAt = turn.Now,
         };
-        if (!turn.Actor.IsSystem && !turn.Leads(action))
+        if (WhyNotPlan(turn, turn.Plan ?? action) is { } forbidden)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenPlanAction", ("permission", Permission.LeadPlan));
-        }
-
-        if (turn.IsPlanOver)
-        {
-            return Refusal.Conflict("actionPlanOver", ("currentVersion", null), ("changed", Array.Empty<string>()));
+            return forbidden;
         }
 
         if (NeedsApproval(draft.Kind) && !turn.IsApproved)
@@ -47,6 +42,13 @@ public sealed partial class ImprovementAction
         action.Happened(ActionStep.Added);
         return action;
     }
+
+    /// <summary>Why an actor may not plan an action about something now: its plan, or the action itself.</summary>
+    public static Refusal? WhyNotPlan(ActionTurn turn, IConcern about) =>
+        !turn.Actor.IsSystem && !turn.Actor.May(Permission.LeadPlan, about)
+            ? Refusal.Of(RefusalCode.Forbidden, "forbiddenPlanAction", ("permission", Permission.LeadPlan))
+        : turn.IsPlanOver ? Refusal.Conflict("actionPlanOver", ("currentVersion", null), ("changed", Array.Empty<string>()))
+        : null;
 
     /// <summary>Says otherwise what is to be done; an absent (null) one stays.</summary>
     public Refusal? Change(ActionTurn turn, string? what, string? why, string? removalCondition, IReadOnlyList<string>? causeIds)

@@ -26,14 +26,9 @@ public sealed class RecordMeasureHandler(PlanBook book, IIndicatorStore indicato
         }
 
         var turn = await book.Turn(plan.PlantId, cancellationToken);
-        if (!plan.WorksOn(turn.Actor))
+        if (plan.WhyNot(PlanCommandName.RecordMeasure, turn) is { } forbidden)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenWorkOnPlan", ("permission", Permission.LeadPlan));
-        }
-
-        if (plan.IsEnded)
-        {
-            return Refusal.Conflict("planEnded", ("planState", plan.State), ("currentVersion", plan.Version), ("changed", Array.Empty<string>()));
+            return forbidden;
         }
 
         if (request.ExpectedVersion is { } expected && expected != indicator.Version)

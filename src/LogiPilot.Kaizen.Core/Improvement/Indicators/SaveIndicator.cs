@@ -109,8 +109,7 @@ public sealed class SaveIndicatorHandler(PlanBook book, IIndicatorStore indicato
     };
 
     private static Refusal? MayChange(ActionPlan plan, PlanTurn turn, Indicator? before, SaveIndicator request) =>
-        !plan.WorksOn(turn.Actor) ? Refusal.Of(RefusalCode.Forbidden, "forbiddenWorkOnPlan", ("permission", Permission.LeadPlan))
-        : plan.IsEnded ? Refusal.Conflict("planEnded", ("planState", plan.State), ("currentVersion", plan.Version), ("changed", Array.Empty<string>()))
+        plan.WhyNot(PlanCommandName.SaveIndicator, turn) is { } refusal ? refusal
         : before is not null && request.ExpectedVersion is { } expected && expected != before.Version
             ? Refusal.Conflict("indicatorChanged", ("currentVersion", before.Version), ("changed", Array.Empty<string>()))
         : null;

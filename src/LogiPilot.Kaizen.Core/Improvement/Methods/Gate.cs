@@ -28,5 +28,14 @@ public static class Gate
         return findings;
     }
 
+    /// <summary>Whether what is written into the step says that the plan is not warranted, and ends there.</summary>
+    public static bool Leaves(PlanPicture picture, StepDefinition step) =>
+        step.Exit is { } exit
+        && picture.Values.GetValueOrDefault(step.FullName(exit.Field))?.Value == System.Text.Json.JsonSerializer.Serialize(exit.Value);
+
+    /// <summary>What a signature asks for: who leaves here has to say what was asked, not to have done what the method would do next.</summary>
+    public static IReadOnlyList<GateFinding> ToSign(PlanPicture picture, StepDefinition step) =>
+        Leaves(picture, step) ? [.. Check(picture, step).Where(f => f.Rule.StartsWith(Filled.Rule, StringComparison.Ordinal))] : Check(picture, step);
+
     public static bool Holds(PlanPicture picture, StepDefinition step) => Check(picture, step).All(f => f.Holds);
 }

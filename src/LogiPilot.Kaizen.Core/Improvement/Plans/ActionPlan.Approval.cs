@@ -9,14 +9,9 @@ public sealed partial class ActionPlan
 
     public Refusal? Submit(PlanTurn turn)
     {
-        if (!Leads(turn.Actor))
+        if (WhyNot(PlanCommandName.Submit, turn) is { } refusal)
         {
-            return Forbidden("forbiddenLeadPlan", Permission.LeadPlan);
-        }
-
-        if (State != PlanState.Draft)
-        {
-            return Conflict("planNotDraft");
+            return refusal;
         }
 
         if (Refusal.All([.. Lacks(turn)]) is { } missing)
@@ -33,7 +28,7 @@ public sealed partial class ActionPlan
     /// <summary>The sponsor's yes: the plan runs.</summary>
     public Refusal? Approve(string? comment, PlanTurn turn)
     {
-        if (MayAnswer(turn) is { } refusal)
+        if (WhyNot(PlanCommandName.Approve, turn) is { } refusal)
         {
             return refusal;
         }
@@ -51,7 +46,7 @@ public sealed partial class ActionPlan
     /// <summary>The sponsor's no, with its reason: a draft again.</summary>
     public Refusal? Refuse(string? reason, PlanTurn turn)
     {
-        if (MayAnswer(turn) is { } refusal)
+        if (WhyNot(PlanCommandName.Refuse, turn) is { } refusal)
         {
             return refusal;
         }
@@ -110,12 +105,4 @@ public sealed partial class ActionPlan
         yield return Deadline is null ? Refusal.Invalid("deadline", "planLacksDeadline") : null;
         yield return FollowUpDays is null ? Refusal.Invalid("followUpDays", "planLacksFollowUp") : null;
     }
-
-    private Refusal? MayAnswer(PlanTurn turn) =>
-        !Sponsors(turn.Actor) ? Forbidden("forbiddenSponsorPlan", Permission.SponsorPlan, ("sponsor", SponsorId))
-        : turn.Actor.PersonId == LeaderId ? Forbidden("forbiddenApproveOwn", Permission.SponsorPlan)
-        : IsOverLimit(Cost, turn) && !DecidesOnAll(turn.Actor)
-            ? Forbidden("forbiddenOverLimit", Permission.SponsorPlan, ("limit", turn.CostLimit!.Amount))
-        : State != PlanState.Submitted ? Conflict("planNotSubmitted")
-        : null;
 }

@@ -41,14 +41,9 @@ public sealed partial class ActionPlan
     /// </summary>
     public Refusal? Revise(PlanCharter charter, PlanTurn turn)
     {
-        if (!Leads(turn.Actor) && !Sponsors(turn.Actor))
+        if (WhyNot(PlanCommandName.Revise, turn) is { } refusal)
         {
-            return Forbidden("forbiddenLeadPlan", Permission.LeadPlan);
-        }
-
-        if (IsEnded)
-        {
-            return Conflict("planEnded");
+            return refusal;
         }
 
         var isAgreed = State is not PlanState.Draft && (

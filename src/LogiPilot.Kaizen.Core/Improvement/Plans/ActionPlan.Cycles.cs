@@ -11,24 +11,9 @@ public sealed partial class ActionPlan
     /// <param name="baselineDays">Length of the period that the next cycle starts from.</param>
     public Refusal? OpenCycle(DateOnly? deadline, int baselineDays, PlanTurn turn)
     {
-        if (!Leads(turn.Actor))
+        if (WhyNot(PlanCommandName.OpenNextCycle, turn) is { } refusal)
         {
-            return Forbidden("forbiddenLeadPlan", Permission.LeadPlan);
-        }
-
-        if (!Method.HasCycles)
-        {
-            return Conflict("methodWithoutCycles");
-        }
-
-        if (State != PlanState.Running)
-        {
-            return Conflict("planNotRunning");
-        }
-
-        if (CurrentStep?.Code != Steps[^1].Code)
-        {
-            return Conflict("cycleTooEarly", ("step", Steps[^1].Code));
+            return refusal;
         }
 
         if (deadline is null || deadline <= turn.Today(PlantId))

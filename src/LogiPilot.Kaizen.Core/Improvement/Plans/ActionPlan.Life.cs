@@ -14,14 +14,9 @@ public sealed partial class ActionPlan
 
     public Refusal? Suspend(string? reason, DateOnly? reviewOn, PlanTurn turn)
     {
-        if (!Leads(turn.Actor) && !Sponsors(turn.Actor))
+        if (WhyNot(PlanCommandName.Suspend, turn) is { } refusal)
         {
-            return Forbidden("forbiddenLeadPlan", Permission.LeadPlan);
-        }
-
-        if (State != PlanState.Running)
-        {
-            return Conflict("planNotRunning");
+            return refusal;
         }
 
         if (Refusal.All([
@@ -40,14 +35,9 @@ public sealed partial class ActionPlan
 
     public Refusal? Resume(PlanTurn turn)
     {
-        if (!Leads(turn.Actor) && !Sponsors(turn.Actor))
+        if (WhyNot(PlanCommandName.Resume, turn) is { } refusal)
         {
-            return Forbidden("forbiddenLeadPlan", Permission.LeadPlan);
-        }
-
-        if (State != PlanState.Suspended)
-        {
-            return Conflict("planNotSuspended");
+            return refusal;
         }
 
         (State, Reason, ReviewOn) = (PlanState.Running, null, null);
@@ -59,15 +49,9 @@ public sealed partial class ActionPlan
     /// <summary>Given up by who decides on it; a draft that was never submitted, by who leads it too.</summary>
     public Refusal? Abandon(string? reason, PlanTurn turn)
     {
-        var isOwnDraft = State == PlanState.Draft && SubmittedAt is null && Leads(turn.Actor);
-        if (!Sponsors(turn.Actor) && !isOwnDraft)
+        if (WhyNot(PlanCommandName.Abandon, turn) is { } refusal)
         {
-            return Forbidden("forbiddenSponsorPlan", Permission.SponsorPlan, ("sponsor", SponsorId));
-        }
-
-        if (IsEnded)
-        {
-            return Conflict("planEnded");
+            return refusal;
         }
 
         if ((Words.Missing("reason", reason) ?? Words.TooLong("reason", reason, Words.InText)) is { } wrong)
@@ -84,14 +68,9 @@ public sealed partial class ActionPlan
     /// <summary>An ended plan runs again; a closed one from a step on (the last, unless another is named), which is sent back.</summary>
     public Refusal? Reopen(string? step, string? reason, PlanTurn turn)
     {
-        if (!Sponsors(turn.Actor))
+        if (WhyNot(PlanCommandName.Reopen, turn) is { } refusal)
         {
-            return Forbidden("forbiddenSponsorPlan", Permission.SponsorPlan, ("sponsor", SponsorId));
-        }
-
-        if (!IsEnded)
-        {
-            return Conflict("planNotEnded");
+            return refusal;
         }
 
         var from = step ?? Steps.LastOrDefault(s => s.SignedAt is not null)?.Code;

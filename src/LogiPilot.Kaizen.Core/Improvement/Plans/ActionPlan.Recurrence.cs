@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
@@ -55,6 +56,21 @@ public sealed partial class ActionPlan
 
         Settle(turn);
         return new PlanRecurrence(contained, measured?.RestartedByRecurrence, IsAfterClosing: false);
+    }
+
+    /// <summary>What is proposed to be sent back stays: a whole period is measured once more, with a reason why that is enough.</summary>
+    public Refusal? DeclineReturn(string? reason, PlanTurn turn)
+    {
+        if ((WhyNot(PlanCommandName.DeclineReturn, turn)
+            ?? Words.Missing("reason", reason) ?? Words.TooLong("reason", reason, Words.InText)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var step = ProposedReturn!.Step;
+        ProposedReturn = null;
+        Happened(PlanEventKind.ReturnDeclined, turn, reason!.Trim(), step);
+        return null;
     }
 
     private PlanRecurrence ComeBack(Alert alert, PlanTurn turn)

@@ -74,24 +74,9 @@ public sealed partial class ActionPlan
     /// <summary>Sends a signed step back: it is open again, and so are those signed that depend on it.</summary>
     public Refusal? Return(string code, string? reason, PlanTurn turn)
     {
-        if (Step(code) is not { } step)
+        if (WhyNotReturn(code, turn) is { } refusal)
         {
-            return Refusal.Invalid("step", "stepUnknown", ("step", code));
-        }
-
-        if (!Leads(turn.Actor) && !Sponsors(turn.Actor))
-        {
-            return Forbidden("forbiddenReturnStep", Permission.LeadPlan);
-        }
-
-        if (IsEnded)
-        {
-            return Conflict("planEnded");
-        }
-
-        if (step.SignedAt is null)
-        {
-            return Conflict("stepNotSigned", ("step", code));
+            return refusal;
         }
 
         if ((Words.Missing("reason", reason) ?? Words.TooLong("reason", reason, Words.InText)) is { } wrong)
@@ -102,6 +87,13 @@ public sealed partial class ActionPlan
         Unsign(code, reason!.Trim(), turn);
         return null;
     }
+
+    private Refusal? WhyNotReturn(string code, PlanTurn turn) =>
+        Step(code) is not { } step ? Refusal.Invalid("step", "stepUnknown", ("step", code))
+        : !Leads(turn.Actor) && !Sponsors(turn.Actor) ? Forbidden("forbiddenReturnStep", Permission.LeadPlan)
+        : IsEnded ? Conflict("planEnded")
+        : step.SignedAt is null ? Conflict("stepNotSigned", ("step", code))
+        : null;
 
     /// <summary>The sentence of a rule that does not hold, as a refusal.</summary>
     private static Refusal Missing(GateFinding finding) => new(

@@ -21,9 +21,9 @@ public sealed class CommunicateHandler(PlanBook book) : IRequestHandler<Communic
 
         var plan = found.Value;
         var turn = await book.Turn(plan.PlantId, cancellationToken);
-        if (!plan.WorksOn(turn.Actor))
+        if (plan.WhyNot(PlanCommandName.Communicate, turn) is { } forbidden)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenWorkOnPlan", ("permission", Permission.LeadPlan));
+            return Alerts.AlertBook.Name(forbidden, turn.People, plan.PlantId);
         }
 
         Guid[] to = [.. request.ToIds.Distinct()];

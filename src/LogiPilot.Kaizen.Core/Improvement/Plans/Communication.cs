@@ -1,3 +1,5 @@
+using LogiPilot.Kaizen.Core.Shared;
+
 namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
 /// <summary>A receipt: who read it, when first.</summary>
@@ -25,6 +27,10 @@ public sealed class Communication
     public IReadOnlyList<Reading> Readings { get; private set; } = [];
 
     public bool IsReadByAll => ToIds.All(HasRead);
+
+    /// <summary>Why an actor may not say that they have read it.</summary>
+    public Refusal? WhyNotRead(Actor actor) =>
+        actor.PersonId is { } reader && ToIds.Contains(reader) ? null : Refusal.Of(RefusalCode.Forbidden, "forbiddenRead", ("permission", Permission.SeePlans));
 
     public static Communication Send(Guid planId, Guid? byId, string text, IReadOnlyList<Guid> toIds, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), PlanId = planId, SentAt = now, ById = byId, Text = text, ToIds = toIds };

@@ -28,9 +28,9 @@ public sealed class HoldMeetingHandler(PlanBook book, ActionBook actions) : IReq
 
         var plan = found.Value;
         var turn = await book.Turn(plan.PlantId, cancellationToken);
-        if (!plan.WorksOn(turn.Actor))
+        if (plan.WhyNot(PlanCommandName.HoldMeeting, turn) is { } forbidden)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenWorkOnPlan", ("permission", Permission.LeadPlan));
+            return Alerts.AlertBook.Name(forbidden, turn.People, plan.PlantId);
         }
 
         Guid[] present = [.. request.PresentIds.Distinct()];

@@ -38,6 +38,7 @@ public enum PlanEventKind
     Recurred,
     StepSuspended,
     ReturnProposed,
+    ReturnDeclined,
     CycleOpened,
     CheckHeld,
     Promoted,

@@ -19,9 +19,9 @@ public sealed class ReadCommunicationHandler(PlanBook book) : IRequestHandler<Re
             return Refusal.NotFound("communication");
         }
 
-        if (!communication.ToIds.Contains(reader))
+        if (communication.WhyNotRead(book.Actor) is { } refusal)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenRead", ("permission", Permission.SeePlans));
+            return refusal;
         }
 
         if (communication.Read(reader, book.Now))

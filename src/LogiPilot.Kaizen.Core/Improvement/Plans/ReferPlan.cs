@@ -19,9 +19,9 @@ public sealed class ReferPlanHandler(PlanBook book) : IRequestHandler<ReferPlan,
 
         var plan = found.Value;
         var turn = await book.Turn(plan.PlantId, cancellationToken);
-        if (!plan.WorksOn(turn.Actor))
+        if (plan.WhyNot(PlanCommandName.Refer, turn) is { } forbidden)
         {
-            return Refusal.Of(RefusalCode.Forbidden, "forbiddenWorkOnPlan", ("permission", Permission.LeadPlan));
+            return Alerts.AlertBook.Name(forbidden, turn.People, plan.PlantId);
         }
 
         if ((Words.Missing("question", request.Question) ?? Words.TooLong("question", request.Question, Words.InText)) is { } wrong)

@@ -48,17 +48,8 @@ public sealed class Referral : IConcern
 
     public Refusal? Reply(Actor actor, string? answer, DateTimeOffset now)
     {
-        if (!actor.May(Permission.AnswerReferral, this))
-        {
-            return Refusal.Forbidden(Permission.AnswerReferral);
-        }
-
-        if (AnsweredAt is not null)
-        {
-            return Refusal.Conflict("referralAnswered", ("by", AnsweredById), ("at", AnsweredAt));
-        }
-
-        if (Refusal.All([Words.Missing("answer", answer), Words.TooLong("answer", answer, Words.InText)]) is { } refusal)
+        if ((WhyNotReply(actor)
+            ?? Refusal.All([Words.Missing("answer", answer), Words.TooLong("answer", answer, Words.InText)])) is { } refusal)
         {
             return refusal;
         }
@@ -66,6 +57,12 @@ public sealed class Referral : IConcern
         (Answer, AnsweredById, AnsweredAt) = (answer!.Trim(), actor.PersonId, now);
         return null;
     }
+
+    /// <summary>Why an actor may not answer it now.</summary>
+    public Refusal? WhyNotReply(Actor actor) =>
+        !actor.May(Permission.AnswerReferral, this) ? Refusal.Forbidden(Permission.AnswerReferral)
+        : AnsweredAt is not null ? Refusal.Conflict("referralAnswered", ("by", AnsweredById), ("at", AnsweredAt))
+        : null;
 
     private static Referral Ask(
         Guid plantId, Guid? planId, Guid? dysfunctionId, SupportService service, string question, Guid? askedById, DateTimeOffset now) =>

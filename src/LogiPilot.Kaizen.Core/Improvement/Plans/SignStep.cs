@@ -25,11 +25,8 @@ public sealed class SignStepHandler(PlanBook book, PlanPictures pictures) : IReq
         var turn = await book.Turn(plan.PlantId, cancellationToken);
         var picture = await pictures.Of(plan, cancellationToken);
         var definition = plan.Method.Step(request.Step);
-        var exit = definition?.Exit is { } leaves && IsChosen(picture, request.Step, leaves) ? leaves : null;
-
-        // Who leaves here has to say what was asked, not to have done what the method would do next.
-        IReadOnlyList<GateFinding> gate = definition is null ? []
-            : [.. Gate.Check(picture, definition).Where(f => exit is null || f.Rule.StartsWith("filled", StringComparison.Ordinal))];
+        var exit = definition is not null && Gate.Leaves(picture, definition) ? definition.Exit : null;
+        var gate = definition is null ? [] : Gate.ToSign(picture, definition);
         if (request.TurnInto is { } into && exit?.TurnsInto.Contains(into, StringComparer.Ordinal) != true)
         {
             return Refusal.Invalid("turnInto", "stepTurnsNot", ("method", into));
@@ -50,9 +47,6 @@ public sealed class SignStepHandler(PlanBook book, PlanPictures pictures) : IReq
         book.Save(plan);
         return request.TurnInto is { } method ? await Turn(plan, method, cancellationToken) : (Made)plan.Id;
     }
-
-    private static bool IsChosen(PlanPicture picture, string step, StepExit exit) =>
-        picture.Values.GetValueOrDefault(FieldVersion.KeyOf(step, exit.Field))?.Value == System.Text.Json.JsonSerializer.Serialize(exit.Value);
 
     private async Task<Outcome<Made>> Turn(ActionPlan plan, string method, CancellationToken cancellationToken)
     {

@@ -14,6 +14,25 @@ public sealed class AttachedFileById(IAttachmentStore attachments, ICurrentActor
         .ToDictionary(a => a.Id, a => new AttachedFile(a.Id, a.Name, a.MediaType));
 }
 
+/// <summary>The plans that actions belong to, each looked at once.</summary>
+public sealed class PlanOfActionById(IPlansOfActions plans) : BatchDataLoader<Guid, PlanOfAction>
+{
+    protected override async Task<IReadOnlyDictionary<Guid, PlanOfAction>> LoadBatchAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<Guid, PlanOfAction>();
+        foreach (var id in keys)
+        {
+            if (await plans.Find(id, cancellationToken) is { } plan)
+            {
+                found[id] = plan;
+            }
+        }
+
+        return found;
+    }
+}
+
 /// <summary>The actions of plans, in order of number.</summary>
 public sealed class ActionsByPlan(IActionReader actions, ICurrentActor current, IDirectory directory) : GroupedDataLoader<Guid, ActionNode>
 {

@@ -108,9 +108,9 @@ public sealed class ActionNode(ImprovementAction action, OrganisationPicture peo
 
     [GraphQLDescription("What the caller may do with it now, and why not.")]
     public async Task<IEnumerable<ActionCommandNode>> GetCommandsAsync(
-        ActionBook book, Refusals refusals, CancellationToken cancellationToken)
+        ActionBook book, PlanOfActionById plans, Refusals refusals, CancellationToken cancellationToken)
     {
-        var turn = await book.TurnOn(action.PlantId, action.PlanId, people, cancellationToken);
+        var turn = book.TurnOn(action.PlantId, action.PlanId is { } planId ? await plans.LoadAsync(planId, cancellationToken) : null, people);
         return Enum.GetValues<ActionCommandName>().Select(command =>
         {
             var whyNot = action.WhyNot(command, turn);

@@ -1,5 +1,6 @@
 using LogiPilot.GraphQL;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
+using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Plans;
@@ -10,6 +11,22 @@ public sealed class PlanById(IPlanReader plans, ICurrentActor current) : BatchDa
     protected override async Task<IReadOnlyDictionary<Guid, ActionPlan>> LoadBatchAsync(
         IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         (await plans.ById(keys, cancellationToken)).Where(p => current.Actor.May(Permission.SeePlans, p.PlantId)).ToDictionary(p => p.Id);
+}
+
+/// <summary>The caller's turn on plans of a plant: what their commands are decided by.</summary>
+public sealed class PlanTurnByPlant(IPlanReader plans, ICurrentActor current, IDirectory directory, TimeProvider clock) : BatchDataLoader<Guid, PlanTurn>
+{
+    protected override async Task<IReadOnlyDictionary<Guid, PlanTurn>> LoadBatchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+    {
+        var (people, turns) = (await directory.Current(cancellationToken), new Dictionary<Guid, PlanTurn>());
+        foreach (var plantId in keys)
+        {
+            var settings = await plans.Settings(plantId, cancellationToken);
+            turns[plantId] = new PlanTurn(current.Actor, clock.GetUtcNow(), people, settings.CostLimit, settings.CutOffs);
+        }
+
+        return turns;
+    }
 }
 
 /// <summary>What gates look at, of plans that were shown already.</summary>

@@ -23,6 +23,11 @@ public static class PlanLifeMutations
         Guid planId, string step, int days, bool passed, string? comment, int? expectedVersion, Guid? clientId, PlanOrders orders,
         CancellationToken cancellationToken) =>
         orders.Give(new HoldCheck(planId, step, days, passed, comment) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
+
+    [GraphQLDescription("The step that is proposed to be sent back stays as it was signed; the reason says why.")]
+    public static Task<FieldResult<PlanNode>> DeclineReturnAsync(
+        Guid planId, string? reason, int? expectedVersion, Guid? clientId, PlanOrders orders, CancellationToken cancellationToken) =>
+        orders.Give(new DeclineReturn(planId, reason) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 }
 
 /// <summary>What an indicator aims at from now on.</summary>

@@ -50,6 +50,10 @@ public sealed class CommunicationNode(Communication communication, OrganisationP
         .Select(r => people.NamePerson(r.PersonId) is { } person ? new ReadingNode(person, r.At) : null).OfType<ReadingNode>();
 
     public bool IsReadByAll => communication.IsReadByAll;
+
+    [GraphQLDescription("It is for the caller, who has not said yet that they have read it.")]
+    public bool GetCanRead(ICurrentActor current) =>
+        communication.WhyNotRead(current.Actor) is null && !communication.HasRead(current.Actor.PersonId!.Value);
 }
 
 [GraphQLName("Reading")]
@@ -80,6 +84,9 @@ public sealed class ReferralNode(Referral referral, OrganisationPicture people)
     public PersonName? AnsweredBy => people.NamePerson(referral.AnsweredById);
 
     public DateTimeOffset? AnsweredAt => referral.AnsweredAt;
+
+    [GraphQLDescription("Whether the caller may answer it now.")]
+    public bool GetCanAnswer(ICurrentActor current) => referral.WhyNotReply(current.Actor) is null;
 }
 
 [GraphQLName("PlanSettings")]

@@ -36,6 +36,10 @@ public sealed class PlanNode(ActionPlan plan, OrganisationPicture people)
     [GraphQLDescription("Code of the level at which the case is held; null where the method has none.")]
     public string? Level => plan.Level;
 
+    [GraphQLDescription("Name of that level.")]
+    public string? GetLevelName(ICurrentActor current) =>
+        plan.Method.Levels.FirstOrDefault(l => l.Code == plan.Level)?.Name.In(current.Actor.Language);
+
     [GraphQLDescription("Récidive: its problem came back within 90 days of its closing.")]
     public bool IsRecurring => plan.IsRecurring;
 
@@ -101,6 +105,13 @@ public sealed class PlanNode(ActionPlan plan, OrganisationPicture people)
 
     public int Version => plan.Version;
 
+    [GraphQLDescription("What the caller may do with it now; what they may not is not named.")]
+    public async Task<IEnumerable<PlanCommandName>> GetCommandsAsync(PlanTurnByPlant turns, CancellationToken cancellationToken)
+    {
+        var turn = await turns.LoadRequiredAsync(plan.PlantId, cancellationToken);
+        return Enum.GetValues<PlanCommandName>().Where(command => plan.WhyNot(command, turn) is null);
+    }
+
     [GraphQLDescription("In the method's order; of a past cycle as they were signed.")]
     public IEnumerable<PlanStepNode>? GetSteps(int? cycle = null) =>
         cycle is null || cycle == plan.Cycle ? plan.Steps.Select(s => new PlanStepNode(plan, s, plan.Cycle, people))
@@ -157,12 +168,18 @@ public sealed class PlanMethodNode(MethodDefinition method, Language language)
 
     public bool HasCycles => method.HasCycles;
 
+    [GraphQLDescription("The levels at which a case may be held, the lowest first; none where it has none.")]
+    public IEnumerable<MethodLevelNode> Levels => method.Levels.Select(l => new MethodLevelNode(l.Code, l.Name.In(language)));
+
     [GraphQLDescription("In the order in which they are signed.")]
     public IEnumerable<MethodStepNode> Steps => method.Steps.Select(s => new MethodStepNode(s.Code, s.Name.In(language), s.Purpose.In(language)));
 }
 
 [GraphQLName("MethodStep")]
 public sealed record MethodStepNode(string Code, string Name, string Purpose);
+
+[GraphQLName("MethodLevel")]
+public sealed record MethodLevelNode(string Code, string Name);
 
 [GraphQLName("PlanOrigin")]
 public sealed class PlanOriginNode(PlanOrigin origin)

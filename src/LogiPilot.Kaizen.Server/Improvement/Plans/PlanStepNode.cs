@@ -46,11 +46,26 @@ public sealed class PlanStepNode(ActionPlan plan, PlanStep step, int cycle, Orga
 
     public int Version => step.Version;
 
+    [GraphQLDescription("What the caller may do with it now, its gate aside; what they may not is not named. Of a past cycle, nothing.")]
+    public async Task<IEnumerable<StepCommandName>> GetCommandsAsync(PlanTurnByPlant turns, CancellationToken cancellationToken)
+    {
+        var turn = await turns.LoadRequiredAsync(plan.PlantId, cancellationToken);
+        return IsPresent ? Enum.GetValues<StepCommandName>().Where(command => plan.WhyNot(command, step.Code, turn) is null) : [];
+    }
+
+    [GraphQLDescription("The methods that its signature may turn the plan into, as what is written into it says that the plan is not warranted; null: it does not.")]
+    public async Task<IEnumerable<MethodNameNode>?> GetTurnsIntoAsync(
+        PictureByPlan pictures, IMethods methods, ICurrentActor current, CancellationToken cancellationToken) =>
+        IsPresent && _definition.Exit is { } exit && Gate.Leaves(await pictures.LoadRequiredAsync(plan.Id, cancellationToken), _definition)
+            ? methods.Of(plan.PlantId).Where(m => exit.TurnsInto.Contains(m.Code, StringComparer.Ordinal))
+                .Select(m => new MethodNameNode(m.Code, m.Name.In(current.Actor.Language)))
+            : null;
+
     [GraphQLDescription("Whether the caller may sign it now.")]
     public async Task<bool> GetCanSignAsync(
         PictureByPlan pictures, ICurrentActor current, CancellationToken cancellationToken) =>
         IsPresent && plan.WhyNotSign(step.Code, current.Actor) is null
-        && Gate.Check(await pictures.LoadRequiredAsync(plan.Id, cancellationToken), _definition).All(f => f.Holds);
+        && Gate.ToSign(await pictures.LoadRequiredAsync(plan.Id, cancellationToken), _definition).All(f => f.Holds);
 
     [GraphQLDescription("Why the caller may not sign it now, its gate aside.")]
     public string? GetWhyNot(ICurrentActor current, Refusals refusals) =>
@@ -76,6 +91,9 @@ public sealed class PlanStepNode(ActionPlan plan, PlanStep step, int cycle, Orga
     private bool IsPresent => cycle == plan.Cycle;
 }
 
+[GraphQLName("MethodName")]
+public sealed record MethodNameNode(string Code, string Name);
+
 [GraphQLName("StepReturn")]
 public sealed class StepReturnNode(StepReturn returned, OrganisationPicture people)
 {
@@ -96,7 +114,7 @@ public sealed record GateFindingNode(
     {
         var language = current.Actor.Language;
         var picture = await pictures.LoadRequiredAsync(plan.Id, cancellationToken);
-        return Gate.Check(picture, plan.Method.Step(step)!).Select(f => new GateFindingNode(
+        return Gate.ToSign(picture, plan.Method.Step(step)!).Select(f => new GateFindingNode(
             f.Rule, f.Holds, !f.Holds && f.Says is { } says ? says.In(language) : texts.Of(language, f.Key, f.Arguments), f.Field));
     }
 }
