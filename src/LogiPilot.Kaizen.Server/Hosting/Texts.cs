@@ -9,7 +9,7 @@ namespace LogiPilot.Kaizen.Server.Hosting;
 /// <summary>
 /// The sentences of the product in French and English, from <c>texts/*.json</c>: keys are paths (<c>alerts.kind.STOCK_OUT</c>),
 /// placeholders <c>{{name}}</c>, plurals <c>_one</c> and <c>_other</c> by the argument <c>count</c>. An argument whose value has an
-/// entry <c>words.NAME.VALUE</c> or <c>alerts.NAME.VALUE</c> is said by it.
+/// entry <c>words.NAME.VALUE</c> or <c>alerts.NAME.VALUE</c> is said by it. A <c>{{unit}}</c> right behind a number agrees with it.
 /// </summary>
 public sealed partial class Texts
 {
@@ -31,7 +31,9 @@ public sealed partial class Texts
             : catalogue.GetValueOrDefault(key);
         return text is null ? key
             : arguments is null ? text
-            : Placeholder().Replace(text, match => Say(language, match.Groups["name"].Value, arguments));
+            : Placeholder().Replace(text, match => match.Groups["number"] is { Success: true, Value: var number }
+                ? Say(language, number, arguments) + match.Groups["blank"].Value + Unit(language, number, arguments)
+                : Say(language, match.Groups["name"].Value, arguments));
     }
 
     /// <summary>The sentence of a key with arguments by name.</summary>
@@ -111,6 +113,12 @@ public sealed partial class Texts
         }
     }
 
-    [GeneratedRegex(@"\{\{\s*(?<name>\w+)\s*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>The unit right behind a number is said as that number asks.</summary>
+    private string Unit(Language language, string number, IReadOnlyDictionary<string, object?> arguments) =>
+        arguments.GetValueOrDefault("unit") is string unit && arguments.GetValueOrDefault(number) is { } value and (decimal or double or int or long)
+            ? UnitWords.After(Convert.ToDecimal(value, CultureInfo.InvariantCulture), unit, language)
+            : Say(language, "unit", arguments);
+
+    [GeneratedRegex(@"\{\{(?<number>\w+)\}\}(?<blank>[ \u00a0])\{\{unit\}\}|\{\{\s*(?<name>\w+)\s*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

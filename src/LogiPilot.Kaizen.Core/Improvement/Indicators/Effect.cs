@@ -65,8 +65,14 @@ public static class Effect
         });
     }
 
+    /// <summary>Why a period says nothing of the effect: it begins before the last action or the problem's return, or cannot be compared; null when it counts.</summary>
+    public static EffectKind? WhyNotCounted(MeasuredPeriod baseline, MeasuredPeriod measured, DateOnly? lastActionDone, DateOnly? cameBackOn) =>
+        measured.From < lastActionDone ? EffectKind.BeforeLastAction
+        : measured.From < cameBackOn ? EffectKind.BeforeRecurrence
+        : WhyNotComparable(baseline, measured);
+
     /// <summary>Why a period cannot be compared with the baseline: of another length, or with too little exposure; null when it can.</summary>
-    public static EffectKind? WhyNotComparable(MeasuredPeriod baseline, MeasuredPeriod measured) =>
+    private static EffectKind? WhyNotComparable(MeasuredPeriod baseline, MeasuredPeriod measured) =>
         measured.Days != baseline.Days ? EffectKind.PeriodDiffers
         : baseline.Exposure <= 0 || measured.Exposure < LeastExposure * baseline.Exposure ? EffectKind.NotComparable
         : null;
@@ -77,9 +83,7 @@ public static class Effect
         : indicator.Target is not { } target ? EffectKind.NoTarget
         : lastActionDone is null ? EffectKind.NoAction
         : measured is null ? EffectKind.NotMeasured
-        : measured.From < lastActionDone ? EffectKind.BeforeLastAction
-        : measured.From < cameBackOn ? EffectKind.BeforeRecurrence
-        : WhyNotComparable(baseline, measured) is { } why ? why
+        : WhyNotCounted(baseline, measured, lastActionDone, cameBackOn) is { } why ? why
         : Reached(indicator.Direction, measured.Value, target, baseline.Value);
 
     private static EffectKind Reached(Direction direction, decimal measured, decimal target, decimal baseline)

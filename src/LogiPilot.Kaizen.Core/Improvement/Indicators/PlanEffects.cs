@@ -16,6 +16,12 @@ public sealed class PlanEffects(PlanPicture picture)
         ? Effect.Judge(indicator, measure.Period, _lastActionDone, measure.Cycle, picture.Plan.CameBackOn)
         : Effect.Judge(indicator, measure.Period, measure.Period.From, measure.Cycle);
 
+    /// <summary>Why a measurement says nothing of the effect; null when it counts, and while there is no baseline to hold it against.</summary>
+    public EffectKind? WhyNotCounted(Indicator indicator, Measure measure) =>
+        indicator.BaselineOf(measure.Cycle) is not { } baseline ? null
+        : measure.Cycle == picture.Plan.Cycle ? Effect.WhyNotCounted(baseline, measure.Period, _lastActionDone, picture.Plan.CameBackOn)
+        : Effect.WhyNotCounted(baseline, measure.Period, lastActionDone: null, cameBackOn: null);
+
     private static StepDefinition JudgingStep(MethodDefinition method) =>
         method.Steps.FirstOrDefault(s => s.Gate.Any(g => Asking.Contains(g.Rule, StringComparer.Ordinal))) ?? method.Steps[^1];
 }

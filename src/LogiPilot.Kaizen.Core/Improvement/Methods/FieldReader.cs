@@ -15,7 +15,11 @@ internal static partial class FieldReader
         FieldType.Product,
     ];
 
-    private static readonly string[] Drawings = ["IS_IS_NOT"];
+    /// <summary>The drawings that a table may have, each with the columns that it needs.</summary>
+    private static readonly Dictionary<string, string[]> Drawings = new(StringComparer.Ordinal)
+    {
+        ["IS_IS_NOT"] = ["is", "isNot"], ["COMPARISON"] = ["point", "bad", "good", "difference"], ["SIPOC"] = ["part", "what"],
+    };
 
     public static IReadOnlyList<FieldDefinition> Fields(JsonPart list)
     {
@@ -85,7 +89,7 @@ internal static partial class FieldReader
         Needed(field, "name", "type");
         var (code, name, type) = (Code(field, capitals: false), Both(field.Part("name")), field.Part("type").One<FieldType>());
         var (choices, columns) = (Choices(field.Part("choices")), Columns(field.Part("columns")));
-        var drawing = field.Part("drawing").OneOf(Drawings);
+        var drawing = field.Part("drawing").OneOf(Drawings.Keys);
         if (type == FieldType.Choice && choices is not { Count: > 0 })
         {
             field.Note("valueMissing", ("part", "choices"));
@@ -96,9 +100,9 @@ internal static partial class FieldReader
             field.Note("valueMissing", ("part", "columns"));
         }
 
-        if (drawing is not null && !(columns ?? []).Select(c => c.Code).Intersect(["is", "isNot"], StringComparer.Ordinal).Skip(1).Any())
+        if (drawing is not null && Drawings[drawing] is var needed && needed.Except((columns ?? []).Select(c => c.Code), StringComparer.Ordinal).Any())
         {
-            field.Part("drawing").Note("methodDrawingColumns");
+            field.Part("drawing").Note("methodDrawingColumns", ("columns", needed));
         }
 
         var read = (Hint: Both(field.Part("hint")), Required: field.Part("required").YesNo() ?? false, Unit: field.Part("unit").Text(20));

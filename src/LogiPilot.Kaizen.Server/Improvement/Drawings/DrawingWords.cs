@@ -21,13 +21,14 @@ public sealed class DrawingWords(Texts texts, Language language)
 
     public string Said(string key) => texts.Of(language, key);
 
-    public string Day(DateOnly day) => day.ToString("d MMM yyyy", _culture);
+    public string Day(DateOnly day) => day.ToString(InMonth(day) + " yyyy", _culture);
 
-    public string ShortDay(DateOnly day) => day.ToString("d MMM", _culture);
+    public string ShortDay(DateOnly day) => day.ToString(InMonth(day), _culture);
 
     public string Number(decimal number) => number.ToString("#,0.####", _culture);
 
-    public string Quantity(decimal number, string? unit) => unit is null ? Number(number) : $"{Number(number)}\u00a0{unit}";
+    public string Quantity(decimal number, string? unit) =>
+        unit is null ? Number(number) : $"{Number(number)}\u00a0{UnitWords.After(number, unit, language)}";
 
     public string Percent(decimal percent) => Number(percent) + (language == Language.En ? "%" : "\u00a0%");
 
@@ -50,4 +51,7 @@ public sealed class DrawingWords(Texts texts, Language language)
         ];
         return string.Join(", ", said.Where(s => s is not null));
     }
+
+    /// <summary>The first of a month is <c>1er</c> in French.</summary>
+    private string InMonth(DateOnly day) => day.Day == 1 && language == Language.Fr ? "d'er' MMM" : "d MMM";
 }

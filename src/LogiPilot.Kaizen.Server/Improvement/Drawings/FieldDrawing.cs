@@ -23,6 +23,8 @@ public static class FieldDrawing
             FieldType.Qqoqccp => QqoqccpDrawing.Draw(QqoqccpValue.Of(given), words.Words, mostHeight),
             FieldType.Risks => [RiskDrawing.Draw(RisksValue.Of(given), words.Words)],
             FieldType.Pareto => ParetoValue.Of(given) is { } pareto ? [ParetoDrawing.Draw(pareto, words.Words)] : [],
+            FieldType.Table when field.Drawing is "SIPOC" => SipocDrawing.Draw(field, TableValue.Of(field, given), words.Words, mostHeight),
+            FieldType.Table when field.Drawing is "COMPARISON" => ComparisonDrawing.Draw(field, TableValue.Of(field, given), words.Words, mostHeight),
             FieldType.Table when field.Drawing is not null => TableDrawing.Draw(field, TableValue.Of(field, given), words.Cell, words.Words, mostHeight),
             _ => [],
         };

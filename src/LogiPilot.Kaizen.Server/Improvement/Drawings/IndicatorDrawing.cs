@@ -2,7 +2,7 @@ using LogiPilot.Kaizen.Core.Improvement.Indicators;
 
 namespace LogiPilot.Kaizen.Server.Improvement.Drawings;
 
-/// <summary>An indicator before and after, with its target: the baseline, every measurement, and hatched what cannot be compared.</summary>
+/// <summary>An indicator before and after, with its target: the baseline, every measurement, and hatched what does not count, with why.</summary>
 public static class IndicatorDrawing
 {
     private const int MostBars = 9;
@@ -10,7 +10,8 @@ public static class IndicatorDrawing
     private const double Left = 10;
     private const double Target = 128;
 
-    public static Picture Draw(Indicator indicator, DrawingWords words)
+    /// <param name="whyNot">Why a measurement does not count; null when it does.</param>
+    public static Picture Draw(Indicator indicator, Func<Measure, EffectKind?> whyNot, DrawingWords words)
     {
         var canvas = new Canvas();
         var measures = indicator.Measures.OrderBy(m => m.Period.To).ThenBy(m => m.MeasuredOn).ToList();
@@ -18,9 +19,7 @@ public static class IndicatorDrawing
         List<Bar> bars =
         [
             .. indicator.Baseline is { } first ? [new Bar(words.Of("drawing.indicator.before"), first, null)] : (Bar[])[],
-            .. shown.Select(m => new Bar(
-                words.Of("drawing.indicator.after"), m.Period,
-                indicator.BaselineOf(m.Cycle) is { } baseline ? Effect.WhyNotComparable(baseline, m.Period) : null)),
+            .. shown.Select(m => new Bar(words.Of("drawing.indicator.after"), m.Period, whyNot(m))),
         ];
         var heading = TextBlock.Fit(words.Of("drawing.indicator.title", ("name", indicator.Name), ("unit", indicator.Unit)), Frame.Width, 2, 14, 11, bold: true);
         canvas.Write(heading, 0, 0);
@@ -81,7 +80,7 @@ public static class IndicatorDrawing
         var bottom = floor + 5 + label.Height + period.Height;
         if (bar.WhyNot is { } why)
         {
-            var reason = TextBlock.Fit(words.Word("reports.drawing.indicator.notComparable", why), room - 6, 4, 11, 8.5, bold: true);
+            var reason = TextBlock.Fit(words.Word("reports.drawing.indicator.notCounted", why), room - 6, 4, 11, 8.5, bold: true);
             canvas.Write(reason, middle, bottom + 2, Ink.Low, "middle");
             bottom += 2 + reason.Height;
         }

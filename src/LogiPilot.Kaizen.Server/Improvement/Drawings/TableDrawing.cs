@@ -3,8 +3,8 @@ using LogiPilot.Kaizen.Core.Improvement.Methods;
 namespace LogiPilot.Kaizen.Server.Improvement.Drawings;
 
 /// <summary>
-/// A table that is looked at as a picture: is / is not, good part and bad part, SIPOC. What is and what is not stand apart by shape and
-/// ground; headings repeat on each picture.
+/// A table that is looked at as a picture: is / is not. What is and what is not stand apart by shape and ground; headings repeat on each
+/// picture.
 /// </summary>
 public static class TableDrawing
 {
@@ -82,9 +82,9 @@ public static class TableDrawing
         return [.. wishes.Select(w => (share * 0.6) + (rest * w / wishes.Sum()))];
     }
 
-    private static Mark? MarkOf(FieldColumn column) => column.Code switch { "is" or "good" => Mark.Check, "isNot" or "bad" => Mark.Cross, _ => null };
+    private static Mark? MarkOf(FieldColumn column) => column.Code switch { "is" => Mark.Check, "isNot" => Mark.Cross, _ => null };
 
-    private static string? Ground(FieldColumn column) => column.Code switch { "is" or "good" => Ink.OkTint, "isNot" or "bad" => Ink.Soft, _ => null };
+    private static string? Ground(FieldColumn column) => column.Code switch { "is" => Ink.OkTint, "isNot" => Ink.Soft, _ => null };
 
     private static Picture Finish(Canvas canvas, FieldDefinition field, TableValue table, DrawingWords words, double height) =>
         canvas.Finish(field.Name.In(words.Language), words.Of("drawing.rows", ("count", table.Rows.Count)), Frame.Width, height + 2);

@@ -50,8 +50,11 @@ public sealed class IndicatorNode(Indicator indicator, OrganisationPicture peopl
         new(new PlanEffects((await pictures.LoadAsync(indicator.PlanId, cancellationToken))!).Of(indicator));
 
     [GraphQLDescription("Before and after with the target, as a picture (SVG).")]
-    public string GetDrawing(Texts texts, ICurrentActor current) =>
-        IndicatorDrawing.Draw(indicator, new DrawingWords(texts, current.Actor.Language)).Svg;
+    public async Task<string> GetDrawingAsync(PictureByPlan pictures, Texts texts, ICurrentActor current, CancellationToken cancellationToken)
+    {
+        var effects = new PlanEffects((await pictures.LoadAsync(indicator.PlanId, cancellationToken))!);
+        return IndicatorDrawing.Draw(indicator, m => effects.WhyNotCounted(indicator, m), new DrawingWords(texts, current.Actor.Language)).Svg;
+    }
 }
 
 [GraphQLName("Measure")]

@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Improvement.Indicators;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Server.Improvement.Drawings;
 
@@ -71,9 +72,10 @@ internal sealed class PlanTables(PlanFile file, PrintPage page)
         }
 
         page.Heading(2, page.Word("indicators"));
+        var effects = new PlanEffects(file.Picture);
         foreach (var indicator in file.Picture.Indicators)
         {
-            page.Draw([IndicatorDrawing.Draw(indicator, _words)]);
+            page.Draw([IndicatorDrawing.Draw(indicator, m => effects.WhyNotCounted(indicator, m), _words)]);
             page.Table(
                 [page.Word("from"), page.Word("to"), page.Word("value"), page.Word("exposure"), page.Word("notes")],
                 [

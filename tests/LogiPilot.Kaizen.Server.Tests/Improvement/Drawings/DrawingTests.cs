@@ -61,8 +61,28 @@ public sealed class DrawingTests
     [Fact]
     public void What_is_and_what_is_not_stand_side_by_side()
     {
-        var words = new FieldWords(Words(Language.Fr), (_, _) => null, _ => null);
-        Look("is-is-not", FieldDrawing.Of(Examples.IsIsNotField, Examples.IsIsNot, null, words, Frame.PageHeight));
+        Look("is-is-not", FieldDrawing.Of(Examples.IsIsNotField, Examples.IsIsNot, null, Says(Language.Fr), Frame.PageHeight));
+    }
+
+    [Fact]
+    public void A_sipoc_leads_from_suppliers_to_customers_and_goes_on_over_pages()
+    {
+        Look("sipoc", FieldDrawing.Of(Examples.Field("DMAIC", "DEFINE.sipoc"), Examples.Sipoc, null, Says(Language.Fr), Frame.PageHeight));
+        var much = JsonSerializer.SerializeToElement(Enumerable.Range(1, 40).Select(i => new { part = i % 2 == 0 ? "PROCESS" : "OUTPUTS", what = $"Étape n° {i} du réapprovisionnement" }));
+        var pages = FieldDrawing.Of(Examples.Field("DMAIC", "DEFINE.sipoc"), much, null, Says(Language.En), Frame.PageHeight);
+
+        Assert.Equal(2, pages.Count);
+        Assert.All(pages, p => Assert.True(p.IsComplete && p.Height <= Frame.PageHeight));
+        Assert.All(Enumerable.Range(1, 40), i => Assert.Contains($"Étape n° {i} du", string.Concat(pages.Select(Told)), StringComparison.Ordinal));
+        Assert.All(pages, NothingLiesUponAnother);
+    }
+
+    [Fact]
+    public void The_bad_part_stands_beside_the_good_one_with_what_differs()
+    {
+        var pages = FieldDrawing.Of(Examples.Field("QRQC", "ANALYSIS.comparison"), Examples.Comparison, null, Says(Language.Fr), Frame.PageHeight);
+        Assert.All(pages, NothingLiesUponAnother);
+        Look("comparison", pages);
     }
 
     [Fact]
@@ -80,17 +100,35 @@ public sealed class DrawingTests
         Look("risks", [RiskDrawing.Draw(RisksValue.Of(Examples.Risks), Words(Language.Fr))]);
 
     [Fact]
-    public void An_indicator_hatches_what_cannot_be_compared()
+    public void An_indicator_hatches_what_does_not_count()
     {
         var indicator = Indicator.Define(Guid.Empty, Guid.Empty, new(
             "Ruptures au poste 7", "ruptures", Direction.Lower, MeasureSource.StockOuts, [new PlanKey("SUPPLY", null, null)], Exposure.WorkingHours,
             new MeasuredPeriod(Day(10, 14), Day(11, 10), 14, 320, 14), 1, Day(12, 30)));
-        Look("indicator-little", [IndicatorDrawing.Draw(indicator, Words(Language.En))]);
+        Look("indicator-little", [IndicatorDrawing.Draw(indicator, _ => null, Words(Language.En))]);
+        indicator.Record(Measured(Day(11, 1), Day(11, 28), 5, 320));
         indicator.Record(Measured(Day(11, 11), Day(11, 24), 2, 160));
         indicator.Record(Measured(Day(11, 25), Day(12, 22), 3, 190));
         indicator.Record(Measured(Day(12, 23), new(2027, 1, 19), 1, 310));
-        Look("indicator-much", [IndicatorDrawing.Draw(indicator, Words(Language.Fr))]);
+        Look("indicator-much", [IndicatorDrawing.Draw(indicator, m => Effect.WhyNotCounted(indicator.Baseline!, m.Period, Day(11, 11), null), Words(Language.Fr))]);
     }
+
+    [Theory]
+    [InlineData(1, "ruptures", "1 rupture", "1 rupture")]
+    [InlineData(0, "minutes d’arrêt de ligne", "0 minute d’arrêt de ligne", "0 minutes d’arrêt de ligne")]
+    [InlineData(1.5, "bacs vides par jours", "1,5 bac vide par jours", "1.5 bacs vides par jours")]
+    [InlineData(2, "ruptures", "2 ruptures", "2 ruptures")]
+    [InlineData(1, "mois", "1 mois", "1 mois")]
+    [InlineData(1, "pcs", "1 pcs", "1 pcs")]
+    [InlineData(1, "plateaux", "1 plateau", "1 plateaux")]
+    [InlineData(1, "stock-outs per week", "1 stock-out per week", "1 stock-out per week")]
+    [InlineData(1, "boxes", "1 boxe", "1 boxes")]
+    public void A_unit_agrees_with_its_number(double number, string unit, string french, string english) => Assert.Equal(
+        (french, english), (Words(Language.Fr).Quantity((decimal)number, unit).Replace('\u00a0', ' '), Words(Language.En).Quantity((decimal)number, unit).Replace('\u00a0', ' ')));
+
+    [Fact]
+    public void The_first_of_a_month_is_said_as_people_say_it() =>
+        Assert.Equal("1er mai 2026, 2 mai 2026, 1 May 2026", $"{Words(Language.Fr).Day(Day(5, 1))}, {Words(Language.Fr).Day(Day(5, 2))}, {Words(Language.En).Day(Day(5, 1))}");
 
     [Fact]
     public void A_time_line_shows_what_slipped() => Look("time-line", [TimeLineDrawing.Draw(
@@ -165,6 +203,8 @@ public sealed class DrawingTests
             Snapshot.Verify(pictures[i].Svg, pictures.Count == 1 ? name : $"{name}-{i + 1}", "svg", test);
         }
     }
+
+    private static FieldWords Says(Language language) => new(Words(language), (_, _) => null, _ => null);
 
     private static DrawingWords Words(Language language) => new(Texts, language);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LogiPilot.Kaizen.Core.Improvement.Methods;
+using LogiPilot.Kaizen.Server.Improvement.Methods;
 
 namespace LogiPilot.Kaizen.Server.Tests.Improvement.Drawings;
 
@@ -93,6 +94,27 @@ internal static class Examples
           {"aspect": "WHERE", "is": "Après la pause", "isNot": "En début d’équipe"}
         ]
         """);
+
+    public static JsonElement Sipoc => Json("""
+        [
+          {"part": "SUPPLIERS", "what": "Magasin central"}, {"part": "SUPPLIERS", "what": "Cariste du petit train"},
+          {"part": "INPUTS", "what": "Bacs de 6 faisceaux FAI-081"}, {"part": "INPUTS", "what": "Appel du poste, à 8 faisceaux"}, {"part": "INPUTS", "what": "Feuille de tournée"},
+          {"part": "PROCESS", "what": "Appeler"}, {"part": "PROCESS", "what": "Prélever au magasin"}, {"part": "PROCESS", "what": "Livrer au bord de ligne par le petit train"}, {"part": "PROCESS", "what": "Vider le bac et le scanner"},
+          {"part": "OUTPUTS", "what": "Un bac plein au poste 7 en moins de 20 minutes"},
+          {"part": "CUSTOMERS", "what": "Monteurs du poste 7"}, {"part": "CUSTOMERS", "what": "Clients de la livraison du jour"}
+        ]
+        """);
+
+    public static JsonElement Comparison => Json("""
+        [
+          {"point": "Connecteur", "bad": "Broche 4 reculée de 2 mm, le verrou ne claque pas", "good": "Les six broches affleurent, le verrou claque", "difference": "Broche 4 mal sertie"},
+          {"point": "Étiquette du lot", "bad": "Lot 2706, équipe de nuit, et une référence de sertissage que le plan de contrôle ne connaît pas", "good": "Lot 2705, équipe du matin", "difference": "Réglage de la presse changé entre les deux lots, sans validation du premier faisceau"},
+          {"point": "Longueur", "bad": "412 mm", "good": "412 mm"}
+        ]
+        """);
+
+    /// <summary>A field of a method as it ships.</summary>
+    public static FieldDefinition Field(string method, string name) => MethodLibrary.Shipped.First(m => m.Code == method).Field(name)!;
 
     public static JsonElement Risks => Json("""
         {

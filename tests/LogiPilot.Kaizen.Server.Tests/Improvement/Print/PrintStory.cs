@@ -42,7 +42,7 @@ public sealed partial class PrintStory
 
         Assert.Contains("default-src 'none'; style-src 'unsafe-inline'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;Vis&lt;/b&gt; &amp; absentes", html, StringComparison.Ordinal);
-        Assert.Contains("Signée par Lena le 1 mars 2027", Told(html), StringComparison.Ordinal);
+        Assert.Contains("Signée par Lena le 1er mars 2027", Told(html), StringComparison.Ordinal);
         Assert.Contains("P11 Poste 1.1", Told(html), StringComparison.Ordinal);
         Assert.Matches("Il manque.*Ce que le champion peut décider", Told(html));
     }
@@ -61,7 +61,7 @@ public sealed partial class PrintStory
         Assert.Contains("240,5 €", french, StringComparison.Ordinal);
         Assert.Contains("Pas encore décidée", french, StringComparison.Ordinal);
         Assert.Contains("Not decided yet", english, StringComparison.Ordinal);
-        Assert.All((string[])["Une tournée de plus", "Un cariste une heure", "1 mai 2027", "Allée partagée", "Pas de place", "Faible"], t => Assert.Contains(t, french, StringComparison.Ordinal));
+        Assert.All((string[])["Une tournée de plus", "Un cariste une heure", "1er mai 2027", "Allée partagée", "Pas de place", "Faible"], t => Assert.Contains(t, french, StringComparison.Ordinal));
 
         await plant.Import("BIS");
         await plant.Host.AddPerson("Bea", Role.Manager, "BIS");

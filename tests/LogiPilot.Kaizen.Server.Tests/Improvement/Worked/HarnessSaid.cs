@@ -98,7 +98,7 @@ internal static class HarnessSaid
           1 action conservatoire n’est pas levée : A-0002.
         D6
           « Bilan de la mise en œuvre » reste à remplir.
-          « Manques vus avant l’arrêt » : 1 manques contre 2 au départ, ce n’est pas mieux. Revenez aux causes.
+          « Manques vus avant l’arrêt » : 1 manque contre 2 au départ, ce n’est pas mieux. Revenez aux causes.
           1 action conservatoire n’est pas levée : A-0002.
         D6
           « Manques vus avant l’arrêt » : 8 manques contre 2 au départ, c’est mieux, mais la cible est 10. Revenez aux causes, ou le sponsor accepte ce résultat avec sa raison.

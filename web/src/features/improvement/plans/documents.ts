@@ -94,6 +94,12 @@ export const planDocument = graphql(
   [actionFragment],
 );
 
+export const drawingsDocument = graphql(`
+  query Drawings($id: UUID!) {
+    actionPlan(id: $id) { id steps { code fields { code drawing } } }
+  }
+`);
+
 export const plansDocument = graphql(`
   query ActionPlans($filter: ActionPlanFilter, $orderBy: ActionPlanOrder!, $first: Int!, $after: String) {
     actionPlans(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {

@@ -4,6 +4,7 @@ import { useText } from '../../../shared/text';
 import { Shape, Trouble, useTimes } from '../../../shared/ui';
 import type { Plan, PlanField, Step } from './documents';
 import { FieldEditor } from './field-editor';
+import { FieldPicture } from './field-picture';
 import { FieldReading } from './field-reading';
 import { useField } from './use-field';
 
@@ -19,6 +20,8 @@ export function FieldBox({ plan, step, field, timeZone, readOnly, silent = false
   const { conflict, isDirty, isSaving } = written;
   const at = (instant: string) => times.moment(Date.parse(instant), now);
   const isQuestion = field.type === 'CHOICE' || field.type === 'YES_NO' || field.type === 'PEOPLE';
+  /** On screens is / is not stays the table that it is on paper. */
+  const pictured = field.picture === 'SIPOC' || field.picture === 'COMPARISON';
   const wrong = written.wrong.map(({ message }) => message);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would put its legend into every tree and table
@@ -49,6 +52,7 @@ export function FieldBox({ plan, step, field, timeZone, readOnly, silent = false
           onChange={written.set}
         />
       )}
+      {pictured && field.version > 0 && <FieldPicture plan={plan} step={step} field={field} />}
       {wrong.map((sentence) => (
         <p key={sentence} className="wrong" role="alert">
           {sentence}

@@ -3,6 +3,7 @@ import { ask, command, type VariablesOf } from '../../../shared/api';
 import { type Input, useOrder } from '../orders';
 import {
   approveDocument,
+  drawingsDocument,
   measureDocument,
   meetingDocument,
   methodsDocument,
@@ -26,6 +27,15 @@ export const planQuery = (id: string) =>
     queryKey: ['plan', id],
     queryFn: async () => (await ask(planDocument, { id })).actionPlan,
     refetchInterval: 30_000,
+  });
+
+/** The pictures of a plan's fields, drawn by the server as they are printed; anew when the field changed that asks. */
+export const drawingsQuery = (id: string, version: string) =>
+  queryOptions({
+    queryKey: ['plan', id, 'drawings', version],
+    queryFn: async () => (await ask(drawingsDocument, { id })).actionPlan?.steps ?? [],
+    staleTime: 300_000,
+    placeholderData: (before) => before,
   });
 
 export const plansQuery = (filter: PlanFilter) =>
