@@ -137,7 +137,7 @@ public abstract class PlanStoreContract(IStoreUnderTest store) : IAsyncLifetime
     public async Task Plans_are_found_by_every_filter_alone_and_never_those_of_a_plant_not_asked()
     {
         var vis = Plan(1, new PlanCharter("Ruptures de vis", SponsorId: Sponsor, Participants: [new(Pilot, "P", "M")], Keys: [new("Supply", Place, null)]));
-        var cadre = Plan(2, new PlanCharter("Cadres rayés", Keys: [new("Quality", null, Product)], Deadline: new(2026, 3, 20)), MethodOf("OTHER"));
+        var cadre = Plan(2, new PlanCharter("Cadres rayés", Keys: [new("Quality", null, Product)], Deadline: new(2026, 3, 20)), MethodOf("OTHER") with { Levels = [new("LINE", new("Ligne", "Line"), LevelRhythm.EveryShift)] });
         Assert.Null(cadre.Sign("A", [], Turn(Leader)));
         await store.Write<IPlanStore>(s =>
         {
@@ -163,6 +163,7 @@ public abstract class PlanStoreContract(IStoreUnderTest store) : IAsyncLifetime
         Assert.Equal("P-0002", await Numbers(new(ProductIds: [Product])));
         Assert.Equal("P-0002", await Numbers(new(Steps: ["B"])));
         Assert.Equal("P-0001", await Numbers(new(Steps: ["A"])));
+        Assert.Equal("P-0002", await Numbers(new(Levels: ["LINE"])));
         Assert.Equal("P-0002", await Numbers(new(Text: "rayes cadres")));
         Assert.Equal("P-0001", await Numbers(new(Text: "p-0001")));
         Assert.Equal("P-0001", await Numbers(new(Late: true)));

@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { meetingRoutes } from './desk/meeting/routes';
 import { deskRoutes } from './desk/routes';
 import { NotFound } from './not-found';
 import { PageError } from './page-error';
@@ -19,6 +20,7 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/organisation/set-up-page')).SetUpPage }),
       },
       { path: 'tv', lazy: async () => ({ Component: (await import('./tv/tv-shell')).TvShell }) },
+      meetingRoutes,
       deskRoutes,
       phoneRoutes,
       { path: '*', element: <NotFound /> },

@@ -6,11 +6,13 @@ namespace LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 
 /// <summary>
 /// A manager accepts, adjusts or refuses a proposal, with the reason; the version expected is the proposal's. What is accepted opens a plan
-/// by a method (<see cref="StandardMethod"/> when none is chosen), prefilled; whoever proposed leads it unless another is named.
+/// by a method (<see cref="StandardMethod"/> when none is chosen), prefilled; whoever proposed leads it and the decider sponsors it
+/// unless others are named.
 /// </summary>
 [Needs(Permission.DecideProposal)]
-public sealed record DecideProposal(Guid ProposalId, DecisionKind Kind, string? Reason, string? Adjustment = null, string? Method = null, Guid? LeaderId = null)
-    : CommandOn
+public sealed record DecideProposal(
+    Guid ProposalId, DecisionKind Kind, string? Reason, string? Adjustment = null, string? Method = null, Guid? LeaderId = null,
+    Guid? SponsorId = null) : CommandOn
 {
     /// <summary>What improvements are mostly made by.</summary>
     public const string StandardMethod = "PDCA";
@@ -57,18 +59,19 @@ public sealed class DecideProposalHandler(DysfunctionBook book, IDysfunctionStor
         return (Made)proposal.Id;
     }
 
-    /// <summary>The manager who decides is its sponsor, unless he leads it himself.</summary>
+    /// <summary>The manager who decides is its sponsor, unless another is named or he leads it himself.</summary>
     private PlanDraft Draft(Dysfunction about, Proposal proposal, DecideProposal request)
     {
         var leader = request.LeaderId ?? proposal.ProposedById;
+        var sponsor = request.SponsorId ?? (leader == book.Actor.PersonId ? null : book.Actor.PersonId);
         var words = string.Join("\n\n", ((string?[])[proposal.Description, proposal.Objectives, proposal.Decision!.Adjustment]).OfType<string>());
         return new(
             about.PlantId,
             new(PlanOriginKind.Dysfunction, about.Id, about.AlertIds, words),
             new(
                 Title: about.Title, Perimeter: about.Perimeter, Keys: about.Keys.Take(PlanCharter.MostKeys).ToList(), AreaId: about.AreaId,
-                SponsorId: leader == book.Actor.PersonId ? null : book.Actor.PersonId, LeaderId: leader,
-                Participants: [.. proposal.PeopleIds.Where(p => p != leader && p != book.Actor.PersonId).Select(p => new PlanParticipant(p, "", ""))],
+                SponsorId: sponsor, LeaderId: leader,
+                Participants: [.. proposal.PeopleIds.Where(p => p != leader && p != sponsor).Select(p => new PlanParticipant(p, "", ""))],
                 Deadline: proposal.Deadline, Constraints: proposal.Constraints, Cost: proposal.Cost, Gain: proposal.Gain));
     }
 }

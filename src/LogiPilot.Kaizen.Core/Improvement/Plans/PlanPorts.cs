@@ -59,14 +59,15 @@ public interface IPlanStore
 }
 
 /// <summary>
-/// Filters of the plan list; an absent (null) one does not filter. Steps are those at which plans stand; persons lead, decide or take part.
+/// Filters of the plan list; an absent (null) one does not filter. Steps are those at which plans stand, levels those at which cases are held; persons lead, decide or take part.
 /// </summary>
 public sealed record ActionPlanFilter(
     IReadOnlyList<PlanState>? States = null, IReadOnlyList<string>? Methods = null, IReadOnlyList<Guid>? LeaderIds = null,
     IReadOnlyList<Guid>? SponsorIds = null, IReadOnlyList<Guid>? ParticipantIds = null, IReadOnlyList<Guid>? PersonIds = null,
     IReadOnlyList<Guid>? AreaIds = null,
     IReadOnlyList<Guid>? PlaceIds = null, IReadOnlyList<Guid>? ProductIds = null,
-    IReadOnlyList<string>? Steps = null, bool? Late = null, bool? IsRecurring = null, string? Text = null, IReadOnlyList<Guid>? PlantIds = null);
+    IReadOnlyList<string>? Steps = null, bool? Late = null, bool? IsRecurring = null, string? Text = null, IReadOnlyList<Guid>? PlantIds = null,
+    IReadOnlyList<string>? Levels = null);
 
 public enum ActionPlanOrder
 {

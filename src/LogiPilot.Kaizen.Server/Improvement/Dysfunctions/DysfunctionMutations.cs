@@ -68,12 +68,12 @@ public static class DysfunctionMutations
         orders.Give(
             new ReferDysfunction(dysfunctionId, service, question) { ExpectedVersion = expectedVersion, ClientId = clientId }, cancellationToken);
 
-    [GraphQLDescription("A manager accepts, adjusts or refuses, with the reason; accepted, a plan opens by a method (else PDCA), led by whoever proposed or is named.")]
+    [GraphQLDescription("A manager accepts, adjusts or refuses, with the reason; accepted, a plan opens by a method (else PDCA), led by whoever proposed or is named, sponsored by the caller unless another is named.")]
     public static Task<FieldResult<ProposalNode>> DecideProposalAsync(
-        Guid proposalId, DecisionKind kind, string? reason, string? adjustment, string? method, Guid? leaderId, int? expectedVersion, Guid? clientId,
-        DysfunctionOrders orders, CancellationToken cancellationToken) =>
+        Guid proposalId, DecisionKind kind, string? reason, string? adjustment, string? method, Guid? leaderId, Guid? sponsorId, int? expectedVersion,
+        Guid? clientId, DysfunctionOrders orders, CancellationToken cancellationToken) =>
         orders.GiveOnProposal(
-            new DecideProposal(proposalId, kind, reason, adjustment, method, leaderId) { ExpectedVersion = expectedVersion, ClientId = clientId },
+            new DecideProposal(proposalId, kind, reason, adjustment, method, leaderId, sponsorId) { ExpectedVersion = expectedVersion, ClientId = clientId },
             cancellationToken);
 
     [GraphQLDescription("A leader says why nothing follows from it.")]

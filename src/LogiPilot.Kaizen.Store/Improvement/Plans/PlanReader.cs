@@ -28,6 +28,7 @@ public sealed class PlanReader(StoreSession session) : IPlanReader
             .In("t.method_code", filter.Methods)
             .In("t.area_id", filter.AreaIds)
             .In("t.current_step", filter.Steps)
+            .In("t.level", filter.Levels)
             .Where("t.is_recurring = {0}", filter.IsRecurring)
             .Where($"{due} {(filter.Late == false ? ">=" : "<")} {{0}}", filter.Late is null ? null : Columns.FromDay(today))
             .Text("t.searched", filter.Text);

@@ -113,6 +113,8 @@ public sealed class DysfunctionStory(SmallPlant plant) : IClassFixture<SmallPlan
 
         var proposalId = (await pilot.Order("proposeImprovement", new { dysfunctionId = id, proposal = Proposal() }, "proposal { id }")).GetProperty("id").GetGuid();
         Assert.Equal("INVALID", await Code(manager, "decideProposal", new { proposalId, kind = "ACCEPTED", reason = "Oui", method = "NONE" }, "proposal { id }"));
+        var sponsorId = (await pilot.Query("{ me { id } }")).GetProperty("me").GetProperty("id").GetGuid();
+        Assert.Equal("INVALID", await Code(manager, "decideProposal", new { proposalId, kind = "ACCEPTED", reason = "Oui", sponsorId }, "proposal { id }"));
         var decided = await manager.Order(
             "decideProposal", new { proposalId, kind = "ADJUSTED", reason = "Oui", adjustment = "Un seul poste d’abord" },
             "proposal { dysfunction { state actionPlanId actionPlan { number title state cost { amount } deadline leader { name } sponsor { name } origin { kind } keys { family place { code } } } } }");

@@ -5,7 +5,7 @@ import { newClientId } from '../../shared/api';
 export type Input<Variables extends { input: unknown }> = Omit<Variables['input'], 'clientId'>;
 
 /** What is asked again once a plan or one of its actions changed. */
-const touched = [['plan'], ['plans'], ['actions'], ['action'], ['dysfunction']];
+export const touched = [['plan'], ['plans'], ['actions'], ['action'], ['dysfunction']];
 
 /**
  * Sends one order about plans or actions. The same words are the same intention, which keeps its id: pressed again after a lost

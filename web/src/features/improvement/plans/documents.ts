@@ -185,11 +185,6 @@ export const refuseDocument = graphql(`
   }
 `);
 
-export const meetingDocument = graphql(`
-  mutation HoldMeeting($input: HoldMeetingInput!) {
-    holdMeeting(input: $input) { meeting { id } errors { ... on Error { code message } ... on InvalidError { field } } }
-  }
-`);
 export const saveIndicatorDocument = graphql(`
   mutation SaveIndicator($input: SaveIndicatorInput!) {
     saveIndicator(input: $input) { indicator { id } errors { ... on Error { code message } ... on InvalidError { field } } }

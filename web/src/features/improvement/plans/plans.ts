@@ -5,7 +5,6 @@ import {
   approveDocument,
   drawingsDocument,
   measureDocument,
-  meetingDocument,
   methodsDocument,
   openDocument,
   type PlanFilter,
@@ -95,8 +94,4 @@ export const useSaveIndicator = () =>
 export const useMeasure = () =>
   useOrder((input: Input<VariablesOf<typeof measureDocument>> & { clientId: string }) =>
     command(measureDocument, { input }),
-  );
-export const useHoldMeeting = () =>
-  useOrder((input: Input<VariablesOf<typeof meetingDocument>> & { clientId: string }) =>
-    command(meetingDocument, { input }),
   );
