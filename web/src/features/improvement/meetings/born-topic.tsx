@@ -43,7 +43,6 @@ export function BornTopic({ plan, held: { draft, change }, timeZone }: TopicProp
         </h3>
         <ol className="said-list">
           {draft.decisions.map((each, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two decisions may say the same
             <li key={index}>
               <span>{each}</span>
               <Remove
