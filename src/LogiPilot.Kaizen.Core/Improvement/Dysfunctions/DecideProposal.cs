@@ -56,7 +56,7 @@ public sealed class DecideProposalHandler(DysfunctionBook book, IDysfunctionStor
         events.Raise(new ProposalDecided(
             about.PlantId, about.Id, about.Number, about.Title, proposal.Id, request.Kind, proposal.Decision!.Reason,
             proposal.Decision.Adjustment, proposal.Decision.ById, proposal.ProposedById, about.ReportedById, about.ActionPlanId));
-        return (Made)proposal.Id;
+        return new Made([proposal.Id, .. about.ActionPlanId is { } planId ? [planId] : Array.Empty<Guid>()]);
     }
 
     /// <summary>The manager who decides is its sponsor, unless another is named or he leads it himself.</summary>

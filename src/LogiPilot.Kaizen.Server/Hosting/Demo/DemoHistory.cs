@@ -11,13 +11,19 @@ internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAl
     private const int DayOfPowerCut = 12;
 
     /// <summary>Inside the transaction that writes the plant down.</summary>
-    public async Task Write(DemoChatter chatter, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task Write(
+        DemoChatter chatter, IReadOnlyList<DemoTrouble> troubles, DateTimeOffset now, DateTimeOffset seenFirst, CancellationToken cancellationToken)
     {
         var plant = people.Plants[0];
-        var cast = new Cast(plan, people, plant);
+        var cast = new Cast(plan, people, plant, troubles);
         var leader = people.ActorOf(cast.Staff(Role.TeamLeader, chatter.AreaId, "chatter").Id)!;
-        var lives = Instants(now).Select(at => (RaisedAt: at, Live: (Func<string, Alert>)(number => Live(cast, number, at, now))));
-        foreach (var (at, live) in lives.Concat(chatter.Alerts(leader)).OrderBy(l => l.RaisedAt))
+        var lives = Instants(now).Select(at => (RaisedAt: at, Live: (Func<string, Alert>)(number => Live(cast, number, at, now, cast.Problem(number)))));
+        var told = troubles.SelectMany(t => t.DaysAgo.Select(days =>
+        {
+            var at = seenFirst.AddDays(-days).AddMinutes(DemoChance.Between(-200, 200, $"{t.Part} {days}"));
+            return (RaisedAt: at, Live: (Func<string, Alert>)(number => Live(cast, number, at, now, cast.Problem(t))));
+        }));
+        foreach (var (at, live) in lives.Concat(told).Concat(chatter.Alerts(leader)).OrderBy(l => l.RaisedAt))
         {
             var alert = live(await alerts.NextNumber(plant.Id, at.Year, cancellationToken));
             foreach (var step in alert.NewEntries)
@@ -39,9 +45,8 @@ internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAl
             .Concat(Enumerable.Range(0, 14).Select(n => now.AddDays(-DayOfPowerCut).AddSeconds(40_000 + DemoChance.Between(0, 500, $"power cut {n}"))))
             .Order();
 
-    private static Alert Live(Cast cast, string number, DateTimeOffset at, DateTimeOffset now)
+    private static Alert Live(Cast cast, string number, DateTimeOffset at, DateTimeOffset now, Problem problem)
     {
-        var problem = cast.Problem(number);
         var raiser = problem.ConditionHolds ? null : cast.People.ActorOf(cast.Staff(Role.Operator, problem.AreaId, number).Id);
         var alert = Alert.Raise(number, problem, new Report(raiser?.PersonId, at, at));
         var leader = cast.People.ActorOf(cast.Staff(Role.TeamLeader, problem.AreaId, number).Id)!;
@@ -102,12 +107,13 @@ internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAl
     }
 
     /// <summary>Who and what the past is made of.</summary>
-    private sealed class Cast(DemoPlan plan, OrganisationPicture people, Plant plant)
+    private sealed class Cast(DemoPlan plan, OrganisationPicture people, Plant plant, IReadOnlyList<DemoTrouble> troubles)
     {
         public DemoPlan Plan { get; } = plan;
 
         public OrganisationPicture People { get; } = people;
 
+        private readonly List<DemoPart> _others = [.. plan.Parts.Where(p => !troubles.Any(t => t.Part == p.Code))];
         private readonly Dictionary<string, Place> _places = people.Places.Where(p => p.PlantId == plant.Id)
             .OrderBy(p => p.Kind == PlaceKind.Area).DistinctBy(p => p.Code, StringComparer.Ordinal).ToDictionary(p => p.Code, StringComparer.Ordinal);
 
@@ -121,14 +127,21 @@ internal sealed class DemoHistory(DemoPlan plan, OrganisationPicture people, IAl
                     Description: incident.Says);
             }
 
-            var part = DemoChance.Of(Plan.Parts, number);
-            var station = _places[part.Stations[0]];
             var (kind, severity) = DemoChance.Between(1, 10, $"grave {number}") switch
             {
                 1 => (AlertKind.StockOut, Severity.Critical),
                 <= 5 => (AlertKind.Shortage, Severity.Major),
                 _ => (AlertKind.Shortage, Severity.Minor),
             };
+            return Of(DemoChance.Of(_others, number), kind, severity);
+        }
+
+        public Problem Problem(DemoTrouble trouble) => Of(
+            Plan.Parts.First(p => p.Code == trouble.Part), trouble.Kind, AlertKinds.SeverityOf(trouble.Kind));
+
+        private Problem Of(DemoPart part, AlertKind kind, Severity severity)
+        {
+            var station = _places[part.Stations[0]];
             return new(
                 plant.Id, kind, severity, station.Id, station.AreaId, station.LineId, DemoIds.Of(Plan, part.Code), ConditionHolds: true);
         }

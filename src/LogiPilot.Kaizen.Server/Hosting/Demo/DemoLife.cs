@@ -19,18 +19,25 @@ internal sealed class DemoLife(DemoPlan plan)
 
     public DemoHeartbeat Heartbeat { get; } = new(plan);
 
+    /// <summary>What of the stories of improvement the product refused.</summary>
+    public IReadOnlyList<string> Refused { get; private set; } = [];
+
     /// <summary>Writes the plant down (unless that was done before the attempt was broken off), stocks it, and lives up to now.</summary>
     public async Task Begin(string dataFolder, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var world = new DemoWorld(dataFolder, now - FirstHeard);
         if (await DemoShop.Find(world.Services, Plan, world.Now, cancellationToken) is null)
         {
+            var stories = DemoStory.ReadAll();
             await using var scope = world.Services.Acting(Actor.System);
-            var loaded = await ActivatorUtilities.CreateInstance<DemoLoading>(scope.ServiceProvider, Plan).Load(cancellationToken);
+            var loaded = await ActivatorUtilities.CreateInstance<DemoLoading>(scope.ServiceProvider, Plan, stories).Load(now, cancellationToken);
             if (loaded.Refusal is { } refusal)
             {
                 throw new InvalidOperationException($"The demo plant was refused: {refusal.Reason}.");
             }
+
+            Refused = await new DemoImprovement(Plan, world).Play(stories, now, cancellationToken);
+            world.Now = now - FirstHeard;
         }
 
         await Heartbeat.Stock(world.Services, world.Now, cancellationToken);

@@ -7,7 +7,7 @@ namespace LogiPilot.Kaizen.Server.Hosting.Demo;
 
 /// <summary>Writes the demo plant down: places, people, parts with their points, suppliers, its past, in one transaction.</summary>
 internal sealed class DemoLoading(
-    DemoPlan plan, IUnitOfWork unitOfWork, IOrganisationStore organisation, ICalendarStore calendars, ISupplyStore supply, IAlertStore alerts, IChangeLog changeLog,
+    DemoPlan plan, IReadOnlyList<DemoStory> stories, IUnitOfWork unitOfWork, IOrganisationStore organisation, ICalendarStore calendars, ISupplyStore supply, IAlertStore alerts, IChangeLog changeLog,
     TimeProvider clock)
 {
     private const int DaysOfDeliveries = 90;
@@ -16,7 +16,7 @@ internal sealed class DemoLoading(
 
     private SupplyPoint? _chattering;
 
-    public Task<Outcome<Made>> Load(CancellationToken cancellationToken) => unitOfWork.Apply<Outcome<Made>>(
+    public Task<Outcome<Made>> Load(DateTimeOffset seenFirst, CancellationToken cancellationToken) => unitOfWork.Apply<Outcome<Made>>(
         async () =>
         {
             var plant = Plant.Create(Id(plan.Plant.Code), plan.Plant.Code, plan.Plant.Name, plan.Plant.TimeZone, Language.Fr);
@@ -31,7 +31,7 @@ internal sealed class DemoLoading(
             changeLog.Append(new OrganisationChanged(plant.Id, plant.Id, "plant"), Actor.System, _now);
             var chatter = AddChatter(places);
             await new DemoHistory(plan, new OrganisationPicture([plant], [.. places.Values], people), alerts, changeLog)
-                .Write(chatter, _now, cancellationToken);
+                .Write(chatter, [.. stories.SelectMany(s => s.Alerts)], _now, seenFirst, cancellationToken);
             return (Made)plant.Id;
         },
         cancellationToken);

@@ -29,6 +29,11 @@ internal sealed class DemoPlant(
 
         await GiveAccounts();
         await _life.Begin(settings.Data, now, cancellationToken);
+        foreach (var refused in _life.Refused)
+        {
+            log.LogWarning("A story of the demo plant ended early: {Refused}", refused);
+        }
+
         return true;
     }
 
