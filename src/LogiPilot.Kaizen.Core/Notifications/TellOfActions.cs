@@ -9,7 +9,7 @@ namespace LogiPilot.Kaizen.Core.Notifications;
 
 /// <summary>
 /// Who is told of what happens to an action: its owner that it was given, is to be done again or not at all, and what became of a delay; who
-/// leads its plan (of one that stands alone, its sponsor) that it is to be verified; who decides, that a delay is asked.
+/// leads its plan (of what the leader does, and of one that stands alone, the sponsor) that it is to be verified; who decides, that a delay is asked.
 /// </summary>
 public sealed class TellOfActions(
     NoticeBook book, IActionStore actions, IPlansOfActions plans, ISupplyStore supply, IDirectory directory, ICurrentActor current)
@@ -30,7 +30,7 @@ public sealed class TellOfActions(
             ActionStep.Added or ActionStep.Given => Tell(
                 NoticeKind.ActionGiven, [action.OwnerId],
                 ("variant", notification.Step == ActionStep.Added && action.CreatedById is null ? "BY_ITSELF" : null)),
-            ActionStep.Done => Tell(NoticeKind.ActionDone, [plan?.LeaderId ?? action.SponsorId]),
+            ActionStep.Done => Tell(NoticeKind.ActionDone, [plan is null ? action.SponsorId : plan.LeaderId == action.OwnerId ? plan.Concern.SponsorId : plan.LeaderId]),
             ActionStep.Returned => Tell(NoticeKind.ActionReturned, [action.OwnerId], ("variant", "AGAIN"), ("reason", action.Reason)),
             ActionStep.Cancelled => Tell(NoticeKind.ActionReturned, [action.OwnerId], ("variant", "CANCELLED"), ("reason", action.Reason)),
             ActionStep.DelayAsked => Tell(

@@ -75,7 +75,7 @@ public sealed class TellOfPlans(PlanNotices notices, IPlanStore plans)
         {
             var variant = notification.IsAfterClosing ? "CLOSED" : notification.ContainedIn is not null ? "SUSPENDED" : "RESTARTED";
             await notices.Tell(
-                plan, $"recurred:{notification.AlertId}", NoticeKind.PlanRecurs, [plan.LeaderId, plan.SponsorId], cancellationToken,
+                plan, $"recurred:{notification.AlertId}:{plan.Version}", NoticeKind.PlanRecurs, [plan.LeaderId, plan.SponsorId], cancellationToken,
                 ("variant", variant), ("alertNumber", notification.AlertNumber),
                 ("step", plan.Method.Step(notification.ContainedIn ?? notification.ReturnProposed ?? "")?.Name));
         }

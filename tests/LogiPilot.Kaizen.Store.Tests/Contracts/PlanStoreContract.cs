@@ -189,6 +189,17 @@ public abstract class PlanStoreContract(IStoreUnderTest store) : IAsyncLifetime
         var alert = Core.Alerts.Alert.Raise("A-1", Samples.Problem(place: Place), Core.Alerts.Report.BySystem(Samples.Start));
 
         Assert.Equal([watching.Id], (await store.Ask((IPlanStore s) => s.Watching(alert, Samples.Start.AddDays(-90), default))).Select(p => p.Id));
+        Assert.Null(await store.Ask((IPlanStore s) => s.LastSeen(watching.Id, alert.Id, default)));
+        foreach (var minute in (int[])[1, 2])
+        {
+            await store.Write<IPlanStore>(s => s.Put(new AlertSeen(watching.Id, alert.Id, Samples.Start.AddMinutes(minute))));
+        }
+
+        Assert.Equal(Samples.Start.AddMinutes(2), await store.Ask((IPlanStore s) => s.LastSeen(watching.Id, alert.Id, default)));
+        Assert.Equal(
+            [new AlertSeen(watching.Id, alert.Id, Samples.Start.AddMinutes(2))],
+            await store.Ask((IPlanReader s) => s.AlertsSeen([watching.Id, other.Id], default)));
+        Assert.Empty(await store.Ask((IPlanReader s) => s.AlertsSeen([other.Id], default)));
         var midnight = new DateTimeOffset(2026, 3, 2, 23, 0, 0, TimeSpan.Zero);
         Assert.Equal(midnight, held.PromoteAt);
         Assert.Null(await store.Ask((IPlanStore s) => s.NextPromoted(midnight.AddMinutes(-1), [], default)));

@@ -112,7 +112,13 @@ public sealed class ActionBook(
     public ActionTurn TurnOn(Guid plantId, PlanOfAction? plan, OrganisationPicture people)
     {
         var turn = new ActionTurn(Actor, Now, ActionTurn.DayOf(Now, people.Plant(plantId)));
-        return plan is null ? turn : turn with { Plan = plan.Concern, IsApproved = plan.IsApproved, IsPlanOver = plan.IsOver };
+        return plan is null
+            ? turn
+            : turn with
+            {
+                Plan = plan.Concern, IsApproved = plan.IsApproved, IsPlanOver = plan.IsOver, LeaderId = plan.LeaderId, Cycle = plan.Cycle,
+                SignedSteps = plan.SignedSteps,
+            };
     }
 
     private async Task Propose(ImprovementAction last, CancellationToken cancellationToken)

@@ -27,8 +27,8 @@ public sealed partial class ImprovementAction
     {
         ActionCommandName.Change => turn.Leads(this) ? null : Forbidden("forbiddenPlanAction", Permission.LeadPlan),
         ActionCommandName.Cancel => (StandsAlone ? turn.Sponsors(this) : turn.Leads(this)) ? null : Forbidden("forbiddenCancelAction", Permission.LeadPlan),
-        ActionCommandName.Verify when StandsAlone && turn.Owns(this) => Forbidden("forbiddenVerifyOwn", Permission.LeadPlan),
-        ActionCommandName.Verify => turn.Leads(this) || turn.Sponsors(this) ? null : Forbidden("forbiddenVerifyAction", Permission.LeadPlan),
+        ActionCommandName.Verify => turn.Verifies(this) ? null
+            : Forbidden(turn.Owns(this) ? "forbiddenVerifyOwn" : "forbiddenVerifyAction", Permission.LeadPlan),
         ActionCommandName.AcceptDelay or ActionCommandName.RefuseDelay => !turn.Sponsors(this) ? Forbidden("forbiddenAnswerDelay", Permission.SponsorPlan)
             : AskedDelay is { } asked && asked.AskedById == turn.Actor.PersonId ? Forbidden("forbiddenAnswerOwnDelay", Permission.SponsorPlan)
             : null,
@@ -46,6 +46,8 @@ public sealed partial class ImprovementAction
             ? Conflict("actionNothingToRemove")
             : RemovedAt is not null ? Conflict("actionRemoved")
             : null,
+        ActionCommandName.Return or ActionCommandName.Cancel when !turn.IsPlanOver && Settled(turn) is { } settled => settled,
+
         // What was verified without evidence, or as without effect, holds a gate shut: it can be done again, or be cancelled then.
         ActionCommandName.Return when State == ActionState.Verified && !StandsAlone => turn.IsPlanOver ? Conflict("actionPlanOver") : null,
         _ when IsOver => Conflict("actionOver"),
@@ -63,6 +65,12 @@ public sealed partial class ImprovementAction
     private Refusal Forbidden(string reason, Permission permission) =>
         Refusal.Of(RefusalCode.Forbidden, reason, ("permission", permission), ("owner", OwnerId));
 
-    private Refusal Conflict(string reason) =>
-        Refusal.Conflict(reason, ("actionState", State), ("currentVersion", Version), ("changed", Array.Empty<string>()));
+    /// <summary>What a signature rests on stays as it was while the step is signed, and what an earlier cycle did for good.</summary>
+    private Refusal? Settled(ActionTurn turn) => StandsAlone || IsOpen ? null
+        : Cycle < turn.Cycle ? Conflict("actionCyclePast", ("cycle", Cycle))
+        : turn.SignedOn(this) is { } step ? Conflict("actionStepSigned", ("step", step))
+        : null;
+
+    private Refusal Conflict(string reason, params (string Name, object? Value)[] arguments) => Refusal.Conflict(
+        reason, [("actionState", State), ("currentVersion", Version), ("changed", Array.Empty<string>()), .. arguments]);
 }

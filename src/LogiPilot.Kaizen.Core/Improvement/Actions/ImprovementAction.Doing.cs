@@ -25,7 +25,8 @@ public sealed partial class ImprovementAction
             return Refusal.Invalid("state", "actionOwnOrder");
         }
 
-        if ((to == State ? Forbids(ActionCommandName.Start, turn) ?? (IsOver ? Conflict("actionOver") : null) : WhyNot(CommandTo(to), turn)) is { } refusal)
+        if ((to == State ? Forbids(ActionCommandName.Start, turn) ?? (IsOver ? Conflict("actionOver") : proof is null ? null : Settled(turn)) : WhyNot(CommandTo(to), turn))
+            is { } refusal)
         {
             return refusal;
         }
@@ -56,8 +57,7 @@ public sealed partial class ImprovementAction
     }
 
     /// <summary>
-    /// Somebody saw that it is done, and says what it brought. Of an action that stands alone, somebody other than its owner; of a plan's, who
-    /// leads the plan.
+    /// Somebody saw that it is done, and says what it brought: never who did it (<see cref="ActionTurn.Verifies"/>).
     /// </summary>
     public Refusal? Verify(ActionTurn turn, bool? isEffective, string? effect)
     {

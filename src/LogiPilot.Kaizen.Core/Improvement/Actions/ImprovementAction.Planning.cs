@@ -58,7 +58,9 @@ public sealed partial class ImprovementAction
             return null;
         }
 
-        if (WhyNot(ActionCommandName.Change, turn) is { } refusal)
+        // When a containment may be taken away is said later too, once.
+        var isSaid = what is not null || why is not null || causeIds is not null || RemovalCondition is not null;
+        if ((WhyNot(ActionCommandName.Change, turn) ?? (isSaid ? Settled(turn) : null)) is { } refusal)
         {
             return refusal;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LogiPilot.Kaizen.Core.Improvement.Actions;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Methods;
@@ -25,6 +26,20 @@ internal static class ActionRules
         new("containmentRemoved", [], ContainmentRemoved),
         new("newActionThisCycle", [], NewActionThisCycle),
     ];
+
+    /// <summary>Whether a rule lets its step be signed on the strength of what was done of a kind.</summary>
+    public static bool AsksDone(GateRule rule, ActionKind kind) => rule.Rule switch
+    {
+        "actionsVerified" or "actionsOrReason" or "actionWithin" => Names(rule, "kind", kind) == true,
+        "actionsDone" => Names(rule, "kinds", kind) ?? true,
+        "noOpenAction" => true,
+        _ => false,
+    };
+
+    /// <summary>Null: the argument is absent.</summary>
+    private static bool? Names(GateRule rule, string parameter, ActionKind kind) => !rule.With.TryGetValue(parameter, out var named) ? null
+        : named.ValueKind == JsonValueKind.Array ? named.EnumerateArray().Any(k => k.ValueEquals(CheckedJson.Code(kind)))
+        : named.ValueEquals(CheckedJson.Code(kind));
 
     /// <summary>Each of the kind is verified, with evidence, as effective; at least one is there.</summary>
     private static List<GateFinding> ActionsVerified(RuleCase asked)

@@ -6,6 +6,9 @@ namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 /// <summary>A step that is proposed to be sent back, because of an alert while its effect was measured.</summary>
 public sealed record ProposedReturn(string Step, Guid AlertId, DateTimeOffset At);
 
+/// <summary>When an alert was last raised, joined or reopened on a key of a plan.</summary>
+public sealed record AlertSeen(Guid PlanId, Guid AlertId, DateTimeOffset At);
+
 /// <summary>What an alert on its keys did to a plan: the step whose signature no longer holds or that runs, and the one proposed for return.</summary>
 public sealed record PlanRecurrence(string? ContainedIn, string? ReturnProposed, bool IsAfterClosing);
 
@@ -20,14 +23,13 @@ public sealed partial class ActionPlan
     /// <summary>What somebody should decide: to send the step back, or to measure a whole period once more.</summary>
     public ProposedReturn? ProposedReturn { get; private set; }
 
-    /// <summary>An alert on one of its keys was raised; null when that changes nothing.</summary>
-    public PlanRecurrence? Recur(Alert alert, PlanTurn turn)
-    {
-        if (Origin.AlertIds.Contains(alert.Id) || alert.RecordedAt < OpenedAt)
-        {
-            return null;
-        }
+    /// <summary>A report that joins an alert may come late: what it tells of happened before the plan was opened, or closed.</summary>
+    public bool IsConcerned(Alert alert, TimelineKind step) => step != TimelineKind.Joined || alert.LastSeenAt >= (ClosedAt ?? OpenedAt);
 
+    /// <summary>An alert on one of its keys was raised, joined or reopened; null when that changes nothing.</summary>
+    /// <param name="before">When the same alert was seen before.</param>
+    public PlanRecurrence? Recur(Alert alert, DateTimeOffset? before, PlanTurn turn)
+    {
         if (IsEnded)
         {
             return State == PlanState.Closed && !IsRecurring && ClosedAt >= turn.Now.AddDays(-WatchedDays) ? ComeBack(alert, turn) : null;
@@ -35,7 +37,8 @@ public sealed partial class ActionPlan
 
         var contained = Method.Steps.FirstOrDefault(s => s.SuspendedByRecurrence && IsReached(s.Code))?.Code;
         var measured = Method.Steps.LastOrDefault(s => s.RestartedByRecurrence is not null && IsReached(s.Code));
-        if (contained is null && measured is null)
+        var isKnown = IsSameState(before) && !IsSigned(contained ?? "") && (measured is null || CameBackOn == turn.Today(PlantId));
+        if (isKnown || (contained is null && measured is null))
         {
             return null;
         }
@@ -72,6 +75,9 @@ public sealed partial class ActionPlan
         Happened(PlanEventKind.ReturnDeclined, turn, reason!.Trim(), step);
         return null;
     }
+
+    /// <summary>Nothing was signed since the alert was last seen.</summary>
+    private bool IsSameState(DateTimeOffset? before) => before is { } seen && Steps.All(s => s.SignedAt is null || s.SignedAt <= seen);
 
     private PlanRecurrence ComeBack(Alert alert, PlanTurn turn)
     {

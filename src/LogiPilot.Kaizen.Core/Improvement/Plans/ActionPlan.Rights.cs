@@ -24,18 +24,4 @@ public sealed partial class ActionPlan
 
     private Refusal Conflict(string reason, params (string Name, object? Value)[] arguments) => Refusal.Conflict(
         reason, [("planState", State), ("currentVersion", Version), ("changed", Array.Empty<string>()), .. arguments]);
-
-    /// <summary>The plan as it is to who is neither named in it nor its sponsor.</summary>
-    private sealed record NobodyNamed(ActionPlan Plan) : IConcern
-    {
-        public Guid PlantId => Plan.PlantId;
-
-        public Guid? AreaId => Plan.AreaId;
-
-        public Guid? RaisedById => null;
-
-        public bool IsTaken => true;
-
-        public SupportService? RoutedTo => null;
-    }
 }

@@ -25,6 +25,7 @@ public sealed class PlanPictures(
         var meetings = (await plans.Meetings(ids, cancellationToken)).ToLookup(m => m.PlanId);
         var communications = (await plans.Communications(ids, cancellationToken)).ToLookup(c => c.PlanId);
         var measured = (await indicators.OfPlans(ids, cancellationToken)).ToLookup(i => i.PlanId);
+        var seen = (await plans.AlertsSeen(ids, cancellationToken)).ToLookup(s => s.PlanId);
         var people = await directory.Current(cancellationToken);
         var pictures = new List<PlanPicture>(several.Count);
         foreach (var plan in several)
@@ -34,14 +35,14 @@ public sealed class PlanPictures(
                 plan,
                 fields[plan.Id].Where(f => f.Cycle == plan.Cycle).ToDictionary(f => f.Key, StringComparer.Ordinal),
                 its, [.. measured[plan.Id]], [.. meetings[plan.Id]], [.. communications[plan.Id]],
-                await Facts(plan, its, people, cancellationToken)));
+                await Facts(plan, its, seen[plan.Id], people, cancellationToken)));
         }
 
         return pictures;
     }
 
     private async Task<PlanFacts> Facts(
-        ActionPlan plan, IReadOnlyList<ImprovementAction> its, OrganisationPicture people, CancellationToken cancellationToken)
+        ActionPlan plan, IReadOnlyList<ImprovementAction> its, IEnumerable<AlertSeen> seen, OrganisationPicture people, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var calendar = people.Calendar(plan.PlantId, plan.AreaId);
@@ -54,9 +55,7 @@ public sealed class PlanPictures(
             await Holding(plan, people, cancellationToken),
             named.Select(people.Person).OfType<Person>().ToDictionary(p => p.Id, p => AreasOf(p, plan)),
             last is { } done ? ShiftsWorked(calendar, done, now) : 0,
-            (proved ?? last) is { } since
-                ? [.. (await onKeys.Raised(plan.PlantId, plan.Keys, since, null, cancellationToken)).Select(a => a.Id)]
-                : [],
+            (proved ?? last) is { } since ? await onKeys.Since(plan, seen, since, cancellationToken) : [],
             plan.Checks);
     }
 

@@ -19,6 +19,9 @@ public interface IPlanStore
     /// <summary>Plans on a key of which an alert is, that are not ended, or were closed since an instant.</summary>
     Task<IReadOnlyList<ActionPlan>> Watching(Alerts.Alert alert, DateTimeOffset closedSince, CancellationToken cancellationToken);
 
+    /// <summary>When an alert was last seen on a key of a plan; null: never.</summary>
+    Task<DateTimeOffset?> LastSeen(Guid planId, Guid alertId, CancellationToken cancellationToken);
+
     /// <summary>The case whose <see cref="ActionPlan.PromoteAt"/> came first, some left out.</summary>
     Task<ActionPlan?> NextPromoted(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken);
 
@@ -54,6 +57,8 @@ public interface IPlanStore
     void Add(Referral referral);
 
     void Save(Referral referral);
+
+    void Put(AlertSeen seen);
 
     void Put(PlanSettings settings);
 }
@@ -109,6 +114,9 @@ public interface IPlanReader
     Task<IReadOnlyList<Referral>> ReferralsOfDysfunctions(IReadOnlyCollection<Guid> dysfunctionIds, CancellationToken cancellationToken);
 
     Task<Referral?> FindReferral(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>The alerts that plans saw on their keys.</summary>
+    Task<IReadOnlyList<AlertSeen>> AlertsSeen(IReadOnlyCollection<Guid> planIds, CancellationToken cancellationToken);
 
     /// <summary>Referrals of these plants that nobody answered, oldest first.</summary>
     Task<IReadOnlyList<Referral>> OpenReferrals(IReadOnlyCollection<Guid> plants, CancellationToken cancellationToken);

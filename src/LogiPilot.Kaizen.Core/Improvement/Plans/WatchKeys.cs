@@ -6,8 +6,8 @@ using MediatR;
 namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
 /// <summary>
-/// The alert stream: an alert raised on a key of a running plan, or of one closed within 90 days, tells the plan that its problem came back.
-/// Where that has to be contained anew, an action is due in 24 hours, one at a time.
+/// The alert stream: an alert raised, joined or reopened on a key of a running plan, or of one closed within 90 days, tells the plan that its
+/// problem came back. Where that has to be contained anew, an action is due in 24 hours, one at a time.
 /// </summary>
 public sealed class WatchKeys(PlanBook book, IAlertStore alerts, ActionBook actions, IActionStore planned, IPlanWords words)
     : INotificationHandler<AlertChanged>
@@ -16,15 +16,23 @@ public sealed class WatchKeys(PlanBook book, IAlertStore alerts, ActionBook acti
 
     public async Task Handle(AlertChanged notification, CancellationToken cancellationToken)
     {
-        if (notification.Step != TimelineKind.Raised || await alerts.Find(notification.AlertId, cancellationToken) is not { } alert)
+        if (notification.Step is not (TimelineKind.Raised or TimelineKind.Joined or TimelineKind.Reopened or TimelineKind.ConditionReturned)
+            || await alerts.Find(notification.AlertId, cancellationToken) is not { } alert)
         {
             return;
         }
 
         foreach (var plan in await book.Store.Watching(alert, book.Now.AddDays(-ActionPlan.WatchedDays), cancellationToken))
         {
+            if (!plan.IsConcerned(alert, notification.Step))
+            {
+                continue;
+            }
+
+            var before = await book.Store.LastSeen(plan.Id, alert.Id, cancellationToken);
             var turn = await book.Turn(plan.PlantId, cancellationToken) with { Actor = Actor.System };
-            if (plan.Recur(alert, turn) is not { } recurrence)
+            book.Store.Put(new AlertSeen(plan.Id, alert.Id, turn.Now));
+            if (plan.Recur(alert, before, turn) is not { } recurrence)
             {
                 continue;
             }

@@ -63,6 +63,9 @@ public sealed class PlanReader(StoreSession session) : IPlanReader
     public Task<IReadOnlyList<Communication>> Communications(IReadOnlyCollection<Guid> planIds, CancellationToken cancellationToken) =>
         Several<Communication>(planIds, "ORDER BY t.sent_at DESC, t.id DESC");
 
+    public Task<IReadOnlyList<AlertSeen>> AlertsSeen(IReadOnlyCollection<Guid> planIds, CancellationToken cancellationToken) =>
+        Several<AlertSeen>(planIds, "ORDER BY t.at, t.alert_id");
+
     public Task<IReadOnlyList<Referral>> Referrals(IReadOnlyCollection<Guid> planIds, CancellationToken cancellationToken) =>
         Several<Referral>(planIds, "ORDER BY t.id");
 

@@ -46,6 +46,9 @@ public sealed class PlanStore(StoreSession session) : IPlanStore
             found.Count == 0 ? [] : session.Reading.Plans("WHERE t.id IN (SELECT value FROM json_each(@ids))", ("ids", Columns.FromIds(found))));
     }
 
+    public Task<DateTimeOffset?> LastSeen(Guid planId, Guid alertId, CancellationToken cancellationToken) => Task.FromResult(
+        session.Reading.First<AlertSeen>("WHERE t.plan_id = @plan AND t.alert_id = @alert", ("plan", planId), ("alert", alertId))?.At);
+
     public Task<ActionPlan?> NextPromoted(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken) =>
         Task.FromResult(session.Reading.Plan(
             "WHERE t.promote_at <= @now AND t.id NOT IN (SELECT value FROM json_each(@except)) ORDER BY t.promote_at LIMIT 1",
@@ -115,6 +118,8 @@ public sealed class PlanStore(StoreSession session) : IPlanStore
     public void Add(Referral referral) => Table<Referral>.Mapped.Insert(session.Writing, referral);
 
     public void Save(Referral referral) => Table<Referral>.Mapped.Update(session.Writing, referral);
+
+    public void Put(AlertSeen seen) => Table<AlertSeen>.Mapped.Upsert(session.Writing, seen);
 
     public void Put(PlanSettings settings) => Table<PlanSettings>.Mapped.Upsert(session.Writing, settings);
 

@@ -28,6 +28,7 @@ internal static class PlanTables
         new TableMap<PlanEvent>("plan_history"),
         new TableMap<Meeting>("plan_meetings"),
         new TableMap<Communication>("plan_communications"),
+        new TableMap<AlertSeen>("plan_alerts", nameof(AlertSeen.PlanId), nameof(AlertSeen.AlertId)),
         new TableMap<Referral>("referrals"),
         new TableMap<PlanSettings>("plan_settings", nameof(PlanSettings.PlantId)),
     ];

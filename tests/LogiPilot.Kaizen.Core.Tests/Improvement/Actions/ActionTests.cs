@@ -107,6 +107,70 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public void In_a_plan_nobody_verifies_his_own_and_a_participant_only_what_the_leader_did()
+    {
+        var (leader, sponsor, helper) = (_leader, Of(Role.TeamLeader), Of(Role.Agent));
+        var plan = new RunningPlan(sponsor.PersonId, [leader.PersonId!.Value, _pilot.PersonId!.Value, helper.PersonId!.Value]);
+        var (his, leaders) = (Done(_pilot), Done(leader));
+
+        Assert.Equal("forbiddenVerifyOwn", Try(his, _pilot));
+        Assert.Equal("forbiddenVerifyAction", Try(his, helper));
+        Assert.Equal("forbiddenVerifyOwn", Try(leaders, leader));
+        Assert.Equal("forbiddenVerifyAction", Try(leaders, _stranger));
+        foreach (var (action, who) in (((Actor Owner, Actor Who)[])[(_pilot, leader), (_pilot, sponsor), (leader, helper), (leader, sponsor)]).Select(c => (Done(c.Owner), c.Who)))
+        {
+            Assert.Null(Try(action, who));
+        }
+
+        // A pilot may lead a plan: what is done in it, he verifies too.
+        var led = Done(helper);
+        Assert.Null(led.Verify(At(_pilot, 2) with { Plan = plan, LeaderId = _pilot.PersonId }, null, null));
+
+        ActionTurn In(Actor who) => At(who, 1) with { Plan = plan, LeaderId = leader.PersonId };
+        string? Try(ImprovementAction action, Actor who) => action.Verify(In(who), null, null)?.Reason;
+        ImprovementAction Done(Actor owner)
+        {
+            var action = ImprovementAction.Plan(Plant, "A-0001", Draft(owner, ActionKind.Containment, 4), new ActionOrigin(plan.Id), null, In(leader)).Value;
+            Assert.Null(action.Progress(In(owner), ActionState.Done, null, null, null, null));
+            return action;
+        }
+    }
+
+    [Theory]
+    [InlineData("D3", ActionKind.Corrective)]
+    [InlineData(null, ActionKind.Containment)]
+    public void What_a_step_was_signed_on_stays_as_it_was_until_the_step_is_sent_back(string? step, ActionKind kind)
+    {
+        var plan = new RunningPlan(_leader.PersonId, [_pilot.PersonId!.Value]);
+        var before = At(_leader, 1) with { Plan = plan };
+        var after = before with { SignedSteps = [new("D3", before.Now, [ActionKind.Containment])] };
+        var (done, other, open) = (Make(kind, step), Make(ActionKind.Analysis, "D4"), Make(kind, step));
+        done.Progress(before, ActionState.Done, new("trié", null, []), null, null, null);
+        other.Progress(before, ActionState.Done, null, null, null, null);
+
+        Assert.Equal("actionStepSigned", done.Progress(after, ActionState.Doing, null, null, null, "encore")?.Reason);
+        Assert.Equal("actionStepSigned", done.Progress(after, null, new("autre preuve", null, []), null, null, null)?.Reason);
+        Assert.Equal("actionStepSigned", done.Cancel(after, "plus utile")?.Reason);
+        Assert.Equal("actionStepSigned", done.Change(after, "Autre chose", null, null, null)?.Reason);
+        Assert.Equal("actionStepSigned", done.Change(after, null, null, null, ["c1"])?.Reason);
+        Assert.Null(done.Change(after, null, null, "trois lots sans défaut", null));
+        Assert.Equal("actionStepSigned", done.Change(after, null, null, "un lot", null)?.Reason);
+        Assert.Null(other.Progress(after, ActionState.Doing, null, null, null, "encore"));
+
+        // What was still to be done when the step was signed goes on, and what was done later can be done again.
+        Assert.Null(open.Change(after, "Mieux", null, null, null));
+        Assert.Null(open.Progress(At(_leader, 2) with { Plan = plan, SignedSteps = after.SignedSteps }, ActionState.Done, null, null, null, null));
+        Assert.Null(open.Progress(after, ActionState.Doing, null, null, null, "encore"));
+        Assert.Null(open.Cancel(after, "plus utile"));
+
+        Assert.Equal("actionCyclePast", done.Progress(before with { Cycle = 2 }, ActionState.Doing, null, null, null, "encore")?.Reason);
+        Assert.Null(done.Progress(before, ActionState.Doing, null, null, null, "encore"));
+
+        ImprovementAction Make(ActionKind its, string? of) =>
+            ImprovementAction.Plan(Plant, "A-0001", Draft(_pilot, its, 4), new ActionOrigin(plan.Id, of), null, before).Value;
+    }
+
+    [Fact]
     public void Before_the_sponsors_approval_only_what_protects_or_seeks_begins()
     {
         var plan = new RunningPlan(_leader.PersonId, [_pilot.PersonId!.Value]);
