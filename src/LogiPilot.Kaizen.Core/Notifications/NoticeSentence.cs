@@ -68,7 +68,7 @@ public sealed record NoticeSentence(
         NoticeTopic.Recurrence => "/desk/health",
         NoticeTopic.Outbox => "/desk/admin/outbox",
         NoticeTopic.Reminder => onPhone ? "/" : "/desk",
-        NoticeTopic.Plan => $"/desk/improvement/plans/{subjectId}",
+        NoticeTopic.Plan => onPhone ? $"/plans/{subjectId}" : $"/desk/improvement/plans/{subjectId}",
         NoticeTopic.Action => onPhone ? $"/actions/{subjectId}" : $"/desk/improvement/actions/{subjectId}",
         NoticeTopic.Dysfunction => $"/desk/improvement/dysfunctions/{subjectId}",
         _ => onPhone ? $"/a/{subjectId}" : $"/desk/alerts/{subjectId}",

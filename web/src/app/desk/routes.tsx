@@ -62,6 +62,7 @@ export const deskRoutes: RouteObject = {
           path: 'recurrence',
           lazy: async () => ({ Component: (await import('./admin/recurrence-page')).RecurrencePage }),
         },
+        { path: 'plans', lazy: async () => ({ Component: (await import('./admin/plans-page')).PlanSettingsPage }) },
         { path: 'maintenance', lazy: async () => ({ Component: (await import('./admin/windows-page')).WindowsPage }) },
         { path: 'webhooks', lazy: async () => ({ Component: (await import('./admin/webhooks-page')).WebhooksPage }) },
         { path: 'outbox', lazy: async () => ({ Component: (await import('./admin/outbox-page')).OutboxPage }) },

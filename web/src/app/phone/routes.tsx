@@ -16,6 +16,7 @@ export const phoneRoutes: RouteObject = {
     },
     { path: 'report', lazy: async () => ({ Component: (await import('./report-page')).ReportPage }) },
     { path: 'actions/:actionId', lazy: async () => ({ Component: (await import('./action-page')).ActionPage }) },
+    { path: 'plans/:planId', lazy: async () => ({ Component: (await import('./plan-page')).PlanPage }) },
     { path: 'raise', lazy: async () => ({ Component: (await import('./raise-pages')).WherePage }) },
     { path: 'raise/:placeId', lazy: async () => ({ Component: (await import('./raise-pages')).WhichPage }) },
     { path: 'raise/:placeId/what', lazy: async () => ({ Component: (await import('./raise-pages')).WhatPage }) },

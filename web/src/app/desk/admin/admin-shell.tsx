@@ -18,6 +18,7 @@ const pages: { path: string; name: string; needs: Permission }[] = [
   { path: 'escalation', name: 'admin.page.escalation', needs: 'ADMINISTER' },
   { path: 'kinds', name: 'admin.page.kinds', needs: 'ADMINISTER' },
   { path: 'recurrence', name: 'admin.page.recurrence', needs: 'ADMINISTER' },
+  { path: 'plans', name: 'admin.page.plans', needs: 'ADMINISTER' },
   { path: 'maintenance', name: 'admin.page.maintenance', needs: 'LEAD_ALERT' },
   { path: 'outbox', name: 'outbox.title', needs: 'ADMINISTER' },
   { path: 'webhooks', name: 'outbox.hooks.title', needs: 'ADMINISTER' },

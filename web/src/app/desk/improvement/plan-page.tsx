@@ -3,7 +3,6 @@ import { Link, useParams } from 'react-router';
 import { PlanBody } from '../../../features/improvement/plans/plan-body';
 import { PlanMark } from '../../../features/improvement/plans/plan-mark';
 import { planQuery } from '../../../features/improvement/plans/plans';
-import { permissionsQuery } from '../../../shared/api';
 import { useText, useTitle } from '../../../shared/text';
 import { Icon, Trouble } from '../../../shared/ui';
 import { useStanding } from '../desk-shell';
@@ -14,7 +13,6 @@ export function PlanPage() {
   const { me, plant } = useStanding();
   const { planId = '' } = useParams();
   const { data, error } = useQuery(planQuery(planId));
-  const { data: permissions } = useQuery(permissionsQuery(plant.id));
   useTitle(data ? `${data.number} ${data.title}` : t('plans.page.plan'));
   return (
     <>
@@ -22,21 +20,25 @@ export function PlanPage() {
         <Link className="iconbutton" to="/desk/improvement/plans" aria-label={t('common.back')}>
           <Icon name="left" />
         </Link>
-        <h1>{data?.title ?? t('plans.page.plan')}</h1>
-        {data && (
-          <>
+        <div className="what">
+          <h1>{data?.title ?? t('plans.page.plan')}</h1>
+          {data && (
             <p>
               {data.method.name} <span className="num">{data.number}</span>
               {data.method.hasCycles && ` · ${t('plans.page.cycle', { cycle: data.cycle })}`}
-              {data.level && ` · ${data.level}`} · {data.method.sponsorTitle} <b>{data.sponsor?.name ?? '–'}</b> ·{' '}
-              {t('plans.page.leader')} <b>{data.leader?.name ?? '–'}</b>
+              {data.levelName && ` · ${data.levelName}`} · {data.method.sponsorTitle} <b>{data.sponsor?.name ?? '–'}</b>{' '}
+              · {t('plans.page.leader')} <b>{data.leader?.name ?? '–'}</b>
             </p>
-            <PlanMark plan={data} />
-            <div className="end">
-              <a className="button" href={`/print/plans/${data.id}?lang=${language}`} target="_blank" rel="noreferrer">
-                {t('plans.page.print')}
-              </a>
+          )}
+        </div>
+        {data && (
+          <>
+            <div className="marks">
+              <PlanMark plan={data} />
             </div>
+            <a className="button" href={`/print/plans/${data.id}?lang=${language}`} target="_blank" rel="noreferrer">
+              {t('plans.page.print')}
+            </a>
           </>
         )}
       </header>
@@ -44,14 +46,7 @@ export function PlanPage() {
         <Trouble error={error} />
         {data === null && <p className="none">{t('plans.page.unknown')}</p>}
       </div>
-      {data && (
-        <PlanBody
-          plan={data}
-          meId={me.id}
-          timeZone={plant.timeZone}
-          mayLead={permissions?.includes('LEAD_PLAN') ?? false}
-        />
-      )}
+      {data && <PlanBody plan={data} meId={me.id} timeZone={plant.timeZone} />}
     </>
   );
 }

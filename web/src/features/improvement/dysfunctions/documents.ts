@@ -70,7 +70,7 @@ export const oneDocument = graphql(
       conclusion
       reason
       actionPlan { id number }
-      referrals { id service question askedBy { name } askedAt answer answeredBy { name } answeredAt }
+      referrals { id service question askedBy { name } askedAt answer answeredBy { name } answeredAt canAnswer }
       version
       alerts { id number kind }
       alertFacts { ...Facts }

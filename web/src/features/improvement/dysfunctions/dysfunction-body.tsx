@@ -244,7 +244,9 @@ function Aside({
       {dysfunction.actionPlan && (
         <p className="words">
           <b>{t('dysfunctions.page.plan')}</b>
-          <span className="num">{dysfunction.actionPlan.number}</span>
+          <Link className="link num" to={`/desk/improvement/plans/${dysfunction.actionPlan.id}`}>
+            {dysfunction.actionPlan.number}
+          </Link>
         </p>
       )}
       {dysfunction.reason && (

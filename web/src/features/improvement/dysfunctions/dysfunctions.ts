@@ -76,7 +76,9 @@ function useOrder<Given, Result>(send: (input: Given & { clientId: string }) => 
     },
     onSuccess: () =>
       Promise.all(
-        [['dysfunctions'], ['dysfunction'], ['recurrences']].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [['dysfunctions'], ['dysfunction'], ['recurrences'], ['plan']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       ),
   });
 }

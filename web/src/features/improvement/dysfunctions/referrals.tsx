@@ -41,9 +41,11 @@ export function Referrals({ referrals, timeZone }: { referrals: Referral[]; time
                 </small>
               </blockquote>
             ) : (
-              <button type="button" className="button" onClick={() => setAnswered(referral)}>
-                {t('dysfunctions.page.answer')}
-              </button>
+              referral.canAnswer && (
+                <button type="button" className="button" onClick={() => setAnswered(referral)}>
+                  {t('dysfunctions.page.answer')}
+                </button>
+              )
             )}
           </li>
         ))}
@@ -76,26 +78,46 @@ function AnswerForm({ referral, onLeave }: { referral: Referral; onLeave: () => 
   );
 }
 
-/** Asks a support service. */
+/** Asks a support service about a dysfunction. */
 export function ReferForm({ dysfunction, onLeave }: { dysfunction: Dysfunction; onLeave: () => void }) {
-  const { t } = useText();
   const referring = useRefer();
-  const need = services.find((each) => each === dysfunction.supportNeed);
-  const [service, setService] = useState<(typeof services)[number] | ''>(need ?? '');
+  return (
+    <AskService
+      need={services.find((each) => each === dysfunction.supportNeed)}
+      error={referring.error}
+      busy={referring.isPending}
+      onSend={(asked) =>
+        referring.mutate(
+          { dysfunctionId: dysfunction.id, expectedVersion: dysfunction.version, ...asked },
+          { onSuccess: onLeave },
+        )
+      }
+      onLeave={onLeave}
+    />
+  );
+}
+
+type Service = (typeof services)[number];
+type AskProps = {
+  need?: Service | undefined;
+  error: unknown;
+  busy: boolean;
+  onSend: (asked: { service: Service; question: string }) => void;
+  onLeave: () => void;
+};
+
+/** A question to a support service. */
+export function AskService({ need, error, busy, onSend, onLeave }: AskProps) {
+  const { t } = useText();
+  const [service, setService] = useState<Service | ''>(need ?? '');
   const [question, setQuestion] = useState('');
   return (
     <FormDialog
       title={t('dysfunctions.page.refer')}
       submit={t('dysfunctions.page.refer')}
-      error={referring.error}
-      busy={referring.isPending}
-      onSend={() =>
-        service &&
-        referring.mutate(
-          { dysfunctionId: dysfunction.id, expectedVersion: dysfunction.version, service, question },
-          { onSuccess: onLeave },
-        )
-      }
+      error={error}
+      busy={busy}
+      onSend={() => service && onSend({ service, question })}
       onLeave={onLeave}
     >
       <Field name="service" label={t('dysfunctions.page.service')}>

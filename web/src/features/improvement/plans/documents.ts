@@ -1,6 +1,44 @@
 import { graphql, type ResultOf, type VariablesOf } from '../../../shared/api';
 import { actionFragment } from '../actions/documents';
 
+export const stepFragment = graphql(`
+  fragment StepWhole on PlanStep @_unmask {
+    code
+    name
+    purpose
+    state
+    dueOn
+    originalDueOn
+    signs
+    signedBy { name }
+    signedAt
+    suspendedSince
+    canSign
+    whyNot
+    commands
+    turnsInto { code name }
+    version
+    dependsOn
+    returns { reason by { name } at }
+    gate { rule holds says field }
+    fields {
+      code
+      name
+      type
+      hint
+      required
+      unit
+      choices { code name }
+      columns { code name type unit required from choices { code name } }
+      picture
+      value
+      version
+      author { name }
+      at
+    }
+  }
+`);
+
 export const planDocument = graphql(
   `
   query ActionPlan($id: UUID!) {
@@ -12,7 +50,12 @@ export const planDocument = graphql(
       state
       cycle
       level
+      levelName
+      promotesAt
       isRecurring
+      commands
+      proposedReturn { step alertId at }
+      checks { step days dueOn heldOn passed }
       perimeter
       deadline
       followUpDays
@@ -38,39 +81,7 @@ export const planDocument = graphql(
       gain { amount currency }
       method { code name about sponsorTitle hasCycles }
       currentStep { code }
-      steps {
-        code
-        name
-        purpose
-        state
-        dueOn
-        originalDueOn
-        signs
-        signedBy { name }
-        signedAt
-        suspendedSince
-        canSign
-        whyNot
-        version
-        dependsOn
-        returns { reason by { name } at }
-        gate { rule holds says field }
-        fields {
-          code
-          name
-          type
-          hint
-          required
-          unit
-          choices { code name }
-          columns { code name type unit required from choices { code name } }
-          picture
-          value
-          version
-          author { name }
-          at
-        }
-      }
+      steps { ...StepWhole }
       actions { ...ActionRow }
       indicators {
         id
@@ -86,12 +97,12 @@ export const planDocument = graphql(
         version
       }
       meetings { id heldAt minutes present { id name } notes decisions recordedBy { name } actions { id number what } }
-      communications { id sentAt by { name } text to { id name } readings { person { id } } isReadByAll }
-      history(first: 30) { nodes { id at text comment } }
+      communications { id sentAt by { name } text to { id name } readings { person { id name } at } isReadByAll canRead }
+      referrals { id service question askedBy { name } askedAt answer answeredBy { name } answeredAt canAnswer }
     }
   }
 `,
-  [actionFragment],
+  [actionFragment, stepFragment],
 );
 
 export const drawingsDocument = graphql(`

@@ -7,6 +7,7 @@ import { FieldEditor } from './field-editor';
 import { FieldPicture } from './field-picture';
 import { FieldReading } from './field-reading';
 import { useField } from './use-field';
+import { Versions } from './versions';
 
 type Props = { plan: Plan; step: Step; field: PlanField; timeZone: string; readOnly: boolean; silent?: boolean };
 
@@ -92,7 +93,12 @@ export function FieldBox({ plan, step, field, timeZone, readOnly, silent = false
             )}
           </>
         ) : (
-          field.at && t('plans.page.writtenBy', { name: field.author?.name ?? '–', moment: at(field.at) })
+          field.at && (
+            <>
+              {t('plans.page.writtenBy', { name: field.author?.name ?? '–', moment: at(field.at) })}
+              <Versions plan={plan} step={step} field={field} timeZone={timeZone} />
+            </>
+          )
         )}
       </Foot>
     </div>

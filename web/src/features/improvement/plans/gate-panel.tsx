@@ -1,17 +1,21 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useText } from '../../../shared/text';
-import { Field, FormDialog, Icon, Shape, Trouble } from '../../../shared/ui';
+import { Field, FormDialog, Icon, Select, Shape, Trouble } from '../../../shared/ui';
 import type { Finding, Plan, Step } from './documents';
+import { mayStep } from './life';
 import { useReturn, useSign } from './plans';
+import { useStepLink } from './step-link';
 import { shortName } from './step-path';
 
-type Props = { plan: Plan; step: Step; mayReturn: boolean };
+type Props = { plan: Plan; step: Step };
 
 /** What the gate of a step asks for, each with the way to its field; and the signature once nothing is missing. */
-export function GatePanel({ plan, step, mayReturn }: Props) {
+export function GatePanel({ plan, step }: Props) {
   const { t } = useText();
   const signing = useSign();
+  const navigate = useNavigate();
+  const [into, setInto] = useState('');
   const [returns, setReturns] = useState(false);
   const missing = step.gate.filter(({ holds }) => !holds);
   const short = shortName(step);
@@ -59,21 +63,46 @@ export function GatePanel({ plan, step, mayReturn }: Props) {
         </details>
       )}
       <Trouble error={signing.error} />
-      {!isSigned && plan.state !== 'CLOSED' && plan.state !== 'ABANDONED' && (
+      {step.turnsInto && mayStep(step, 'SIGN') && (
+        <Field name="turnInto" label={t('plans.life.turnInto')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={into}
+              empty={t('plans.life.simpleAction')}
+              mayBeEmpty
+              options={step.turnsInto?.map(({ code, name }) => ({ value: code, label: name })) ?? []}
+              onChange={setInto}
+            />
+          )}
+        </Field>
+      )}
+      {!isSigned && !mayStep(step, 'SIGN') && step.whyNot && <p className="muted">{step.whyNot}</p>}
+      {mayStep(step, 'SIGN') && (
         <>
-          {missing.length === 0 && step.whyNot && <p className="muted">{step.whyNot}</p>}
+          {step.turnsInto && <p className="muted">{t(into ? 'plans.life.turnsMeans' : 'plans.life.closesMeans')}</p>}
           <button
             type="button"
             className="button main sign"
             disabled={!step.canSign || signing.isPending}
-            onClick={() => signing.mutate({ planId: plan.id, step: step.code, expectedVersion: plan.version })}
+            onClick={() =>
+              signing.mutate(
+                {
+                  planId: plan.id,
+                  step: step.code,
+                  expectedVersion: plan.version,
+                  ...(step.turnsInto && into && { turnInto: into }),
+                },
+                { onSuccess: ({ next }) => next && void navigate(`/desk/improvement/plans/${next.id}`) },
+              )
+            }
           >
             <Icon name={step.canSign ? 'check' : 'lock'} />
-            {t('plans.page.sign', { step: short })}
+            {t(step.turnsInto ? 'plans.life.signAndClose' : 'plans.page.sign', { step: short })}
           </button>
         </>
       )}
-      {isSigned && mayReturn && (
+      {mayStep(step, 'RETURN') && (
         <button type="button" className="button" onClick={() => setReturns(true)}>
           {t('plans.page.return', { step: short })}
         </button>
@@ -85,17 +114,28 @@ export function GatePanel({ plan, step, mayReturn }: Props) {
 
 function ToField({ plan, finding }: { plan: Plan; finding: Finding }) {
   const { t } = useText();
+  const link = useStepLink();
   const [code, field] = finding.field?.split('.') ?? [];
   const found = plan.steps?.find((each) => each.code === code)?.fields.find((each) => each.code === field);
-  if (!found) return null;
+  if (!found || !code) return null;
   return (
-    <Link className="link" to={`?step=${code}&field=${field}`} replace preventScrollReset>
+    <Link className="link" to={link(code, field)} replace preventScrollReset>
       {t('plans.page.goTo', { field: found.name })}
     </Link>
   );
 }
 
-function ReturnForm({ plan, step, short, onLeave }: { plan: Plan; step: Step; short: string; onLeave: () => void }) {
+export function ReturnForm({
+  plan,
+  step,
+  short,
+  onLeave,
+}: {
+  plan: Plan;
+  step: Step;
+  short: string;
+  onLeave: () => void;
+}) {
   const { t } = useText();
   const returning = useReturn();
   const [reason, setReason] = useState('');

@@ -3,20 +3,28 @@ import './plans.css';
 import { useSearchParams } from 'react-router';
 import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { dayOf, initials, useTimes } from '../../../shared/ui';
+import { dayOf, initials } from '../../../shared/ui';
 import { ActionTable } from '../actions/action-table';
+import { Checks } from './checks';
+import { Communications, Told } from './communications';
 import type { Plan } from './documents';
 import { GatePanel } from './gate-panel';
+import { History } from './history';
 import { IndicatorPanel } from './indicator-panel';
+import { may } from './life';
 import { Meetings } from './meetings';
+import { Cycles, PastCycle } from './past-cycle';
+import { PlanReferrals } from './plan-referrals';
+import { ProposedReturn } from './proposed-return';
 import { Standing } from './standing';
 import { StepPanel } from './step-panel';
 import { StepPath } from './step-path';
 
-type Props = { plan: Plan; meId: string; timeZone: string; mayLead: boolean };
+type Props = { plan: Plan; meId: string; timeZone: string };
 
 /** A plan as a guided path: where it is, what the step asks for, who is in it, what is being done. */
-export function PlanBody({ plan, meId, timeZone, mayLead }: Props) {
+export function PlanBody({ plan, meId, timeZone }: Props) {
+  const { t } = useText();
   const [search] = useSearchParams();
   const today = dayOf(useNow(), timeZone);
   const steps = plan.steps ?? [];
@@ -24,12 +32,29 @@ export function PlanBody({ plan, meId, timeZone, mayLead }: Props) {
     steps.find(({ code }) => code === search.get('step')) ??
     steps.find(({ code }) => code === plan.currentStep?.code) ??
     steps.at(-1);
-  const isNamed = plan.leader?.id === meId || plan.participants.some(({ person }) => person?.id === meId);
-  const isEnded = plan.state === 'CLOSED' || plan.state === 'ABANDONED';
-  const mayWrite = (mayLead || isNamed) && !isEnded;
+  const asked = Number(search.get('cycle') ?? plan.cycle);
+  const cycle = asked >= 1 && asked < plan.cycle ? asked : plan.cycle;
+  const unread = plan.communications.filter(({ canRead }) => canRead);
+  if (cycle !== plan.cycle)
+    return (
+      <div className="plan">
+        <Cycles plan={plan} shown={cycle} />
+        <PastCycle key={cycle} plan={plan} cycle={cycle} today={today} timeZone={timeZone} />
+      </div>
+    );
   return (
     <div className="plan">
-      <Standing plan={plan} meId={meId} timeZone={timeZone} mayLead={mayLead || isNamed} />
+      <Standing plan={plan} meId={meId} timeZone={timeZone} />
+      {unread.length > 0 && (
+        <section className="panel part to-read" aria-labelledby="to-read-title">
+          <h2 id="to-read-title">
+            {t('plans.life.toRead')} <b className="count">{unread.length}</b>
+          </h2>
+          <Told list={unread.slice(0, 2)} timeZone={timeZone} brief />
+        </section>
+      )}
+      <ProposedReturn plan={plan} />
+      <Cycles plan={plan} shown={cycle} />
       <StepPath plan={plan} chosen={chosen?.code} today={today} timeZone={timeZone} />
       <div className="main-part">
         {chosen && (
@@ -39,24 +64,19 @@ export function PlanBody({ plan, meId, timeZone, mayLead }: Props) {
             step={chosen}
             field={search.get('field') ?? undefined}
             timeZone={timeZone}
-            mayWrite={mayWrite}
           />
         )}
-        <ActionTable actions={plan.actions} plan={plan} mayAdd={mayWrite} timeZone={timeZone} />
-        <IndicatorPanel plan={plan} mayWrite={mayWrite} />
+        {chosen && <Checks plan={plan} step={chosen} today={today} />}
+        <ActionTable actions={plan.actions} plan={plan} mayAdd={may(plan, 'ADD_ACTION')} timeZone={timeZone} />
+        <IndicatorPanel plan={plan} mayWrite={may(plan, 'RECORD_MEASURE')} />
       </div>
       <div className="side-part">
-        {chosen && (
-          <GatePanel
-            key={chosen.code}
-            plan={plan}
-            step={chosen}
-            mayReturn={(mayLead || plan.sponsor?.id === meId) && !isEnded}
-          />
-        )}
+        {chosen && <GatePanel key={chosen.code} plan={plan} step={chosen} />}
         <Team plan={plan} />
-        <Meetings plan={plan} timeZone={timeZone} mayWrite={mayWrite} />
-        <History plan={plan} timeZone={timeZone} />
+        <Communications plan={plan} timeZone={timeZone} />
+        <PlanReferrals plan={plan} timeZone={timeZone} />
+        <Meetings plan={plan} timeZone={timeZone} mayWrite={may(plan, 'HOLD_MEETING')} />
+        <History planId={plan.id} timeZone={timeZone} />
       </div>
     </div>
   );
@@ -85,30 +105,6 @@ function Team({ plan }: { plan: Plan }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function History({ plan, timeZone }: { plan: Plan; timeZone: string }) {
-  const { t } = useText();
-  const times = useTimes(timeZone);
-  const now = useNow();
-  return (
-    <section className="panel part">
-      <details>
-        <summary>{t('dysfunctions.page.history')}</summary>
-        <ol className="steps">
-          {(plan.history.nodes ?? []).map((event) => (
-            <li key={event.id}>
-              <b>{event.text}</b>
-              {event.comment && <span>{event.comment}</span>}
-              <small>
-                <time>{times.instant(Date.parse(event.at), now)}</time>
-              </small>
-            </li>
-          ))}
-        </ol>
-      </details>
     </section>
   );
 }

@@ -6,20 +6,24 @@ import { dayName, money } from '../dysfunctions/words';
 import { CharterForm } from './charter-form';
 import { Charter } from './charter-sheet';
 import type { Plan } from './documents';
+import { may } from './life';
+import { LifeBar } from './life-bar';
 import { useAnswerPlan, useSubmit } from './plans';
 
-type Props = { plan: Plan; meId: string; timeZone: string; mayLead: boolean };
+type Props = { plan: Plan; meId: string; timeZone: string };
 
 /** Where the plan stands before its steps: its charter, and what is asked of whoever reads it. */
-export function Standing({ plan, meId, timeZone, mayLead }: Props) {
+export function Standing({ plan, meId, timeZone }: Props) {
   const { t, language } = useText();
   const times = useTimes(timeZone);
   const now = useNow();
   const submitting = useSubmit();
   const [edits, setEdits] = useState(false);
   const isMine = plan.sponsor?.id === meId;
-  const isEnded = plan.state === 'CLOSED' || plan.state === 'ABANDONED';
+  const decides = may(plan, 'APPROVE');
   const facts = [
+    plan.levelName && t('plans.life.level', { level: plan.levelName }),
+    plan.promotesAt && t('plans.life.promotes', { moment: times.moment(Date.parse(plan.promotesAt), now) }),
     plan.deadline && t('plans.page.until', { day: dayName(plan.deadline, language) }),
     plan.followUpDays && t('plans.page.everyDays', { count: plan.followUpDays }),
     plan.cost && `${t('plans.page.cost')} ${money(plan.cost, language)}`,
@@ -36,22 +40,27 @@ export function Standing({ plan, meId, timeZone, mayLead }: Props) {
             sponsor: plan.sponsor?.name ?? '–',
             moment: plan.answerDueAt ? times.moment(Date.parse(plan.answerDueAt), now) : '–',
           })
-        : plan.reason;
+        : plan.state === 'SUSPENDED'
+          ? t('plans.life.suspendedSays', {
+              day: plan.reviewOn ? dayName(plan.reviewOn, language) : '–',
+              reason: plan.reason,
+            })
+          : plan.reason;
   return (
-    <section className={`panel part standing ${plan.state === 'SUBMITTED' && isMine ? 'to-decide' : ''}`}>
+    <section className={`panel part standing ${decides && isMine ? 'to-decide' : ''}`}>
       <header>
         <div>
           {says && <p>{says}</p>}
           {facts.length > 0 && <p className="muted">{facts.join(' · ')}</p>}
         </div>
         <div className="row">
-          {!isEnded && mayLead && (
+          {may(plan, 'REVISE') && (
             <button type="button" className="button" onClick={() => setEdits(true)}>
               <Icon name="pen" />
               {t('plans.page.charter')}
             </button>
           )}
-          {plan.state === 'DRAFT' && mayLead && (
+          {may(plan, 'SUBMIT') && (
             <button
               type="button"
               className="button main"
@@ -61,20 +70,27 @@ export function Standing({ plan, meId, timeZone, mayLead }: Props) {
               {t('plans.page.submit')}
             </button>
           )}
+          <LifeBar plan={plan} />
         </div>
       </header>
       <Trouble error={submitting.error} />
-      {plan.state === 'SUBMITTED' && isMine ? (
-        <>
-          <Charter plan={plan} />
-          <Decision plan={plan} />
-        </>
+      {decides && isMine ? (
+        <Charter plan={plan} />
       ) : (
         <details>
           <summary>{t('plans.page.charterRead')}</summary>
           <Charter plan={plan} />
         </details>
       )}
+      {decides &&
+        (isMine ? (
+          <Decision plan={plan} />
+        ) : (
+          <details>
+            <summary>{t('plans.life.answerFor', { name: plan.sponsor?.name ?? plan.method.sponsorTitle })}</summary>
+            <Decision plan={plan} />
+          </details>
+        ))}
       {edits && <CharterForm plan={plan} onLeave={() => setEdits(false)} />}
     </section>
   );

@@ -3,13 +3,16 @@ import { Link } from 'react-router';
 import { useText } from '../../../shared/text';
 import type { Plan, PlanField, Step } from './documents';
 import { FieldBox } from './field-box';
+import { mayStep } from './life';
+import { useStepLink } from './step-link';
 import { wideTypes } from './values';
 
-type Props = { plan: Plan; step: Step; field: string | undefined; timeZone: string; mayWrite: boolean };
+type Props = { plan: Plan; step: Step; field: string | undefined; timeZone: string };
 
 /** The chosen step: its analyses as tabs, and its plain fields on one sheet. */
-export function StepPanel({ plan, step, field, timeZone, mayWrite }: Props) {
+export function StepPanel({ plan, step, field, timeZone }: Props) {
   const { t } = useText();
+  const link = useStepLink();
   const wide = step.fields.filter(({ type }) => wideTypes.includes(type));
   const sheet = step.fields.filter(({ type }) => !wideTypes.includes(type));
   const open = step.gate
@@ -19,7 +22,7 @@ export function StepPanel({ plan, step, field, timeZone, mayWrite }: Props) {
   const chosen: PlanField | undefined =
     wide.find(({ code }) => code === asked) ??
     (sheet.some(({ code }) => code === asked) || sheet.length > 0 ? undefined : wide[0]);
-  const readOnly = !mayWrite || step.state === 'SIGNED';
+  const readOnly = !mayStep(step, 'FILL');
   useEffect(() => {
     if (!field) return;
     const box = document.getElementById(`field-${field}`);
@@ -28,13 +31,7 @@ export function StepPanel({ plan, step, field, timeZone, mayWrite }: Props) {
     control?.scrollIntoView({ block: 'nearest' });
   }, [field]);
   const tab = (code: string, name: string, on: boolean) => (
-    <Link
-      key={code}
-      to={`?step=${step.code}&field=${code}`}
-      replace
-      preventScrollReset
-      aria-current={on ? 'true' : undefined}
-    >
+    <Link key={code} to={link(step.code, code)} replace preventScrollReset aria-current={on ? 'true' : undefined}>
       {name}
     </Link>
   );

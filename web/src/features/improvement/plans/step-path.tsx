@@ -3,12 +3,14 @@ import { useText } from '../../../shared/text';
 import { dayOf, Icon, type IconName, Shape } from '../../../shared/ui';
 import { dayShort, daysBetween } from '../days';
 import type { Plan, Step } from './documents';
+import { useStepLink } from './step-link';
 
 type Props = { plan: Plan; chosen: string | undefined; today: string; timeZone: string };
 
 /** The way through the method: what is signed, where the plan is, what may be prepared already. */
 export function StepPath({ plan, chosen, today, timeZone }: Props) {
   const { t } = useText();
+  const link = useStepLink();
   return (
     <nav className="panel step-path" aria-label={t('plans.page.path')}>
       <ol>
@@ -17,7 +19,7 @@ export function StepPath({ plan, chosen, today, timeZone }: Props) {
           return (
             <li key={step.code} className={look}>
               <Link
-                to={`?step=${step.code}`}
+                to={link(step.code)}
                 replace
                 preventScrollReset
                 aria-current={step.code === chosen ? 'step' : undefined}
