@@ -29,13 +29,18 @@ public sealed class AlertsOnKeys(IAlertReader alerts)
         return [.. found.Values];
     }
 
-    /// <summary>The alerts that came on a plan's keys since an instant: raised, or one known before that was joined or reopened.</summary>
-    public async Task<IReadOnlyList<Guid>> Since(
+    /// <summary>The alerts that came on a plan's keys since an instant, and when each did last: raised, or one known before that was joined or reopened.</summary>
+    public async Task<IReadOnlyList<AlertSeen>> Since(
         ActionPlan plan, IEnumerable<AlertSeen> seen, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var raised = (await Raised(plan.PlantId, plan.Keys, since, null, cancellationToken)).Select(a => a.Id).ToList();
-        Guid[] again = [.. seen.Where(s => s.At >= since).Select(s => s.AlertId).Except(raised)];
+        var raised = await Raised(plan.PlantId, plan.Keys, since, null, cancellationToken);
+        var heard = seen.Where(s => s.At >= since).ToDictionary(s => s.AlertId, s => s.At);
+        Guid[] again = [.. heard.Keys.Except(raised.Select(a => a.Id))];
         var known = again.Length == 0 ? [] : await alerts.ById(again, cancellationToken);
-        return [.. raised, .. known.Where(a => a.State != AlertState.Cancelled && plan.Keys.Any(k => k.Covers(a))).Select(a => a.Id)];
+        return
+        [
+            .. raised.Concat(known.Where(a => a.State != AlertState.Cancelled && plan.Keys.Any(k => k.Covers(a))))
+                .Select(a => new AlertSeen(plan.Id, a.Id, heard.TryGetValue(a.Id, out var at) && at > a.RaisedAt ? at : a.RaisedAt)),
+        ];
     }
 }

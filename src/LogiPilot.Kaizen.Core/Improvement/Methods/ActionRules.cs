@@ -118,8 +118,8 @@ internal static class ActionRules
     /// <summary>What moved on from an earlier cycle is not new. The first cycle has nothing to be newer than.</summary>
     private static IEnumerable<GateFinding> NewActionThisCycle(RuleCase asked)
     {
-        var cycleBefore = asked.Plan.PastCycles is [.., var before] ? before.Steps.Max(s => s.SignedAt) : null;
-        yield return cycleBefore is null || asked.Picture.Actions.Any(a => a.State != ActionState.Cancelled && a.CreatedAt > cycleBefore)
+        yield return asked.Plan.PastCycles.Count == 0
+            || asked.Picture.Actions.Any(a => a.State != ActionState.Cancelled && a.CreatedAt >= asked.Plan.CycleOpenedAt)
             ? asked.Held(("cycle", asked.Plan.Cycle))
             : asked.Missing(null, ("cycle", asked.Plan.Cycle));
     }

@@ -127,13 +127,14 @@ internal static class EffectRules
         static string[] Said(IEnumerable<int> days) => [.. days.Select(d => d.ToString(System.Globalization.CultureInfo.InvariantCulture))];
     }
 
+    /// <summary>Each recurrence starts the count again.</summary>
     private static IEnumerable<GateFinding> NoRecurrenceOver(RuleCase asked)
     {
         var (facts, least) = (asked.Picture.Facts, asked.Whole("shifts", 1));
-        yield return facts.AlertsOnKeysSince.Count > 0 ? asked.MissingAs("Alerts", null, ("count", facts.AlertsOnKeysSince.Count))
-            : facts.ShiftsWorkedSinceLastAction < least
-                ? asked.Missing(null, ("given", facts.ShiftsWorkedSinceLastAction), ("count", least))
-            : asked.Held(("count", facts.ShiftsWorkedSinceLastAction));
+        var given = facts.ShiftsWorkedWithoutAlert;
+        yield return given >= least ? asked.Held(("count", given))
+            : facts.AlertsOnKeysSince.Count is > 0 and var alerts ? asked.MissingAs("Alerts", null, ("count", alerts), ("given", given), ("least", least))
+            : asked.Missing(null, ("given", given), ("count", least));
     }
 
     private static IEnumerable<GateFinding> EachIndicator(

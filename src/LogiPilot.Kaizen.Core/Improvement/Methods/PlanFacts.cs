@@ -11,7 +11,7 @@ public sealed record StepCheck(string Step, int Days, DateOnly DueOn, DateOnly? 
 /// <param name="Zone">The plant's time zone: days of the trade are the plant's.</param>
 /// <param name="LocationsHolding">The locations that hold a product of the plan's keys now.</param>
 /// <param name="AreasOfPeople">The areas of those who take part; a person of the whole plant is of the plan's too.</param>
-/// <param name="ShiftsWorkedSinceLastAction">Shifts worked since the last action that should have an effect was done.</param>
+/// <param name="ShiftsWorkedWithoutAlert">Shifts worked since the last action that should have an effect was done, or since the last of these alerts.</param>
 /// <param name="AlertsOnKeysSince">Alerts raised on the plan's keys since its effect was signed, else since that action was done.</param>
 /// <param name="Checks">The checks of the present cycle, by day.</param>
 public sealed record PlanFacts(
@@ -20,7 +20,7 @@ public sealed record PlanFacts(
     TimeZoneInfo Zone,
     IReadOnlyList<Named> LocationsHolding,
     IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> AreasOfPeople,
-    int ShiftsWorkedSinceLastAction,
+    int ShiftsWorkedWithoutAlert,
     IReadOnlyList<Guid> AlertsOnKeysSince,
     IReadOnlyList<StepCheck> Checks)
 {

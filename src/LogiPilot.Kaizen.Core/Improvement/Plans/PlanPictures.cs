@@ -49,13 +49,16 @@ public sealed class PlanPictures(
         var last = its.Where(a => a.DoneAt is not null && ImprovementAction.NeedsApproval(a.Kind)).Select(a => a.DoneAt).Max()
             ?? its.Select(a => a.DoneAt).Max();
         var proved = plan.Method.Steps.Where(s => s.RestartedByRecurrence is not null).Select(s => plan.Step(s.Code)?.SignedAt).Max();
+        var since = proved ?? last;
+        var alerts = since is { } from ? await onKeys.Since(plan, seen, from, cancellationToken) : [];
+        var quiet = alerts.Select(a => (DateTimeOffset?)a.At).Append(last).Max();
         var named = plan.NamedIds.Append(plan.SponsorId ?? Guid.Empty).Distinct();
         return new PlanFacts(
             now, calendar.DayOf(now), calendar.Zone,
             await Holding(plan, people, cancellationToken),
             named.Select(people.Person).OfType<Person>().ToDictionary(p => p.Id, p => AreasOf(p, plan)),
-            last is { } done ? ShiftsWorked(calendar, done, now) : 0,
-            (proved ?? last) is { } since ? await onKeys.Since(plan, seen, since, cancellationToken) : [],
+            last is not null && quiet is { } start ? ShiftsWorked(calendar, start, now) : 0,
+            [.. alerts.Select(a => a.AlertId)],
             plan.Checks);
     }
 

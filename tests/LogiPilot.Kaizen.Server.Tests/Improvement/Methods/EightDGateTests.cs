@@ -10,9 +10,6 @@ public sealed class EightDGateTests
 {
     private static readonly GateCase[] Cases =
     [
-        new("D0", "decidedOtherwise", p => p.Write("D0.decision", "\"NOT_WARRANTED\""),
-            "« Un 8D se justifie-t-il ? » : la réponse est « Non, 8D non justifié » ; pour continuer, il faut « Oui, 8D justifié ».",
-            "“Is an 8D warranted?”: the answer is “No, not warranted”; to go on it has to be “Yes, warranted”.", "decided", "D0.decision"),
         new("D0", "actionsOrReason", p => p.Actions.RemoveAll(a => a.Kind == ActionKind.Emergency),
             "Aucune action (d’urgence) et aucune raison : remplissez « Pourquoi aucune action d’urgence ».",
             "No action (emergency) and no reason: fill in “Why no emergency action”.", Field: "D0.noEmergency"),

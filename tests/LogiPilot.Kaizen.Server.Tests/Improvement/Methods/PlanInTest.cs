@@ -116,7 +116,8 @@ public sealed class PlanInTest(MethodDefinition method)
             s.Code, NotSigned.Contains(s.Code) ? StepState.Open : StepState.Signed, null, null, Leader, NotSigned.Contains(s.Code) ? null : SignedAt, [], null, 1));
         var plan = Make<ActionPlan>(
             ("LeaderId", Leader), ("SponsorId", SponsorId), ("AreaId", AreaId), ("Participants", Participants), ("ApprovedAt", ApprovedAt),
-            ("Steps", steps.ToList()), ("Checks", Checks), ("PastCycles", PastCycles), ("OpenedAt", Opened), ("Cycle", 1 + PastCycles.Count));
+            ("Steps", steps.ToList()), ("Checks", Checks), ("PastCycles", PastCycles), ("OpenedAt", Opened), ("Cycle", 1 + PastCycles.Count),
+            ("CycleOpenedAt", PastCycles.Count == 0 ? Opened : SignedAt));
         var areas = new Dictionary<Guid, IReadOnlyList<Guid>> { [Operator] = [Area], [Planner] = [Id(51)] };
         var facts = new PlanFacts(
             SignedAt, new(2026, 3, 2), TimeZoneInfo.Utc, [new Named(BufferB2, "B2", "Tampon B2")], areas, Shifts, AlertsSince, Checks);

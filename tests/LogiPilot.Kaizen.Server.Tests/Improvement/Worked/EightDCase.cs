@@ -8,12 +8,15 @@ namespace LogiPilot.Kaizen.Server.Tests.Improvement.Worked;
 /// </summary>
 public sealed class EightDCase : IWorkedCase
 {
+    internal const string Trains = "Deux passages du petit train par heure";
+
     public Task<StoryPlant> Open() => BicyclePlant.Open("2027-02-01 08:00");
 
     public async Task<WorkedPlan> Run(StoryPlant plant)
     {
         var plan = await UpToTheChoice(plant);
-        await Implementation(plant, plan.PlanId, plan);
+        var (stockOuts, seen) = await Implementation(plant, plan.PlanId, plan);
+        await Validation(plant, plan, stockOuts, seen);
         await Prevention(plant, plan);
         await Closure(plant, plan.PlanId, plan);
         return plan;
@@ -138,7 +141,7 @@ public sealed class EightDCase : IWorkedCase
     private static async Task Containment(StoryPlant plant, WorkedPlan plan)
     {
         await plan.Refuse("Sophie", "D3");
-        var trains = await plan.Plan("Sophie", "D3", "CONTAINMENT", "Deux passages du petit train par heure", "Karim", "2027-03-02");
+        var trains = await plan.Plan("Sophie", "D3", "CONTAINMENT", Trains, "Karim", "2027-03-02");
         await plan.Fill("Hugo", "D3", ("suspect", new[] { HarnessCase.Counted(plant.Places["B2"], 24), HarnessCase.Counted(plant.Places["M1"], 60) }));
         await plan.Refuse("Sophie", "D3");
         await plan.Do("Karim", trains, null);
@@ -165,7 +168,9 @@ public sealed class EightDCase : IWorkedCase
         await plant.Order("Claire", "acceptDelay", new { actionId = scans, answer = "Oui, un jour" }, "action { id }");
         plant.JumpTo("2027-03-02 15:00");
         await plan.Refuse("Sophie", "D4");
-        await plan.Fill("Karim", "D4", ("ishikawa", HarnessCase.Ishikawa), ("whys", HarnessCase.Whys(isRead: false)), ("escapePoint", "Le comptage de début d’équipe"));
+        await plan.Fill("Karim", "D4", ("ishikawa", HarnessCase.Ishikawa), ("whys", HarnessCase.Suspected), ("escapePoint", "Le comptage de début d’équipe"));
+        await plan.Refuse("Sophie", "D4");
+        await plan.Fill("Karim", "D4", ("whys", HarnessCase.Whys(isRead: false)));
         await plan.Refuse("Sophie", "D4");
         await plan.Do("Karim", scans, "Relevé de 212 scans, joint au plan");
         await plan.Verify("Sophie", scans, true, "Le poste n’est compté qu’à 5 h et à 13 h");
@@ -190,7 +195,8 @@ public sealed class EightDCase : IWorkedCase
         await plan.Sign("Claire", "D5");
     }
 
-    private static async Task Implementation(StoryPlant plant, Guid planId, WorkedPlan plan)
+    /// <summary>What was chosen is done, by 17 March; answers with the two indicators of its effect.</summary>
+    internal static async Task<(Guid StockOuts, Guid Seen)> Implementation(StoryPlant plant, Guid planId, WorkedPlan plan)
     {
         await plan.Refuse("Sophie", "D6");
         const string Saved = "indicator { id baseline { value points exposure } }";
@@ -227,7 +233,12 @@ public sealed class EightDCase : IWorkedCase
         await plan.Refuse("Sophie", "D6");
         await plant.Order("Karim", "updateAction", new { actionId = count, proof = new { text = "Feuille de tournée, sept comptages par équipe" } }, "action { id }");
         await plan.Verify("Sophie", count, true, "Comptages lus sur place");
+        return (stockOuts, seen);
+    }
 
+    /// <summary>Every value that says nothing, then the one that does.</summary>
+    private static async Task Validation(StoryPlant plant, WorkedPlan plan, Guid stockOuts, Guid seen)
+    {
         plant.JumpTo("2027-04-15 08:00");
         Task Compute(string from, string to) => plant.Order("Karim", "recordMeasure", new { indicatorId = stockOuts, compute = new { from, to } }, "indicator { id }");
         Task Record(string from, string to, decimal value, decimal exposure) => plant.Order(
@@ -245,9 +256,8 @@ public sealed class EightDCase : IWorkedCase
         await plan.Refuse("Sophie", "D6");
         await Record("2027-03-18", "2027-04-14", 12, 448);
         await plan.Fill("Sophie", "D6", ("acceptance", null));
-        var trains = (await plan.Ask("Sophie", "actions { id kind }")).GetProperty("actions").EnumerateArray().Single(a => a.Text("kind") == "CONTAINMENT").GetProperty("id").GetGuid();
         await plan.Refuse("Sophie", "D6");
-        await plant.Order("Sophie", "removeContainment", new { actionId = trains }, "action { removedAt }");
+        await plant.Order("Sophie", "removeContainment", new { actionId = await plan.Action(Trains) }, "action { removedAt }");
         await plan.Sign("Sophie", "D6");
     }
 

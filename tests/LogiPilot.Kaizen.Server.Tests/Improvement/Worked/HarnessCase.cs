@@ -20,6 +20,12 @@ internal static class HarnessCase
         Pair("d", "PATTERN", "À la fin du troisième bac", "En début d’équipe", "Le train passe une fois par heure"),
     ];
 
+    /// <summary>What somebody thought, before anything was looked at.</summary>
+    public static readonly object[] Suspected =
+    [
+        new { id = "o1", branch = "OCCURRENCE", text = "Le poste tombe à zéro avant le petit train", verdict = "OPEN", isRoot = true },
+    ];
+
     /// <summary>Two branches; before the scans were read the second has no proof, and nobody has weighed the causes.</summary>
     public static object[] Whys(bool isRead) =>
     [

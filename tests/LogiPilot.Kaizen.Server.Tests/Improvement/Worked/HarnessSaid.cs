@@ -1,6 +1,6 @@
 namespace LogiPilot.Kaizen.Server.Tests.Improvement.Worked;
 
-/// <summary>What the server said while the 8D of the harness went on: step by step what was missing, and its history at the end.</summary>
+/// <summary>What the server said while the 8D of the harness went on: step by step what was missing, the first time in English too, and its history.</summary>
 internal static class HarnessSaid
 {
     public const string Refused = """
@@ -50,6 +50,9 @@ internal static class HarnessSaid
           « Ishikawa (6M) » reste à remplir.
           « 5 Pourquoi » reste à remplir.
           « Point de non-détection » reste à remplir.
+        D4
+          Aucune cause d’occurrence n’est vérifiée.
+          Aucune cause de non-détection n’est vérifiée.
         D4
           Aucune cause de non-détection n’est vérifiée.
           1 cause est jugée sans preuve : « Le poste n’est compté qu’une fois par équipe ».
@@ -114,6 +117,50 @@ internal static class HarnessSaid
           « Leçons apprises » reste à remplir.
           « Reconnaissance de l’équipe » reste à remplir.
           1 action est encore ouverte : A-0006.
+        """;
+
+    public const string RefusedInEnglish = """
+        D0
+          “Symptom” is still to be filled in.
+          “Place of the problem” is still to be filled in.
+          “Observed since” is still to be filled in.
+          “Size of the gap” is still to be filled in.
+          “Is an 8D warranted?” is still to be filled in.
+          No action (emergency) and no reason: fill in “Why no emergency action”.
+        D1
+          “What the champion can decide” is still to be filled in.
+          At least 2 members are needed, there are 1.
+          The role or the skill of one member is still to be said.
+          No member comes from the area of the problem.
+        D2
+          “QQOQCCP (who, what, where, when, how, how much, why)” is still to be filled in.
+          “Is / is not” is still to be filled in.
+          “Problem statement” is still to be filled in.
+          “The statement names no cause” is still to be filled in.
+        D3
+          No action is planned (containment).
+          3 locations that hold the product are unanswered: Tampon B2, Magasin central, Poste 7.
+        D4
+          “Ishikawa (6M)” is still to be filled in.
+          “5 Whys” is still to be filled in.
+          “Escape point” is still to be filled in.
+        D5
+          “Options compared” is still to be filled in.
+          “Why this choice” is still to be filled in.
+          “Proof before implementation” is still to be filled in.
+          The plan is not approved (Champion).
+        D6
+          “What the implementation brought” is still to be filled in.
+          2 verified causes have no action: « Rien ne recalcule le point de commande quand la cadence change », « Le poste n’est compté qu’une fois par équipe ».
+          At least 1 action is needed (corrective), there are 0.
+          No indicator is defined.
+          1 containment is not removed: A-0002.
+        D7
+          “Documents, parameters, training, spread” is still to be filled in.
+        D8
+          “Lessons learned” is still to be filled in.
+          “Recognition of the team” is still to be filled in.
+          1 action is still open: A-0006.
         """;
 
     public const string History = """

@@ -9,13 +9,33 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
     /// <summary>An operator, who reads plans as anybody of the plant does.</summary>
     public const string Reader = "Hugo";
 
+    /// <summary>Somebody who reads it in English.</summary>
+    public const string EnglishReader = "Emma";
+
     private readonly List<string> _refused = [];
+    private readonly List<string> _refusedInEnglish = [];
+    private readonly List<RefusedRule> _rules = [];
     private readonly List<string> _signed = [];
 
     public Guid PlanId => id;
 
-    /// <summary>Steps and sentences, in order; a step tried twice stands twice.</summary>
+    /// <summary>Steps and sentences, in order; a step tried twice stands twice, what is refused whatever the gate says is marked.</summary>
     public string Refusals => string.Join('\n', _refused);
+
+    /// <summary>The first refusal of each step, as who reads English sees it.</summary>
+    public string RefusalsInEnglish => string.Join('\n', _refusedInEnglish);
+
+    /// <summary>What was found missing by a gate at some time.</summary>
+    public IReadOnlyList<RefusedRule> RefusedRules => _rules;
+
+    /// <summary>What happened to the plan, oldest first, in the words of its history; less what was written, measured and done in small.</summary>
+    public async Task<string> History() => string.Join(
+        '\n',
+        (await Ask(Reader, "history(first: 400) { nodes { kind text } }")).GetProperty("history").GetProperty("nodes").EnumerateArray().Reverse()
+            .Where(n => n.Text("kind") is not ("FILLED" or "ACTION_CHANGED" or "MEASURED")).Select(n => AlertStory.Plain(n.Text("text"))));
+
+    /// <summary>The whole text is this one; another is shown whole.</summary>
+    public static void Same(string expected, string said) => Assert.True(string.Equals(expected, said, StringComparison.Ordinal), $"What was said is another text:\n{said}\n");
 
     /// <summary>Every text that stood in a step when it was signed, as its author wrote it.</summary>
     public IReadOnlyList<string> SignedTexts => _signed;
@@ -26,16 +46,17 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
     /// <summary>Tries to sign what is not complete; the gate that the page shows says the same as the refusal.</summary>
     public async Task Refuse(string by, string step)
     {
-        var client = await plant.SignIn(by);
-        var errors = await client.Refused("signStep", new { planId = id, step }, "actionPlan { id }");
-        var said = errors.EnumerateArray().Select(e => e.GetProperty("message").GetString()).ToList();
-        var shown = await Step(by, step, "canSign gate { holds says }");
-        Assert.False(shown.GetProperty("canSign").GetBoolean());
-        Assert.Equal(
-            shown.GetProperty("gate").EnumerateArray().Where(g => !g.GetProperty("holds").GetBoolean()).Select(g => g.GetProperty("says").GetString()),
-            said);
-        _refused.Add(step);
-        _refused.AddRange(said.Select(s => "  " + AlertStory.Plain(s)));
+        var said = await TryToSign(by, step);
+        var shown = await Missing(by, step);
+        Assert.Equal(shown.Select(g => g.Text("says")), said);
+        await Keep(step, shown, []);
+    }
+
+    /// <summary>Tries to sign what may not be signed now, whatever its gate says; the page shows what the gate lacks besides.</summary>
+    public async Task RefuseOutright(string by, string step)
+    {
+        var said = await TryToSign(by, step);
+        await Keep(step, await Missing(by, step), [Assert.Single(said)!]);
     }
 
     public async Task Sign(string by, string step)
@@ -51,6 +72,10 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
         by, "addAction", new { planId = id, step, kind, what, ownerId = plant.People[owner], dueOn, causeIds }, "action { id }"))
         .GetProperty("id").GetGuid();
 
+    /// <summary>The action that says this.</summary>
+    public async Task<Guid> Action(string what) => (await Ask(Reader, "actions { id what }")).GetProperty("actions").EnumerateArray()
+        .Single(a => a.Text("what") == what).GetProperty("id").GetGuid();
+
     public Task Do(string owner, Guid actionId, string? proof) => plant.Order(
         owner, "updateAction", new { actionId, state = "DONE", proof = proof is null ? null : new { text = proof } }, "action { state }");
 
@@ -63,6 +88,33 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
 
     public async Task<JsonElement> Step(string by, string step, string selection) =>
         (await Ask(by, $"steps {{ code {selection} }}")).GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("code").GetString() == step);
+
+    private async Task<List<string?>> TryToSign(string by, string step)
+    {
+        var errors = await (await plant.SignIn(by)).Refused("signStep", new { planId = id, step }, "actionPlan { id }");
+        return [.. errors.EnumerateArray().Select(e => e.GetProperty("message").GetString())];
+    }
+
+    private async Task<List<JsonElement>> Missing(string by, string step)
+    {
+        var shown = await Step(by, step, "canSign gate { rule holds says field }");
+        Assert.False(shown.GetProperty("canSign").GetBoolean());
+        return [.. shown.GetProperty("gate").EnumerateArray().Where(g => !g.GetProperty("holds").GetBoolean())];
+    }
+
+    private async Task Keep(string step, List<JsonElement> missing, string[] outright)
+    {
+        if (!_rules.Exists(r => r.Step == step))
+        {
+            _refusedInEnglish.Add(step);
+            _refusedInEnglish.AddRange((await Missing(EnglishReader, step)).Select(g => "  " + AlertStory.Plain(g.Text("says"))));
+        }
+
+        _refused.Add(step);
+        _refused.AddRange(outright.Select(s => " !" + AlertStory.Plain(s)));
+        _refused.AddRange(missing.Select(g => "  " + AlertStory.Plain(g.Text("says"))));
+        _rules.AddRange(missing.Select(g => new RefusedRule(step, g.Text("rule")!, g.Text("field")!)));
+    }
 
     /// <summary>Sentences, not codes, ids and figures.</summary>
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
