@@ -11,6 +11,7 @@ using LogiPilot.Kaizen.Server.Live;
 using LogiPilot.Kaizen.Server.Notifications;
 using LogiPilot.Kaizen.Server.Notifications.Sending;
 using LogiPilot.Kaizen.Server.Organisation;
+using LogiPilot.Kaizen.Server.Reporting;
 using LogiPilot.Kaizen.Server.Supply.Import;
 using LogiPilot.Kaizen.Store;
 
@@ -70,6 +71,7 @@ public static class Program
         app.MapAttachments();
         app.MapLabels();
         app.MapPrint();
+        app.MapEvidence();
         app.MapExports();
         app.MapCalendars();
         app.MapOperations();

@@ -71,6 +71,8 @@ public static class StoreRegistration
         services.AddScoped<IIndicatorReader, IndicatorStore>();
         services.AddScoped<IMeasureHistory, MeasureHistory>();
         services.AddScoped<IAlarmHistory, AlarmHistory>();
+        services.AddScoped<IEvidenceRecords, EvidenceRecords>();
+        services.AddScoped<IEvidenceShares, EvidenceShareStore>();
         services.AddScoped<IActionStore, ActionStore>();
         services.AddScoped<IActionReader, ActionReader>();
         services.AddScoped<INoticeStore, NoticeStore>();

@@ -70,6 +70,7 @@ public sealed record NoticeSentence(
         NoticeTopic.Reminder => onPhone ? "/" : "/desk",
         NoticeTopic.Plan => onPhone ? $"/plans/{subjectId}" : $"/desk/improvement/plans/{subjectId}",
         NoticeTopic.Action => onPhone ? $"/actions/{subjectId}" : $"/desk/improvement/actions/{subjectId}",
+        NoticeTopic.Evidence => $"/desk/evidence/{subjectId}",
         NoticeTopic.Dysfunction => $"/desk/improvement/dysfunctions/{subjectId}",
         _ => onPhone ? $"/a/{subjectId}" : $"/desk/alerts/{subjectId}",
     };

@@ -55,6 +55,9 @@ public enum NoticeKind
     ProposalDecided,
     DysfunctionReported,
     DysfunctionEnded,
+
+    /// <summary>A colleague lets one see what proves a certification.</summary>
+    EvidenceShared,
 }
 
 /// <summary>What a person switches on or off as one.</summary>
@@ -89,6 +92,7 @@ public enum NoticeTopic
     Plan,
     Action,
     Dysfunction,
+    Evidence,
 }
 
 /// <summary>Where something to be sent stands. A row of the application waits until a device confirms it, and never dies.</summary>
@@ -134,6 +138,7 @@ public static class NoticeKinds
             or NoticeKind.DriftSeen or NoticeKind.ActionDue or NoticeKind.PlanProposed => NoticeTopic.Action,
         NoticeKind.ProposalAsked or NoticeKind.ProposalDecided or NoticeKind.DysfunctionReported or NoticeKind.DysfunctionEnded
             => NoticeTopic.Dysfunction,
+        NoticeKind.EvidenceShared => NoticeTopic.Evidence,
         NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered when variant == "DYSFUNCTION" => NoticeTopic.Dysfunction,
         NoticeKind.PlanAsked or NoticeKind.PlanAnswered or NoticeKind.PlanMoved or NoticeKind.StepReturned or NoticeKind.PlanDue or NoticeKind.PlanRecurs
             or NoticeKind.Communicated or NoticeKind.ReferralAsked or NoticeKind.ReferralAnswered => NoticeTopic.Plan,

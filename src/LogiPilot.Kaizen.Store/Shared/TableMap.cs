@@ -71,6 +71,6 @@ internal static class StoreTables
         .. Improvement.Dysfunctions.DysfunctionTables.Maps,
         .. Improvement.Actions.ActionTables.Maps,
         .. Improvement.Plans.PlanTables.Maps, .. Improvement.Indicators.IndicatorTables.Maps,
-        .. Notifications.NoticeTables.Maps,
+        .. Improvement.Participations.Maps, .. Notifications.NoticeTables.Maps, .. Reporting.EvidenceTables.Maps,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Reporting;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Core.Supply;
 using LogiPilot.Kaizen.Server.Hosting;
@@ -41,6 +42,8 @@ public sealed partial class TextsTests
             .. AlertCauses.Codes.Select(c => "alerts.cause." + c), "alerts.cause." + AlertCauses.ClearedUntaken,
             .. Keys<TimelineKind>("timeline."),
             .. Enum.GetNames<Permission>().Select(p => "words.permission." + p),
+            .. Keys<EvidenceKind>("evidence.record."), .. Keys<EvidenceRole>("evidence.role."), .. Keys<EvidenceState>("evidence.state."),
+            .. EvidenceCriteria.All.Select(c => "evidence.criterion." + c.Id), .. EvidenceBlock.All.SelectMany(b => b.Competences).Select(c => "evidence.competence." + c),
         ];
 
         Source.None(keys.Where(k => !_texts.Has(k)));

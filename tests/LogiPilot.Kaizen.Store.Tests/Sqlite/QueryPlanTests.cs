@@ -93,6 +93,21 @@ public sealed class QueryPlanTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_person_took_part_in_is_found_by_the_person_in_every_table()
+    {
+        await _store.Ask((IEvidenceRecords s) => s.Of(Samples.Id(1), Two, Samples.Start, Samples.Start.AddDays(1), default));
+        await _store.Ask((IEvidenceRecords s) => s.Of(Samples.Id(1), null, Samples.Start, Samples.Start.AddDays(1), default));
+        await _store.Ask((IEvidenceShares s) => s.Of(Samples.Id(1), default));
+        await _store.Ask((IEvidenceShares s) => s.With(Samples.Id(1), default));
+
+        var plans = Plans("@person");
+
+        Assert.Equal(24, plans.Count);
+        Assert.All(plans, p => Assert.Contains(p.Plan, step => step.StartsWith("SEARCH ", StringComparison.Ordinal) && step.Contains("=?", StringComparison.Ordinal)));
+        Assert.All(plans, p => Assert.DoesNotContain(p.Plan, step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && step is not ("SCAN m" or "SCAN s")));
+    }
+
+    [Fact]
     public async Task What_one_was_told_and_what_is_to_be_sent_is_found_in_an_index()
     {
         PageRequest page = new(50, null, null, null, WantsTotal: false);

@@ -41,3 +41,5 @@ public sealed class SqlitePlanStoreTests() : PlanStoreContract(new SqliteStore()
 public sealed class SqliteIndicatorStoreTests() : IndicatorStoreContract(new SqliteStore());
 
 public sealed class SqlitePlantMeasureTests() : PlantMeasureContract(new SqliteStore());
+
+public sealed class SqliteEvidenceTests() : EvidenceContract(new SqliteStore());

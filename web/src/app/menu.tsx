@@ -49,6 +49,9 @@ export function Menu({ here }: { here: 'phone' | 'desk' }) {
           <Link className="button large" to={here === 'phone' ? '/preferences' : '/desk/preferences'} onClick={close}>
             {t('centre.preferences')}
           </Link>
+          <Link className="button large" to={here === 'phone' ? '/evidence' : '/desk/evidence'} onClick={close}>
+            {t('evidence.title')}
+          </Link>
           <Link className="button large" to={here === 'phone' ? '/desk' : '/'}>
             {t(here === 'phone' ? 'common.desk' : 'common.phone')}
           </Link>

@@ -48,10 +48,10 @@ public static class PrintEndpoints
         });
     }
 
-    private static DrawingWords Words(Texts texts, string? lang, ICurrentActor current) =>
+    internal static DrawingWords Words(Texts texts, string? lang, ICurrentActor current) =>
         new(texts, lang switch { "fr" => Language.Fr, "en" => Language.En, _ => current.Actor.Language });
 
-    private static IResult Page(HttpContext context, string html)
+    internal static IResult Page(HttpContext context, string html)
     {
         context.Response.Headers.ContentSecurityPolicy = ContentSecurity;
         context.Response.Headers.CacheControl = "private, no-cache";

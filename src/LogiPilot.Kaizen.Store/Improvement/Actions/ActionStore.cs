@@ -36,5 +36,9 @@ public sealed class ActionStore(StoreSession session) : IActionStore
 
     public void Add(ImprovementAction action) => Table<ImprovementAction>.Mapped.Insert(session.Writing, action);
 
-    public void Save(ImprovementAction action) => Table<ImprovementAction>.Mapped.Update(session.Writing, action);
+    public void Save(ImprovementAction action)
+    {
+        Table<ImprovementAction>.Mapped.Update(session.Writing, action);
+        session.TookPart(Participation.In(action));
+    }
 }

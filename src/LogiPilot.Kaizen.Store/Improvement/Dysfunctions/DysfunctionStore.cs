@@ -30,13 +30,25 @@ public sealed class DysfunctionStore(StoreSession session) : IDysfunctionStore
     public Task<StopCost?> StopCost(Guid plantId, CancellationToken cancellationToken) =>
         Task.FromResult(session.Reading.First<StopCost>("WHERE t.plant_id = @plant", ("plant", plantId)));
 
-    public void Add(Dysfunction dysfunction) => Table<Dysfunction>.Mapped.Insert(session.Writing, dysfunction);
+    public void Add(Dysfunction dysfunction)
+    {
+        Table<Dysfunction>.Mapped.Insert(session.Writing, dysfunction);
+        session.TookPart(Participation.In(dysfunction));
+    }
 
-    public void Save(Dysfunction dysfunction) => Table<Dysfunction>.Mapped.Update(session.Writing, dysfunction);
+    public void Save(Dysfunction dysfunction)
+    {
+        Table<Dysfunction>.Mapped.Update(session.Writing, dysfunction);
+        session.TookPart(Participation.In(dysfunction));
+    }
 
     public void Add(Proposal proposal) => Table<Proposal>.Mapped.Insert(session.Writing, proposal);
 
-    public void Save(Proposal proposal) => Table<Proposal>.Mapped.Update(session.Writing, proposal);
+    public void Save(Proposal proposal)
+    {
+        Table<Proposal>.Mapped.Update(session.Writing, proposal);
+        session.TookPart(Participation.In(proposal));
+    }
 
     public void Put(StopCost cost) => Table<StopCost>.Mapped.Upsert(session.Writing, cost);
 }

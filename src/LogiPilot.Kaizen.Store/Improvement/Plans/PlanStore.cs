@@ -109,11 +109,19 @@ public sealed class PlanStore(StoreSession session) : IPlanStore
 
     public void Add(FieldVersion version) => Table<FieldVersion>.Mapped.Insert(session.Writing, version);
 
-    public void Add(Meeting meeting) => Table<Meeting>.Mapped.Insert(session.Writing, meeting);
+    public void Add(Meeting meeting)
+    {
+        Table<Meeting>.Mapped.Insert(session.Writing, meeting);
+        session.TookPart(Participation.In(meeting));
+    }
 
     public void Add(Communication communication) => Table<Communication>.Mapped.Insert(session.Writing, communication);
 
-    public void Save(Communication communication) => Table<Communication>.Mapped.Update(session.Writing, communication);
+    public void Save(Communication communication)
+    {
+        Table<Communication>.Mapped.Update(session.Writing, communication);
+        session.TookPart(Participation.In(communication));
+    }
 
     public void Add(Referral referral) => Table<Referral>.Mapped.Insert(session.Writing, referral);
 

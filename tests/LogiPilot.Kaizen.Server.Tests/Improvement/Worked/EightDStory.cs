@@ -31,6 +31,16 @@ public sealed partial class EightDStory
             "query($id: UUID!) { dysfunction(id: $id) { state } }", new { id = closed.Text("origin", "dysfunctionId") });
         Assert.Equal("CLOSED", about.Text("dysfunction", "state"));
         await Remembers(plant, plan.PlanId, plan);
+        await Proves(plant);
+    }
+
+    /// <summary>Who led it to its end has shown competences 6 and 7 but for what nobody had to do: no service was called on, no date of hers moved.</summary>
+    private static async Task Proves(StoryPlant plant)
+    {
+        var evidence = (await (await plant.SignIn("Sophie")).Query("{ evidence { blocks { competences { id criteria { id state } } } } }")).GetProperty("evidence");
+        var empty = evidence.GetProperty("blocks").EnumerateArray().SelectMany(b => b.GetProperty("competences").EnumerateArray())
+            .Where(c => c.Text("id") is "C6" or "C7").SelectMany(c => c.GetProperty("criteria").EnumerateArray()).Where(c => c.Text("state") != "SHOWN").Select(c => c.Text("id"));
+        Assert.Equal(["C6.M2", "C6.R2", "C7.M6", "C7.R3"], empty);
     }
 
     /// <summary>Opened on the spot by who leads it: nobody decides on it yet.</summary>

@@ -58,6 +58,8 @@ internal static class ImprovementMails
         Dysfunction(NoticeKind.DysfunctionReported, ""),
         Dysfunction(NoticeKind.DysfunctionEnded, "REJECTED", ("by", null), ("reason", "déjà réglé")),
         Dysfunction(NoticeKind.DysfunctionEnded, "CLOSED", ("by", null)),
+        MailCase.Of(NoticeKind.EvidenceShared, "", [("by", "Léa Martin")]),
+        MailCase.Of(NoticeKind.EvidenceShared, "UNTIL", [("by", "Léa Martin"), ("untilOn", Due)]),
     ];
 
     private static MailCase Plan(NoticeKind kind, string variant, params (string Name, object? Value)[] more) => Of(

@@ -9,6 +9,8 @@ export const deskRoutes: RouteObject = {
     { path: 'alerts/:alertId', lazy: async () => ({ Component: (await import('./alerts-page')).AlertsPage }) },
     { path: 'notices', lazy: async () => ({ Component: (await import('./notices-page')).NoticesPage }) },
     { path: 'preferences', lazy: async () => ({ Component: (await import('./preferences-page')).PreferencesPage }) },
+    { path: 'evidence', lazy: async () => ({ Component: (await import('./evidence-page')).EvidencePage }) },
+    { path: 'evidence/:personId', lazy: async () => ({ Component: (await import('./evidence-page')).EvidencePage }) },
     { path: 'handover', lazy: async () => ({ Component: (await import('./handover-page')).HandoverPage }) },
     {
       path: 'handovers/:handoverId',

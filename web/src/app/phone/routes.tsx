@@ -9,6 +9,8 @@ export const phoneRoutes: RouteObject = {
     { path: 'p/:label', lazy: async () => ({ Component: (await import('./label-page')).LabelPage }) },
     { path: 'notices', lazy: async () => ({ Component: (await import('./notices-page')).NoticesPage }) },
     { path: 'preferences', lazy: async () => ({ Component: (await import('./preferences-page')).PreferencesPage }) },
+    { path: 'evidence', lazy: async () => ({ Component: (await import('./evidence-page')).EvidencePage }) },
+    { path: 'evidence/:personId', lazy: async () => ({ Component: (await import('./evidence-page')).EvidencePage }) },
     { path: 'handover', lazy: async () => ({ Component: (await import('./handover-pages')).HandoversPage }) },
     {
       path: 'handovers/:handoverId',
