@@ -118,12 +118,9 @@ public sealed class EvidenceStory : IAsyncLifetime
         await _plant.Order("Karim", "raiseAlert", new { kind = "NON_CONFORMING_RECEIPT", placeId = _plant.Places["M1"], description = "Deux cartons ouverts" });
 
         _plant.JumpTo("2027-03-02 08:00");
-        object[] movements =
-        [
-            new { kind = "RECEIPT", productId = product, toPlaceId = _plant.Places["M1"], quantity = 40, lot = "L12", document = "BL-77" },
-            new { kind = "TRANSFER", productId = product, fromPlaceId = _plant.Places["M1"], toPlaceId = _plant.Places["P7"], quantity = 12.5, lot = "L12" },
-        ];
-        await _plant.Order("Karim", "recordMovements", new { movements }, "movements { id }");
+        await Move(new { kind = "RECEIPT", productId = product, toPlaceId = _plant.Places["M1"], quantity = 40, lot = "L12", document = "BL-77" });
+        _plant.JumpTo("2027-03-02 08:05");
+        await Move(new { kind = "TRANSFER", productId = product, fromPlaceId = _plant.Places["M1"], toPlaceId = _plant.Places["P7"], quantity = 12.5, lot = "L12" });
 
         _plant.JumpTo("2027-03-03 08:00");
         var dysfunctionId = (await _plant.Order(
@@ -139,6 +136,8 @@ public sealed class EvidenceStory : IAsyncLifetime
         await Plan();
         _plant.JumpTo("2027-03-08 08:00");
     }
+
+    private Task Move(object movement) => _plant.Order("Karim", "recordMovements", new { movements = new[] { movement } }, "movements { id }");
 
     private async Task Plan()
     {
