@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../../../shared/text';
 import { dayOf, Icon, type IconName, Shape } from '../../../shared/ui';
@@ -11,13 +12,20 @@ type Props = { plan: Plan; chosen: string | undefined; today: string; timeZone: 
 export function StepPath({ plan, chosen, today, timeZone }: Props) {
   const { t } = useText();
   const link = useStepLink();
+  const path = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the step that is chosen stands beyond the edge: the path alone is moved, not the page.
+    const step = path.current?.querySelector<HTMLElement>(`[data-step="${chosen}"]`);
+    if (path.current && step)
+      path.current.scrollLeft = step.offsetLeft - (path.current.clientWidth - step.clientWidth) / 2;
+  }, [chosen]);
   return (
-    <nav className="panel step-path" aria-label={t('plans.page.path')}>
+    <nav ref={path} className="panel step-path" aria-label={t('plans.page.path')}>
       <ol>
         {(plan.steps ?? []).map((step, index, all) => {
           const look = lookOf(plan, step);
           return (
-            <li key={step.code} className={look}>
+            <li key={step.code} className={look} data-step={step.code}>
               <Link
                 to={link(step.code)}
                 replace
