@@ -39,6 +39,7 @@ public sealed record FieldColumn(
 /// <summary>
 /// A field of a step. <paramref name="Drawing"/> names the picture of a table that has one (<c>IS_IS_NOT</c>, <c>SIPOC</c>,
 /// <c>COMPARISON</c>); the other analyses are drawn by their type.
+/// <paramref name="Example"/>: how a case of the method fills it, in words.
 /// </summary>
 public sealed record FieldDefinition(
     string Code,
@@ -49,4 +50,5 @@ public sealed record FieldDefinition(
     string? Unit = null,
     IReadOnlyList<FieldChoice>? Choices = null,
     IReadOnlyList<FieldColumn>? Columns = null,
-    string? Drawing = null);
+    string? Drawing = null,
+    Bilingual? Example = null);

@@ -7,6 +7,7 @@ using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Alerts;
 using LogiPilot.Kaizen.Server.Hosting;
+using LogiPilot.Kaizen.Server.Improvement.Methods;
 using LogiPilot.Kaizen.Server.Improvement.Actions;
 using LogiPilot.Kaizen.Server.Improvement.Indicators;
 using PageRequest = LogiPilot.GraphQL.PageRequest;
@@ -172,11 +173,8 @@ public sealed class PlanMethodNode(MethodDefinition method, Language language)
     public IEnumerable<MethodLevelNode> Levels => method.Levels.Select(l => new MethodLevelNode(l.Code, l.Name.In(language)));
 
     [GraphQLDescription("In the order in which they are signed.")]
-    public IEnumerable<MethodStepNode> Steps => method.Steps.Select(s => new MethodStepNode(s.Code, s.Name.In(language), s.Purpose.In(language)));
+    public IEnumerable<MethodStepNode> Steps => method.Steps.Select(s => new MethodStepNode(method, s, language));
 }
-
-[GraphQLName("MethodStep")]
-public sealed record MethodStepNode(string Code, string Name, string Purpose);
 
 [GraphQLName("MethodLevel")]
 public sealed record MethodLevelNode(string Code, string Name);

@@ -131,6 +131,9 @@ public sealed class PlanFieldNode(
 
     public string? Hint => definition.Hint?.In(language);
 
+    [GraphQLDescription("How a case of the method fills it; not this plan's.")]
+    public string? Example => definition.Example?.In(language);
+
     public bool Required => definition.Required;
 
     public string? Unit => definition.Unit;

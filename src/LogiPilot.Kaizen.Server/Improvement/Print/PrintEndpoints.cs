@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
+using LogiPilot.Kaizen.Core.Improvement.Methods;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
@@ -9,7 +10,8 @@ using MediatR;
 namespace LogiPilot.Kaizen.Server.Improvement.Print;
 
 /// <summary>
-/// Pages to print, made into a PDF by the browser: <c>/print/plans/{id}</c> and <c>/print/proposals/{id}</c>, in the language of <c>?lang=fr|en</c>, else the reader's.
+/// Pages to print, made into a PDF by the browser: <c>/print/plans/{id}</c>, <c>/print/proposals/{id}</c> and, to be filled in by hand or as an example
+/// (<c>?filled=true</c>), <c>/print/methods/{code}</c>; in the language of <c>?lang=fr|en</c>, else the reader's.
 /// Who may see a thing may print it; what is unknown and what is another plant's is not found alike.
 /// </summary>
 public static class PrintEndpoints
@@ -37,6 +39,10 @@ public static class PrintEndpoints
                 ? Page(context, ProposalPage.Write(found.Value, about.Value, await directory.Current(cancellationToken), Words(texts, lang, current)))
                 : Results.NotFound();
         });
+        print.MapGet("/methods/{code}", (string code, bool? filled, string? lang, HttpContext context, IMethods methods, ICurrentActor current, Texts texts) =>
+            current.Actor.PlantIds.Where(p => current.Actor.May(Permission.SeePlans, p)).SelectMany(p => methods.Of(p)).FirstOrDefault(m => m.Code == code) is { } method
+                ? Page(context, new MethodPage(method, filled == true, Words(texts, lang, current)).Write())
+                : Results.NotFound());
         print.MapGet("/plans/{id:guid}", async (
             Guid id, string? lang, HttpContext context, IMediator mediator, PlanFiles files, ICurrentActor current, Texts texts,
             CancellationToken cancellationToken) =>

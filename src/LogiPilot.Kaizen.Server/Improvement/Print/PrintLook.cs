@@ -35,6 +35,11 @@ internal static class PrintLook
         ul { padding-left: 5mm }
         figure { break-inside: avoid; margin: 1.5mm 0 2.5mm }
         figure svg { display: block; max-width: 100%; height: auto; max-height: 235mm }
+        .room { border: .2mm solid #738194; margin: 1mm 0 2mm; break-inside: avoid }
+        table.blank td { height: 11mm } table.blank td:first-child { min-width: 26mm }
+        .form { display: flex; flex-wrap: wrap; gap: 4mm; margin: 3mm 0 1mm; break-inside: avoid } .form span { min-height: 10mm; border-bottom: .2mm solid #738194; color: #47566a; font-size: 8.5pt }
+        ul.boxes { display: flex; flex-wrap: wrap; gap: 1.5mm 7mm; padding: 0; list-style: none; break-inside: avoid } ul.boxes li::before { content: ""; display: inline-block; width: 3.4mm; height: 3.4mm; margin-right: 2mm; border: .3mm solid #101820; vertical-align: -.4mm }
+        .example { padding-left: 3mm; border-left: .6mm solid #738194 }
         .photos { display: flex; flex-wrap: wrap; gap: 2mm } .photos img { max-width: 85mm; max-height: 60mm; border: .2mm solid #738194 }
         """;
 

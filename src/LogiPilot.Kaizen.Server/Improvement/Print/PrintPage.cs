@@ -71,6 +71,29 @@ internal sealed class PrintPage(DrawingWords words)
         _html.Append("</tbody></table>\n");
     }
 
+    /// <summary>A table to be filled in by hand: its first cells may be given.</summary>
+    public void Blank(IReadOnlyList<string> heads, IReadOnlyList<string> firsts)
+    {
+        _html.Append("<table class=\"blank\"><thead><tr>").AppendJoin("", heads.Select(h => $"<th scope=\"col\">{Escape(h)}</th>")).Append("</tr></thead><tbody>\n");
+        foreach (var first in firsts)
+        {
+            _html.Append("<tr>").AppendJoin("", heads.Select((_, i) => $"<td>{(i == 0 ? Escape(first) : "")}</td>")).Append("</tr>\n");
+        }
+
+        _html.Append("</tbody></table>\n");
+    }
+
+    /// <summary>Room to write by hand.</summary>
+    public void Room(int millimetres) => _html.Append(CultureInfo.InvariantCulture, $"<div class=\"room\" style=\"height:{millimetres}mm\"></div>\n");
+
+    /// <summary>Names beside which something is written by hand, each as wide as its share.</summary>
+    public void Form(params (string Name, int Share)[] parts) => _html.Append("<div class=\"form\">")
+        .AppendJoin("", parts.Select(p => FormattableString.Invariant($"<span style=\"flex:{p.Share}\">{Escape(p.Name)}</span>"))).Append("</div>\n");
+
+    /// <summary>Answers of which one is ticked by hand.</summary>
+    public void Boxes(IEnumerable<string> answers) =>
+        _html.Append("<ul class=\"boxes\">").AppendJoin("", answers.Select(a => $"<li>{Escape(a)}</li>")).Append("</ul>\n");
+
     public void List(IEnumerable<string> items)
     {
         _html.Append("<ul>\n");

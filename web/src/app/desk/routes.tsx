@@ -39,6 +39,14 @@ export const deskRoutes: RouteObject = {
           lazy: async () => ({ Component: (await import('./improvement/plan-page')).PlanPage }),
         },
         {
+          path: 'methods',
+          lazy: async () => ({ Component: (await import('./improvement/methods-page')).MethodsPage }),
+        },
+        {
+          path: 'methods/:code',
+          lazy: async () => ({ Component: (await import('./improvement/methods-page')).MethodPage }),
+        },
+        {
           path: 'actions',
           lazy: async () => ({ Component: (await import('./improvement/actions-page')).ActionsPage }),
         },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { OpenForm } from '../../../features/improvement/plans/open-form';
 import { Portfolio } from '../../../features/improvement/plans/portfolio';
 import { useText, useTitle } from '../../../shared/text';
@@ -18,6 +18,9 @@ export function PlansPage() {
       <header className="head">
         <h1>{t('plans.page.plans')}</h1>
         <div className="end">
+          <Link className="button" to="/desk/improvement/methods">
+            {t('methods.page.methods')}
+          </Link>
           <button type="button" className="button main" onClick={() => setOpens(true)}>
             <Icon name="plus" />
             {t('plans.page.open')}

@@ -26,6 +26,7 @@ export const stepFragment = graphql(`
       name
       type
       hint
+      example
       required
       unit
       choices { code name }

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { Shape, Trouble, useTimes } from '../../../shared/ui';
+import { Example } from '../methods/example';
 import type { Plan, PlanField, Step } from './documents';
 import { FieldEditor } from './field-editor';
 import { FieldPicture } from './field-picture';
@@ -41,6 +42,7 @@ export function FieldBox({ plan, step, field, timeZone, readOnly, silent = false
         </p>
       )}
       {field.hint && !readOnly && <p className="hint">{field.hint}</p>}
+      {field.example && !readOnly && <Example text={field.example} of={field.name} />}
       {readOnly ? (
         <FieldReading plan={plan} field={field} value={field.value} />
       ) : (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useText } from '../../../shared/text';
 import { Field, FormDialog, Group, Select } from '../../../shared/ui';
 import { peopleQuery } from '../dysfunctions/dysfunctions';
@@ -55,6 +56,11 @@ export function OpenForm({ plantId, meId, onOpened, onLeave }: Props) {
         </div>
       </Group>
       {method && <p className="muted">{method.about}</p>}
+      <p>
+        <Link className="link" to={`/desk/improvement/methods${method ? `/${method.code}` : ''}`} target="_blank">
+          {t('methods.page.seeMethods')}
+        </Link>
+      </p>
       <Field name="title" label={t('plans.page.column.title')}>
         {(control) => (
           <input {...control} required value={form.title} onChange={(event) => set({ title: event.target.value })} />
