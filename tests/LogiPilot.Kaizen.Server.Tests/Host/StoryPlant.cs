@@ -131,6 +131,9 @@ public sealed class StoryPlant : IAsyncDisposable
     public static string Clock(JsonElement instant) =>
         TimeZoneInfo.ConvertTime(instant.GetDateTimeOffset(), Paris).ToString("ddd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The day by the plant's clock.</summary>
+    public static DateOnly Day(JsonElement instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant.GetDateTimeOffset(), Paris).DateTime);
+
     /// <summary>Makes a plant, in the way that any plant is made.</summary>
     public async Task Import(string code)
     {

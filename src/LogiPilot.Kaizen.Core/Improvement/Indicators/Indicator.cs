@@ -118,6 +118,10 @@ public sealed class Indicator
     /// <summary>The latest measurement of a cycle.</summary>
     public Measure? LastOf(int cycle) => Latest(Measures.Where(m => m.Cycle == cycle));
 
+    /// <summary>Measured again over the very same period, to put it right: the later one counts.</summary>
+    public bool IsSuperseded(Measure measure) =>
+        Measures.SkipWhile(m => m.Id != measure.Id).Skip(1).Any(m => (m.Cycle, m.Period.From, m.Period.To) == (measure.Cycle, measure.Period.From, measure.Period.To));
+
     /// <summary>Of one period, what was recorded last.</summary>
     private static Measure? Latest(IEnumerable<Measure> measures) => measures.OrderBy(m => m.Period.To).LastOrDefault();
 }

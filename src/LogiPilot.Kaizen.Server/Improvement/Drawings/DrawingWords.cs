@@ -21,7 +21,7 @@ public sealed class DrawingWords(Texts texts, Language language)
 
     public string Said(string key) => texts.Of(language, key);
 
-    public string Day(DateOnly day) => day.ToString(InMonth(day) + " yyyy", _culture);
+    public string Day(DateOnly day) => day.ToString(InMonth(day) + "\u00a0yyyy", _culture);
 
     public string ShortDay(DateOnly day) => day.ToString(InMonth(day), _culture);
 
@@ -52,6 +52,6 @@ public sealed class DrawingWords(Texts texts, Language language)
         return string.Join(", ", said.Where(s => s is not null));
     }
 
-    /// <summary>The first of a month is <c>1er</c> in French.</summary>
-    private string InMonth(DateOnly day) => day.Day == 1 && language == Language.Fr ? "d'er' MMM" : "d MMM";
+    /// <summary>The first of a month is <c>1er</c> in French; a day is not broken over two lines.</summary>
+    private string InMonth(DateOnly day) => day.Day == 1 && language == Language.Fr ? "d'er'\u00a0MMM" : "d\u00a0MMM";
 }

@@ -14,7 +14,7 @@ public static class IndicatorDrawing
     public static Picture Draw(Indicator indicator, Func<Measure, EffectKind?> whyNot, DrawingWords words)
     {
         var canvas = new Canvas();
-        var measures = indicator.Measures.OrderBy(m => m.Period.To).ThenBy(m => m.MeasuredOn).ToList();
+        var measures = indicator.Measures.Where(m => !indicator.IsSuperseded(m)).OrderBy(m => m.Period.To).ThenBy(m => m.MeasuredOn).ToList();
         var shown = measures.TakeLast(MostBars - 1).ToList();
         List<Bar> bars =
         [
@@ -38,6 +38,18 @@ public static class IndicatorDrawing
             canvas.Write(TextBlock.Fit(words.Of("drawing.indicator.none"), 300), Left, floor - 60, Ink.Muted);
         }
 
+        void Values()
+        {
+            for (var i = 0; i < bars.Count; i++)
+            {
+                var value = TextBlock.Fit(words.Number(bars[i].Period.Value), room, 1, 15, 10, bold: true);
+                var (middle, at) = (Left + ((i + 0.5) * room), Math.Min(Y(bars[i].Period.Value), floor - 2) - 20);
+                // The line of the target must not run through a figure.
+                canvas.Box(middle - (value.Width / 2) - 3, at + 1, value.Width + 6, 17, Ink.Paper, radius: 0);
+                canvas.Write(value, middle, at, anchor: "middle");
+            }
+        }
+
         canvas.Line(Left, floor, Frame.Width - Target, floor, Ink.Text, 1.5);
         if (indicator.Target is { } target)
         {
@@ -46,11 +58,12 @@ public static class IndicatorDrawing
             var said = TextBlock.Fit(
                 words.Of("drawing.indicator.target", ("target", $"{sign}\u00a0{words.Quantity(target, indicator.Unit)}"))
                     + (indicator.TargetOn is { } on ? "\n" + words.Of("drawing.indicator.targetOn", ("day", words.Day(on))) : ""),
-                Target - 12, 5, 12.5, 9.5, bold: true);
+                Target - 16, 5, 12.5, 9.5, bold: true);
             var at = Math.Clamp(Y(target) - (said.Height / 2), heading.Height, floor - said.Height + 8);
             canvas.Write(said, Frame.Width - Target + 10, at, Ink.Ok);
         }
 
+        Values();
         var told = string.Join(" ; ", bars.Select(b => $"{words.Day(b.Period.From)} – {words.Day(b.Period.To)} {words.Quantity(b.Period.Value, indicator.Unit)}"));
         return canvas.Finish(heading.Full, told, Frame.Width, lowest + 4, shown.Count == measures.Count);
     }
@@ -70,8 +83,6 @@ public static class IndicatorDrawing
             canvas.Hatch(middle - (width / 2), floor - high, width, high, Ink.Muted);
         }
 
-        var value = TextBlock.Fit(words.Number(bar.Period.Value), room, 1, 15, 10, bold: true);
-        canvas.Write(value, middle, floor - high - 20, anchor: "middle");
         var from = bar.Period.From.Year == bar.Period.To.Year ? words.ShortDay(bar.Period.From) : words.Day(bar.Period.From);
         var label = TextBlock.Fit(bar.Name, room - 6, 1, 12.5, 9, bold: true);
         var period = TextBlock.Fit($"{from} –\n{words.Day(bar.Period.To)}", room - 6, 3, 11.5, 8.5);

@@ -19,13 +19,22 @@ public sealed partial record TextBlock(string Full, IReadOnlyList<string> Lines,
 
     public double Width => Lines.Count == 0 ? 0 : Lines.Max(l => FontWidths.Of(l, Size, IsBold));
 
-    /// <summary>Wraps; where that makes too many lines, shrinks down to the smallest size; where that is not enough, ends with "…".</summary>
+    /// <summary>Wraps; where that makes too many lines or breaks a word, shrinks down to the smallest size; where that is not enough, ends with "…".</summary>
     public static TextBlock Fit(string? text, double width, int mostLines = int.MaxValue, double size = 13, double smallest = 10.5, bool bold = false)
     {
         var full = Clean(text);
+        for (var at = size; at >= smallest; at -= Step)
+        {
+            var lines = Wrap(full, width, at, bold, out var isBroken);
+            if (lines.Count <= mostLines && !isBroken)
+            {
+                return new TextBlock(full, lines, at, bold, IsCut: false);
+            }
+        }
+
         for (var at = size; ; at -= Step)
         {
-            var lines = Wrap(full, width, at, bold);
+            var lines = Wrap(full, width, at, bold, out _);
             if (lines.Count <= mostLines)
             {
                 return new TextBlock(full, lines, at, bold, IsCut: false);
@@ -38,9 +47,10 @@ public sealed partial record TextBlock(string Full, IReadOnlyList<string> Lines,
         }
     }
 
-    private static List<string> Wrap(string text, double width, double size, bool bold)
+    private static List<string> Wrap(string text, double width, double size, bool bold, out bool isBroken)
     {
         var lines = new List<string>();
+        isBroken = false;
         foreach (var paragraph in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var line = "";
@@ -58,7 +68,9 @@ public sealed partial record TextBlock(string Full, IReadOnlyList<string> Lines,
                     lines.Add(line);
                 }
 
+                var whole = lines.Count;
                 line = Broken(word, width, size, bold, lines);
+                isBroken |= lines.Count > whole;
             }
 
             if (line.Length > 0)

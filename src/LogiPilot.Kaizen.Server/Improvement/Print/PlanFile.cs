@@ -12,7 +12,7 @@ namespace LogiPilot.Kaizen.Server.Improvement.Print;
 internal sealed record PlanFile(
     PlanPicture Picture, IReadOnlyList<FieldVersion> Fields, IReadOnlyDictionary<(int Cycle, string Key), int> Versions,
     IReadOnlyList<Referral> Referrals, IReadOnlyList<PlanEvent> History, OrganisationPicture People, IReadOnlyDictionary<Guid, Product> Products,
-    IReadOnlySet<Guid> Photos, string? Dysfunction)
+    IReadOnlyDictionary<Guid, Attachment> Files, string? Dysfunction)
 {
     public ActionPlan Plan => Picture.Plan;
 
@@ -53,7 +53,7 @@ internal sealed class PlanFiles(
             [.. (await plans.History(plan.Id, new PageRequest(MostEvents, null, null, null, false), cancellationToken)).Items.Select(i => i.Item).Reverse()],
             await directory.Current(cancellationToken),
             await supply.ProductsById(products, cancellationToken),
-            (await attachments.ById(kept, cancellationToken)).Where(a => a.IsImage).Select(a => a.Id).ToHashSet(),
+            (await attachments.ById(kept, cancellationToken)).ToDictionary(a => a.Id),
             plan.Origin.DysfunctionId is { } origin && await dysfunctions.Find(origin, cancellationToken) is { } dysfunction ? $"{dysfunction.Number} {dysfunction.Title}" : null);
     }
 }

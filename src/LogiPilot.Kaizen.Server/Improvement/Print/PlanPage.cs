@@ -57,12 +57,14 @@ internal sealed class PlanPage(PlanFile file, DrawingWords words)
             (_page.Word("deadline"), Plan.Deadline is { } deadline ? words.Day(deadline) : null),
             (_page.Word("closedOn"), Plan.ClosedAt is { } closed ? file.Day(closed, words) : null),
             (_page.Word("keys"), string.Join("\n", Plan.Keys.Select(Key))),
-            (_page.Word("origin"), string.Join("\n", new[] { file.Dysfunction, Plan.Origin.Text }.Where(s => s is not null))),
+            (_page.Word("origin"), string.Join("\n", new[] { file.Dysfunction, Alerts(), Plan.Origin.Text }.Where(s => s is not null))),
             (_page.Word("perimeter"), Plan.Perimeter),
             (_page.Word("reason"), Plan.Reason),
             (_page.Word("cost"), ProposalPage.Amount(words, Plan.Cost)),
             (_page.Word("gain"), ProposalPage.Amount(words, Plan.Gain)));
     }
+
+    private string? Alerts() => Plan.Origin.AlertIds.Count > 0 ? _page.Word("originAlerts", ("count", Plan.Origin.AlertIds.Count)) : null;
 
     private string Key(PlanKey key)
     {
@@ -140,11 +142,16 @@ internal sealed class PlanPage(PlanFile file, DrawingWords words)
                 if (written?.Json is { ValueKind: not JsonValueKind.Null } value)
                 {
                     _page.Heading(3, field.Name.In(words.Language));
-                    PrintedFields.Print(_page, field, value, Plan.Title, said, file.Photos);
+                    PrintedFields.Print(_page, field, value, Plan.Title, said, file.Files);
                     var versions = file.Versions.GetValueOrDefault((cycle, written.Key), 1);
                     _page.Small(string.Join(" · ", _page.Word("versions", ("count", versions)), _page.Word(
                         "by", ("person", file.Person(written.AuthorId) ?? _page.Word("bySystem")), ("day", file.Day(written.At, words)))));
                 }
+            }
+
+            if (cycle == Plan.Cycle)
+            {
+                Checks(step);
             }
 
             if (cycle == Plan.Cycle && step == Plan.CurrentStep && !Plan.IsEnded)
@@ -179,6 +186,24 @@ internal sealed class PlanPage(PlanFile file, DrawingWords words)
         {
             _page.Text(_page.Word(
                 "returned", ("person", file.Person(returned.ById) ?? _page.Word("bySystem")), ("day", file.Day(returned.At, words)), ("reason", returned.Reason)), "with");
+        }
+    }
+
+    private void Checks(PlanStep step)
+    {
+        var checks = Plan.Checks.Where(c => c.Step == step.Code).OrderBy(c => c.Days).ToList();
+        if (checks.Count > 0)
+        {
+            _page.Heading(3, _page.Word("checks"));
+            _page.Table(
+                [_page.Word("check"), _page.Word("checkDue"), _page.Word("heldOn"), _page.Word("result")],
+                [
+                    .. checks.Select(c => (string?[])
+                    [
+                        _page.Word("checkOf", ("days", c.Days)), words.Day(c.DueOn), c.HeldOn is { } held ? words.Day(held) : null,
+                        c.Passed is { } passed ? words.Said(passed ? "words.result.PASSED" : "words.result.FAILED") : null,
+                    ]),
+                ]);
         }
     }
 

@@ -37,22 +37,36 @@ internal sealed class PlanTables(PlanFile file, PrintPage page)
                     file.Person(a.OwnerId), _words.Day(a.OriginalDueOn), Due(a), State(a), Proof(a),
                 ]),
             ]);
+        Delays();
     }
 
-    private string Due(ImprovementAction action) => string.Join("\n",
-    [
-        _words.Day(action.DueOn), .. action.Slips > 0 ? [page.Word("slips", ("count", action.Slips))] : (string[])[],
-        .. action.Delays.Select(d => page.Word(
-            "delay", ("state", _words.Word("actions.delayState", d.State)), ("cause", d.Cause), ("impact", d.Impact), ("measures", d.Measures),
-            ("day", _words.Day(d.NewDueOn)))),
-    ]);
+    private string Due(ImprovementAction action) =>
+        _words.Day(action.DueOn) + (action.Slips > 0 ? "\n" + page.Word("slips", ("count", action.Slips)) : "");
+
+    private void Delays()
+    {
+        var delays = file.Picture.Actions.SelectMany(a => a.Delays.Select(d => (Action: a, Delay: d))).ToList();
+        if (delays.Count > 0)
+        {
+            page.Heading(3, page.Word("delays"));
+            page.Table(
+                [page.Word("reference"), page.Word("cause"), page.Word("impact"), page.Word("measures"), page.Word("newDue"), page.Word("state")],
+                [
+                    .. delays.Select(d => (string?[])
+                    [
+                        d.Action.Number, d.Delay.Cause, d.Delay.Impact, d.Delay.Measures, _words.Day(d.Delay.NewDueOn),
+                        string.Join("\n", new[] { _words.Word("actions.delayState", d.Delay.State), d.Delay.Answer }.Where(s => s is not null)),
+                    ]),
+                ]);
+        }
+    }
 
     private string State(ImprovementAction action) => string.Join("\n", new[]
     {
         _words.Word("actions.state", action.State),
         action.VerifiedAt is { } verified ? page.Word("by", ("person", file.Person(action.VerifiedById) ?? page.Word("bySystem")), ("day", file.Day(verified, _words)))
             : action.DoneOn is { } done ? _words.Day(done) : null,
-        action.Reason,
+        action.State is ActionState.Done or ActionState.Verified ? null : action.Reason,
     }.Where(s => s is not null));
 
     private string Proof(ImprovementAction action) => string.Join("\n", new[]
@@ -85,7 +99,7 @@ internal sealed class PlanTables(PlanFile file, PrintPage page)
                     .. indicator.Measures.Select(m => (string?[])
                     [
                         _words.Day(m.Period.From), _words.Day(m.Period.To), _words.Quantity(m.Period.Value, indicator.Unit), _words.Number(m.Period.Exposure),
-                        string.Join("\n", new[] { m.ById is { } by ? page.Word("by", ("person", file.Person(by)), ("day", _words.Day(m.MeasuredOn))) : _words.Day(m.MeasuredOn), m.Note }.Where(s => s is not null)),
+                        string.Join("\n", new[] { m.ById is { } by ? page.Word("by", ("person", file.Person(by)), ("day", _words.Day(m.MeasuredOn))) : _words.Day(m.MeasuredOn), m.Note, indicator.IsSuperseded(m) ? page.Word("superseded") : null }.Where(s => s is not null)),
                     ]),
                 ]);
         }

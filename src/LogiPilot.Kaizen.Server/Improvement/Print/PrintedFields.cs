@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LogiPilot.Kaizen.Core.Improvement.Methods;
+using LogiPilot.Kaizen.Core.Shared;
 using LogiPilot.Kaizen.Server.Improvement.Drawings;
 using LogiPilot.Kaizen.Server.Hosting;
 
@@ -11,7 +12,7 @@ namespace LogiPilot.Kaizen.Server.Improvement.Print;
 internal static class PrintedFields
 {
     /// <param name="subject">What the analysis is about.</param>
-    public static void Print(PrintPage page, FieldDefinition field, JsonElement value, string? subject, FieldWords words, IReadOnlySet<Guid> photos)
+    public static void Print(PrintPage page, FieldDefinition field, JsonElement value, string? subject, FieldWords words, IReadOnlyDictionary<Guid, Attachment> files)
     {
         var pictures = FieldDrawing.Of(field, value, subject, words, Frame.PageHeight);
         page.Draw(pictures);
@@ -32,8 +33,9 @@ internal static class PrintedFields
                     [.. table.Rows.Select(r => (IReadOnlyList<string?>)[.. table.Columns.Select(c => words.Cell(c, r))])]);
                 break;
             case FieldType.Attachments:
-                page.Text(words.Value(field, value));
-                page.Photos(Ids(value).Where(photos.Contains));
+                var kept = Ids(value).Select(files.GetValueOrDefault).OfType<Attachment>().ToList();
+                page.Text(string.Join(", ", kept.Select(a => a.Name)), "with");
+                page.Photos(kept.Where(a => a.IsImage).Select(a => a.Id));
                 break;
             case FieldType.Qqoqccp or FieldType.Risks or FieldType.Pareto or FieldType.Table:
                 break;
@@ -58,7 +60,7 @@ internal static class PrintedFields
 
         page.Heading(3, page.Word("causeTable"));
         page.Table(
-            [page.Word("cause"), page.Word("verdict"), page.Word("proof")],
+            [page.Word("cause"), page.Word("verdict"), page.Word("causeProof")],
             [
                 .. told.Select(c => (string?[])
                 [

@@ -15,7 +15,7 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
     private readonly List<string> _refused = [];
     private readonly List<string> _refusedInEnglish = [];
     private readonly List<RefusedRule> _rules = [];
-    private readonly List<string> _signed = [];
+    private readonly Dictionary<string, string[]> _signed = new(StringComparer.Ordinal);
 
     public Guid PlanId => id;
 
@@ -37,8 +37,8 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
     /// <summary>The whole text is this one; another is shown whole.</summary>
     public static void Same(string expected, string said) => Assert.True(string.Equals(expected, said, StringComparison.Ordinal), $"What was said is another text:\n{said}\n");
 
-    /// <summary>Every text that stood in a step when it was signed, as its author wrote it.</summary>
-    public IReadOnlyList<string> SignedTexts => _signed;
+    /// <summary>Every text that stood in a step of a cycle when it was signed last, as its author wrote it.</summary>
+    public IReadOnlyList<string> SignedTexts => [.. _signed.Values.SelectMany(t => t)];
 
     public Task<JsonElement> Fill(string by, string step, params (string Code, object? Value)[] fields) => plant.Order(
         by, "saveStep", new { planId = id, step, fields = fields.Select(f => new { code = f.Code, value = f.Value }).ToArray() }, "actionPlan { id }");
@@ -62,7 +62,7 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
     public async Task Sign(string by, string step)
     {
         var before = await Step(by, step, "gate { holds says } fields { value }");
-        _signed.AddRange(before.GetProperty("fields").EnumerateArray().SelectMany(f => Texts(f.GetProperty("value"))));
+        _signed[$"{(await Ask(by, "cycle")).GetProperty("cycle")} {step}"] = [.. before.GetProperty("fields").EnumerateArray().SelectMany(f => Texts(f.GetProperty("value")))];
         await plant.Order(by, "signStep", new { planId = id, step }, "actionPlan { id }");
         var signed = await Step(by, step, "state signedBy { name } gate { holds }");
         Assert.Equal($"SIGNED {by}", $"{signed.GetProperty("state").GetString()} {signed.GetProperty("signedBy").GetProperty("name").GetString()}");
