@@ -136,9 +136,13 @@ public sealed class PlanStory
         await using var plant = await StoryPlant.At("2027-03-01 08:00", Crew);
         var plan = await plant.Open("Lena");
         await plant.Agree("Lena", plan, "Samir");
+        Assert.Equal(JsonValueKind.Null, (await plant.Plan("Lena", plan, "steps { turnsInto { code } }")).GetProperty("steps")[0].GetProperty("turnsInto").ValueKind);
         await plant.Save("Lena", plan, "D0", ("symptom", "Vis absentes"), ("where", plant.Places["P11"]), ("since", "2027-02-22"),
             ("gap", new { value = 2, unit = "ruptures" }), ("decision", "NOT_WARRANTED"));
         Assert.StartsWith("INVALID ", await plant.Refused("Lena", "signStep", new { planId = plan, step = "D0", turnInto = "DMAIC" }, "actionPlan { id }"), StringComparison.Ordinal);
+
+        var d0 = (await plant.Plan("Lena", plan, "steps { canSign turnsInto { code } gate { holds } }")).GetProperty("steps")[0];
+        Assert.Equal("True PDCA QRQC True", $"{d0.GetProperty("canSign")} {string.Join(' ', d0.GetProperty("turnsInto").EnumerateArray().Select(m => m.GetProperty("code")))} {d0.GetProperty("gate").EnumerateArray().All(g => g.GetProperty("holds").GetBoolean())}");
 
         var next = await plant.Order("Lena", "signStep", new { planId = plan, step = "D0", turnInto = "PDCA" }, "next { title state method { code } sponsor { name } } actionPlan { state }");
 

@@ -26,8 +26,8 @@ export function PlanPage() {
             <p>
               {data.method.name} <span className="num">{data.number}</span>
               {data.method.hasCycles && ` · ${t('plans.page.cycle', { cycle: data.cycle })}`}
-              {data.levelName && ` · ${data.levelName}`} · {data.method.sponsorTitle} <b>{data.sponsor?.name ?? '–'}</b>{' '}
-              · {t('plans.page.leader')} <b>{data.leader?.name ?? '–'}</b>
+              {data.levelName && ` · ${t('plans.life.level', { level: data.levelName })}`} · {data.method.sponsorTitle}{' '}
+              <b>{data.sponsor?.name ?? '–'}</b> · {t('plans.page.leader')} <b>{data.leader?.name ?? '–'}</b>
             </p>
           )}
         </div>

@@ -28,7 +28,7 @@ export function Communications({ plan, timeZone }: { plan: Plan; timeZone: strin
           </button>
         )}
       </header>
-      <Told list={all ? plan.communications : plan.communications.slice(0, few)} timeZone={timeZone} />
+      <Told list={all ? plan.communications : plan.communications.slice(0, few)} timeZone={timeZone} silent />
       {!all && plan.communications.length > few && (
         <button type="button" className="button" onClick={() => setAll(true)}>
           {t('plans.life.allSaid', { count: plan.communications.length })}
@@ -40,7 +40,18 @@ export function Communications({ plan, timeZone }: { plan: Plan; timeZone: strin
 }
 
 /** Each with who has read it; who has not yet says so here. */
-export function Told({ list, timeZone, brief = false }: { list: Communication[]; timeZone: string; brief?: boolean }) {
+export function Told({
+  list,
+  timeZone,
+  brief = false,
+  silent = false,
+}: {
+  list: Communication[];
+  timeZone: string;
+  brief?: boolean;
+  /** The way to say so stands elsewhere on the page. */
+  silent?: boolean;
+}) {
   const { t } = useText();
   const times = useTimes(timeZone);
   const now = useNow();
@@ -56,7 +67,7 @@ export function Told({ list, timeZone, brief = false }: { list: Communication[];
             <small>
               {said.by?.name ?? '–'} · <time>{times.instant(Date.parse(said.sentAt), now)}</time>
             </small>
-            {said.canRead && (
+            {said.canRead && !silent && (
               <button
                 type="button"
                 className="button main"

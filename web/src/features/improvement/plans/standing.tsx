@@ -22,7 +22,6 @@ export function Standing({ plan, meId, timeZone }: Props) {
   const isMine = plan.sponsor?.id === meId;
   const decides = may(plan, 'APPROVE');
   const facts = [
-    plan.levelName && t('plans.life.level', { level: plan.levelName }),
     plan.promotesAt && t('plans.life.promotes', { moment: times.moment(Date.parse(plan.promotesAt), now) }),
     plan.deadline && t('plans.page.until', { day: dayName(plan.deadline, language) }),
     plan.followUpDays && t('plans.page.everyDays', { count: plan.followUpDays }),

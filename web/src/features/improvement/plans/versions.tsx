@@ -97,9 +97,13 @@ function Reading({ plan, field, side, before, after }: ReadingProps) {
         .map(({ text, change }, index) => {
           const key = `${index}.${change}`;
           return change === 'gone' ? (
-            <del key={key}>{text}</del>
+            <span key={key}>
+              <del>{text.trimEnd()}</del>{' '}
+            </span>
           ) : change === 'new' ? (
-            <ins key={key}>{text}</ins>
+            <span key={key}>
+              <ins>{text.trimEnd()}</ins>{' '}
+            </span>
           ) : (
             <span key={key}>{text}</span>
           );
