@@ -77,9 +77,11 @@ public sealed class EveryPageTests(Chromium chromium, DemoPlant demo, WidePlant 
         var data = await leader.Query(
             """
             { alerts(filter: { states: [RAISED, ACKNOWLEDGED, IN_PROGRESS, RESOLVED, CLOSED] }, orderBy: NEWEST_FIRST, first: 1) { nodes { id } }
-              places(kinds: [STATION], first: 1) { nodes { id label supplyPoints { product { id } } } } lines { id } }
+              places(kinds: [STATION], first: 1) { nodes { id label supplyPoints { product { id } } } } lines { id } actionPlans(filter: { states: [RUNNING] }, orderBy: NEWEST_FIRST, first: 1) { nodes { id } }
+              dysfunctions(filter: { states: [PROPOSED] }, first: 1) { nodes { id } } }
             """);
         var alert = Id(data.GetProperty("alerts").GetProperty("nodes")[0]);
+        var (plan, dysfunction) = (Id(data.GetProperty("actionPlans").GetProperty("nodes")[0]), Id(data.GetProperty("dysfunctions").GetProperty("nodes")[0]));
         var station = data.GetProperty("places").GetProperty("nodes")[0];
         var product = Id(station.GetProperty("supplyPoints")[0].GetProperty("product"));
         return
@@ -88,6 +90,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoPlant demo, WidePlant 
             $"/p/{station.GetProperty("label").GetString()}", "/p/no-such-label", $"/a/{alert}", "/desk", $"/desk/alerts/{alert}", "/desk/history", "/desk/supply",
             $"/desk/supply/{Id(data.GetProperty("lines")[0])}", "/desk/supply/stores", "/tv",
             "/notices", "/preferences", "/handover", "/desk/notices", "/desk/preferences", "/desk/handover", "/desk/health", "/desk/health?days=90", "/report", $"/report?alert={alert}", "/desk/improvement/dysfunctions", "/desk/improvement/plans", "/desk/improvement/plans?as=table", "/desk/improvement/actions",
+            "/desk/improvement/methods", "/desk/improvement/methods/8D", "/desk/improvement/methods/none", $"/desk/improvement/plans/{plan}", $"/desk/improvement/dysfunctions/{dysfunction}",
             $"/desk/improvement/dysfunctions?alert={alert}",
         ];
     }

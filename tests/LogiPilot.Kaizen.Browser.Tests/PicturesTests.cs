@@ -63,6 +63,7 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
             await Take(desk, "desk-health");
         }
 
+        await TakeImprovement();
         await using var television = await Visit.Anonymous(chromium, demo.Host, SmallTelevision);
         await television.Page.Clock.InstallAsync();
         await television.SignIn("ecran", DemoPlant.Password);
@@ -74,6 +75,44 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
         await television.See("Données de");
         await Take(television, "tv-stale");
         await demo.Host.Serve();
+    }
+
+    /// <summary>What the demo plant has improved, and is improving.</summary>
+    private async Task TakeImprovement()
+    {
+        var leader = await demo.Host.SignIn("chef", DemoPlant.Password);
+        var found = await leader.Query(
+            """
+            { actionPlans(filter: { methods: ["8D"], states: [RUNNING] }, orderBy: NEWEST_FIRST, first: 1) { nodes { id } }
+              known: dysfunctions(filter: { states: [ANALYSED] }, first: 1) { nodes { id } }
+              decided: dysfunctions(filter: { states: [PROPOSED] }, first: 1) { nodes { id } } }
+            """);
+        Guid First(string list) => Id(found.GetProperty(list).GetProperty("nodes")[0]);
+        await using (var desk = await SignedIn("chef", Screen.Desk, "/desk/improvement/plans"))
+        {
+            await desk.See("Soumis");
+            await Take(desk, "desk-plans");
+            await desk.Page.GotoAsync($"/desk/improvement/plans/{First("actionPlans")}?step=D4&field=whys");
+            await desk.See("Signer D4");
+            await desk.Page.GetByText("5 Pourquoi", new() { Exact = true }).First.ClickAsync();
+            await Take(desk, "desk-plan");
+            await desk.Page.GotoAsync("/desk/improvement/methods/8D");
+            await desk.See("Avant de signer");
+            await Take(desk, "desk-method");
+            await desk.Page.GotoAsync($"/desk/improvement/dysfunctions/{First("known")}");
+            await desk.See("Analyses");
+            await Take(desk, "desk-dysfunction");
+        }
+
+        await using (var desk = await SignedIn("responsable", Screen.Desk, $"/desk/improvement/dysfunctions/{First("decided")}"))
+        {
+            await desk.Page.GetByLabel("Motif").ScrollIntoViewIfNeededAsync();
+            await Take(desk, "desk-decision");
+        }
+
+        await using var phone = await SignedIn("cariste", Screen.Phone, "/");
+        await phone.Page.GetByText("Mes actions").First.ScrollIntoViewIfNeededAsync();
+        await Take(phone, "phone-actions");
     }
 
     private async Task TakePhone()
