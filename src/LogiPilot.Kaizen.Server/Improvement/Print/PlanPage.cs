@@ -135,7 +135,7 @@ internal sealed class PlanPage(PlanFile file, DrawingWords words)
         {
             var definition = Plan.Method.Step(step.Code)!;
             _page.Heading(2, definition.Name.In(words.Language));
-            Signature(step);
+            Signature(step, cycle == Plan.Cycle);
             foreach (var field in definition.Fields)
             {
                 var written = file.Fields.FirstOrDefault(f => f.Cycle == cycle && f.Key == FieldVersion.KeyOf(step.Code, field.Code));
@@ -161,11 +161,15 @@ internal sealed class PlanPage(PlanFile file, DrawingWords words)
         }
     }
 
-    private void Signature(PlanStep step)
+    private void Signature(PlanStep step, bool isPresent)
     {
         if (step is { State: StepState.Signed, SignedAt: { } at })
         {
             _page.Text(_page.Word("signed", ("person", file.Person(step.SignedById) ?? _page.Word("bySystem")), ("day", file.Day(at, words))), "signed with");
+        }
+        else if (!isPresent)
+        {
+            _page.Text(_page.Word("leftUnsigned"), "with");
         }
         else
         {

@@ -7,6 +7,9 @@ namespace LogiPilot.Kaizen.Server.Improvement.Print;
 /// <summary>Writes a page to print as HTML; every text is escaped here and nowhere else, only drawings are markup.</summary>
 internal sealed class PrintPage(DrawingWords words)
 {
+    private const int SmallRows = 5;
+    private const int SmallText = 900;
+
     private readonly StringBuilder _html = new();
 
     public DrawingWords Words => words;
@@ -53,7 +56,7 @@ internal sealed class PrintPage(DrawingWords words)
         _html.Append("</dl>\n");
     }
 
-    /// <summary>A table whose headings repeat on each sheet; columns that nobody filled are left out.</summary>
+    /// <summary>A table whose headings repeat on each sheet, or that stays on one when it is small; columns that nobody filled are left out.</summary>
     public void Table(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string?>> rows)
     {
         var kept = Enumerable.Range(0, heads.Count).Where(i => rows.Any(r => !string.IsNullOrEmpty(r[i]))).ToList();
@@ -62,7 +65,8 @@ internal sealed class PrintPage(DrawingWords words)
             return;
         }
 
-        _html.Append("<table><thead><tr>").AppendJoin("", kept.Select(i => $"<th scope=\"col\">{Escape(heads[i])}</th>")).Append("</tr></thead><tbody>\n");
+        var isSmall = rows.Count <= SmallRows && rows.Sum(r => r.Sum(c => c?.Length ?? 0)) <= SmallText;
+        _html.Append(isSmall ? "<table class=\"short\">" : "<table>").Append("<thead><tr>").AppendJoin("", kept.Select(i => $"<th scope=\"col\">{Escape(heads[i])}</th>")).Append("</tr></thead><tbody>\n");
         foreach (var row in rows)
         {
             _html.Append("<tr>").AppendJoin("", kept.Select(i => $"<td>{Escape(row[i] ?? "")}</td>")).Append("</tr>\n");
