@@ -119,6 +119,11 @@ public sealed class PlanStory
 
         var referred = await plant.Order("Lena", "referToService", new { planId = plan, service = "QUALITY", question = "Le lot est-il bon ?" }, "actionPlan { referrals { id } }");
         var referral = referred.GetProperty("referrals")[0].GetProperty("id").GetGuid();
+        foreach (var (name, may) in new[] { ("Ana", true), ("Igor", false), ("Paul", false), ("Lena", true) })
+        {
+            Assert.Equal(may, (await plant.Plan(name, plan, "referrals { canAnswer }")).GetProperty("referrals")[0].GetProperty("canAnswer").GetBoolean());
+        }
+
         Assert.StartsWith("FORBIDDEN ", await plant.Refused("Igor", "answerReferral", new { referralId = referral, answer = "Oui" }, "referral { id }"), StringComparison.Ordinal);
         var answered = await plant.Order("Ana", "answerReferral", new { referralId = referral, answer = "Lot bloqué." }, "referral { answer answeredBy { name } }");
         Assert.Equal("Ana", Text(answered, "answeredBy", "name"));

@@ -1,8 +1,15 @@
 import { useText } from '../../../shared/text';
+import { alertKinds } from '../../../shared/ui';
 import type { Plan } from './documents';
 
 export const choices = ['setting', 'participants', 'method', 'communication', 'deadline'] as const;
 export const constraints = ['technical', 'quality', 'environment', 'safety'] as const;
+
+/** A family of alerts by the word of its kind; stock-outs and shortages are one. */
+const familyName = (family: string, t: (key: string) => string): string => {
+  const kind = alertKinds.find((each) => each.replaceAll('_', '').toLowerCase() === family.toLowerCase());
+  return family === 'Supply' ? t('alerts.kind.STOCK_OUT') : kind ? t(`alerts.kind.${kind}`) : family;
+};
 
 /** The charter as one reads it: why it is done this way, by whom, and what it must respect. */
 export function Charter({ plan }: { plan: Plan }) {
@@ -33,7 +40,9 @@ export function Charter({ plan }: { plan: Plan }) {
             {plan.keys.length === 0
               ? said(null)
               : plan.keys
-                  .map(({ family, place, product }) => [product?.name, place?.name, family].filter(Boolean).join(' · '))
+                  .map(({ family, place, product }) =>
+                    [product?.name, place?.name, family && familyName(family, t)].filter(Boolean).join(' · '),
+                  )
                   .join(' ; ')}
           </dd>
         </div>
