@@ -33,6 +33,10 @@ export const deskRoutes: RouteObject = {
           path: 'dysfunctions/:dysfunctionId',
           lazy: async () => ({ Component: (await import('./improvement/dysfunction-page')).DysfunctionPage }),
         },
+        {
+          path: 'decisions',
+          lazy: async () => ({ Component: (await import('./improvement/decisions-page')).DecisionsPage }),
+        },
         { path: 'plans', lazy: async () => ({ Component: (await import('./improvement/plans-page')).PlansPage }) },
         {
           path: 'plans/:planId',

@@ -6,6 +6,7 @@ import type { useStanding } from '../desk-shell';
 /** The pages of continuous improvement, in the order in which a problem goes through them. */
 const pages = [
   { path: 'dysfunctions', name: 'dysfunctions.page.dysfunctions' },
+  { path: 'decisions', name: 'decisions.title' },
   { path: 'plans', name: 'plans.page.plans' },
   { path: 'actions', name: 'actions.page.mine' },
 ];

@@ -21,6 +21,10 @@ export function PlansPage() {
           <Link className="button" to="/desk/improvement/methods">
             {t('methods.page.methods')}
           </Link>
+          <Link className="button" to="/desk/improvement/meeting">
+            <Icon name="screen" />
+            {t('meetings.ofCases')}
+          </Link>
           <button type="button" className="button main" onClick={() => setOpens(true)}>
             <Icon name="plus" />
             {t('plans.page.open')}

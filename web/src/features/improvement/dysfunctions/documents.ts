@@ -74,7 +74,7 @@ export const oneDocument = graphql(
       version
       alerts { id number kind }
       alertFacts { ...Facts }
-      analyses { id kind value by { name } at version }
+      analyses { id kind value drawing by { name } at version }
       proposals { ...ProposalSheet }
       history { kind version by { name } at }
       commands { command allowed reason }

@@ -1,17 +1,17 @@
 import './dysfunctions.css';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { Icon, useTimes } from '../../../shared/ui';
+import { About } from './about';
+import { Analyses } from './analyses';
 import { AnalysisForm } from './analysis-form';
-import { AnalysisPicture } from './analysis-picture';
-import { type Written, written } from './analysis-values';
+import type { Written } from './analysis-values';
 import { ConclusionForm, EndForm } from './conclusion-form';
 import { DecisionForm } from './decision-form';
 import { DescribeForm } from './describe-form';
 import type { Analysis, Dysfunction } from './documents';
 import { FactPart } from './fact-part';
+import { Part } from './part';
 import { ProposalForm } from './proposal-form';
 import { Sheet } from './proposal-sheet';
 import { ReferForm, Referrals } from './referrals';
@@ -30,18 +30,27 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
     dysfunction.commands.find(({ command }) => command === name)?.allowed ?? false;
   const [last, ...earlier] = dysfunction.proposals;
   const waiting = last && !last.decision ? last : undefined;
+  const analyse = (kind: Written, analysis?: Analysis) =>
+    setOpen({ form: 'analyse', kind, ...(analysis && { analysis }) });
+  const decides = waiting !== undefined && may('DECIDE');
   const edit = (form: 'describe' | 'conclude' | 'propose' | 'revise', name: string) => (
     <button type="button" className="button" onClick={() => setOpen({ form })}>
       {t(name)}
     </button>
   );
   return (
-    <div className="dysfunction">
+    <div className={decides ? 'dysfunction deciding' : 'dysfunction'}>
       <div className="main-part">
-        {waiting && may('DECIDE') && (
-          <Part title={t('dysfunctions.page.toDecide')} className="to-decide">
+        {decides && (
+          <Part
+            title={t('dysfunctions.page.proposal')}
+            end={
+              <a className="button main to-form" href="#decision">
+                {t('dysfunctions.page.decide')}
+              </a>
+            }
+          >
             <Sheet proposal={waiting} timeZone={timeZone} />
-            <DecisionForm key={waiting.version} proposal={waiting} plantId={plantId} />
           </Part>
         )}
         <Part
@@ -65,7 +74,7 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
             </p>
           )}
         </Part>
-        <Analyses dysfunction={dysfunction} mayAnalyse={may('ANALYSE')} onOpen={setOpen}>
+        <Analyses dysfunction={dysfunction} mayAnalyse={may('ANALYSE')} onAnalyse={analyse}>
           {may('ANALYSE') && edit('conclude', 'dysfunctions.page.conclude')}
         </Analyses>
         {(dysfunction.referrals.length > 0 || may('REFER')) && (
@@ -83,7 +92,7 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
             <Referrals referrals={dysfunction.referrals} timeZone={timeZone} />
           </Part>
         )}
-        {(last || may('PROPOSE')) && (
+        {((last && !decides) || earlier.length > 0 || may('PROPOSE')) && (
           <Part
             title={t('dysfunctions.page.proposal')}
             end={
@@ -93,8 +102,7 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
             }
           >
             {!last && <p className="none">{t('dysfunctions.page.noProposal')}</p>}
-            {last && !(waiting && may('DECIDE')) && <Sheet proposal={last} timeZone={timeZone} />}
-            {waiting && may('DECIDE') && <p className="none">{t('dysfunctions.page.seeAbove')}</p>}
+            {last && !decides && <Sheet proposal={last} timeZone={timeZone} />}
             {earlier.map((proposal) => (
               <details key={proposal.id}>
                 <summary>
@@ -107,18 +115,25 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
           </Part>
         )}
       </div>
-      <Aside dysfunction={dysfunction} timeZone={timeZone}>
-        {may('CLOSE') && (
-          <button type="button" className="button" onClick={() => setOpen({ form: 'close' })}>
-            {t('dysfunctions.page.close')}
-          </button>
+      <div className="side-part">
+        {decides && (
+          <Part id="decision" title={t('dysfunctions.page.decide')} className="to-decide">
+            <DecisionForm key={waiting.version} proposal={waiting} plantId={plantId} />
+          </Part>
         )}
-        {may('REJECT') && (
-          <button type="button" className="button" onClick={() => setOpen({ form: 'reject' })}>
-            {t('dysfunctions.page.reject')}
-          </button>
-        )}
-      </Aside>
+        <About dysfunction={dysfunction} timeZone={timeZone}>
+          {may('CLOSE') && (
+            <button type="button" className="button" onClick={() => setOpen({ form: 'close' })}>
+              {t('dysfunctions.page.close')}
+            </button>
+          )}
+          {may('REJECT') && (
+            <button type="button" className="button" onClick={() => setOpen({ form: 'reject' })}>
+              {t('dysfunctions.page.reject')}
+            </button>
+          )}
+        </About>
+      </div>
       {open?.form === 'describe' && <DescribeForm dysfunction={dysfunction} plantId={plantId} onLeave={leave} />}
       {open?.form === 'refer' && <ReferForm dysfunction={dysfunction} onLeave={leave} />}
       {open?.form === 'conclude' && <ConclusionForm dysfunction={dysfunction} onLeave={leave} />}
@@ -138,134 +153,5 @@ export function DysfunctionBody({ dysfunction, plantId, timeZone }: Props) {
         <EndForm dysfunction={dysfunction} close={open.form === 'close'} onLeave={leave} />
       )}
     </div>
-  );
-}
-
-type PartProps = { title: string; end?: ReactNode; className?: string; children: ReactNode };
-
-const Part = ({ title, end, className = '', children }: PartProps) => (
-  <section className={`panel part ${className}`}>
-    <header>
-      <h2>{title}</h2>
-      {end}
-    </header>
-    {children}
-  </section>
-);
-
-type AnalysesProps = {
-  dysfunction: Dysfunction;
-  mayAnalyse: boolean;
-  onOpen: (open: Open) => void;
-  children: ReactNode;
-};
-
-function Analyses({ dysfunction, mayAnalyse, onOpen, children }: AnalysesProps) {
-  const { t } = useText();
-  const tools = written.filter((kind) => kind !== 'PARETO' || dysfunction.alerts.length > 0);
-  return (
-    <Part title={t('dysfunctions.page.analyses')} end={children}>
-      {dysfunction.conclusion && (
-        <p className="words">
-          <b>{t('dysfunctions.page.conclusion')}</b> {dysfunction.conclusion}
-        </p>
-      )}
-      {dysfunction.analyses.length === 0 && <p className="none">{t('dysfunctions.page.noAnalysis')}</p>}
-      {dysfunction.analyses.map((analysis) => (
-        <article key={analysis.id} className="analysis">
-          <header>
-            <h3>{t(`dysfunctions.analysis.${analysis.kind}`)}</h3>
-            <small>{analysis.by?.name}</small>
-            {mayAnalyse && (
-              <button
-                type="button"
-                className="iconbutton"
-                aria-label={t('dysfunctions.page.changeAnalysis', {
-                  name: t(`dysfunctions.analysis.${analysis.kind}`),
-                })}
-                onClick={() => onOpen({ form: 'analyse', kind: analysis.kind, analysis })}
-              >
-                <Icon name="pen" />
-              </button>
-            )}
-          </header>
-          <AnalysisPicture analysis={analysis} />
-        </article>
-      ))}
-      {mayAnalyse && (
-        <div className="tools">
-          <span>{t('dysfunctions.page.analyseWith')}</span>
-          {tools.map((kind) => (
-            <button key={kind} type="button" className="button" onClick={() => onOpen({ form: 'analyse', kind })}>
-              {t(`dysfunctions.analysis.${kind}`)}
-            </button>
-          ))}
-        </div>
-      )}
-    </Part>
-  );
-}
-
-function Aside({
-  dysfunction,
-  timeZone,
-  children,
-}: {
-  dysfunction: Dysfunction;
-  timeZone: string;
-  children: ReactNode;
-}) {
-  const { t } = useText();
-  const times = useTimes(timeZone);
-  const now = useNow();
-  const where = [dysfunction.place?.name ?? dysfunction.area?.name, dysfunction.product?.name]
-    .filter(Boolean)
-    .join(' · ');
-  const facts: [string, ReactNode][] = [
-    ['kind', t(`dysfunctions.kind.${dysfunction.kind}`)],
-    ['where', where || t('alerts.wholePlant')],
-    ['by', dysfunction.reportedBy?.name ?? '–'],
-    ['at', times.instant(Date.parse(dysfunction.reportedAt), now)],
-    [
-      'need',
-      dysfunction.supportNeed ? t(`dysfunctions.need.${dysfunction.supportNeed}`) : t('dysfunctions.page.needUnsaid'),
-    ],
-  ];
-  return (
-    <aside className="panel part">
-      <dl className="about">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{t(name === 'need' ? 'dysfunctions.page.need' : `dysfunctions.page.column.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {dysfunction.actionPlan && (
-        <p className="words">
-          <b>{t('dysfunctions.page.plan')}</b>
-          <Link className="link num" to={`/desk/improvement/plans/${dysfunction.actionPlan.id}`}>
-            {dysfunction.actionPlan.number}
-          </Link>
-        </p>
-      )}
-      {dysfunction.reason && (
-        <p className="words">
-          <b>{t('dysfunctions.page.reason')}</b> {dysfunction.reason}
-        </p>
-      )}
-      <h3>{t('dysfunctions.page.history')}</h3>
-      <ol className="steps">
-        {dysfunction.history.map((step) => (
-          <li key={step.version}>
-            <b>{t(`dysfunctions.step.${step.kind}`)}</b>
-            <small>
-              {step.by?.name} · <time>{times.instant(Date.parse(step.at), now)}</time>
-            </small>
-          </li>
-        ))}
-      </ol>
-      <div className="ends">{children}</div>
-    </aside>
   );
 }
