@@ -28,7 +28,8 @@ public sealed class DysfunctionTests(Chromium chromium, DemoPlant plant)
             await first.PressAsync("Enter");
             await leader.Page.GetByLabel("Pourquoi, niveau 2, cause 2").FillAsync("Personne n’est prévu entre 10 h et 12 h");
             await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
-            await leader.See("Personne n’est prévu entre 10 h et 12 h");
+            var drawn = leader.Page.GetByRole(AriaRole.Img, new() { Name = "5 pourquoi" });
+            Assert.Contains("Personne n’est prévu", Uri.UnescapeDataString((await drawn.GetAttributeAsync("src"))!), StringComparison.Ordinal);
             await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Proposer une amélioration" }).ClickAsync();
             foreach (var (label, text) in new[]
             {
@@ -41,7 +42,7 @@ public sealed class DysfunctionTests(Chromium chromium, DemoPlant plant)
             }
 
             await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Envoyer au responsable" }).ClickAsync();
-            await leader.See("À décider");
+            await Assertions.Expect(leader.Page.Locator(".head").GetByText("À décider")).ToBeVisibleAsync();
         }
 
         await using var manager = await Visit.As("responsable", chromium, plant.Host, Screen.Desk, "/desk/improvement", DemoPlant.Password);

@@ -10,7 +10,7 @@ public sealed class PlanTests(Chromium chromium, DemoPlant plant)
     [Fact]
     public async Task A_5_why_is_built_by_the_keyboard_alone_in_a_running_8D_whose_first_step_is_signed_on_its_page()
     {
-        var (planId, leader) = await Running("Faisceaux en rupture à l’îlot 3");
+        var (planId, leader) = await plant.Running("Faisceaux en rupture à l’îlot 3");
         await leader.Order(
             "saveStep",
             new
@@ -85,28 +85,4 @@ public sealed class PlanTests(Chromium chromium, DemoPlant plant)
 
     private static async Task<string> Line(KaizenClient caller) =>
         (await caller.Query("{ places(kinds: [LINE], first: 1) { nodes { id } } }")).GetProperty("places").GetProperty("nodes")[0].GetProperty("id").GetString()!;
-
-    /// <summary>An 8D that chef leads and that responsable approved.</summary>
-    private async Task<(Guid PlanId, KaizenClient Leader)> Running(string title)
-    {
-        var (leader, sponsor) = (await plant.Host.SignIn("chef", DemoPlant.Password), await plant.Host.SignIn("responsable", DemoPlant.Password));
-        var sponsorId = (await sponsor.Query("{ me { id } }")).GetProperty("me").GetProperty("id").GetString();
-        var plantId = (await leader.Query("{ plants { id } }")).GetProperty("plants")[0].GetProperty("id").GetString();
-        var opened = await leader.Order(
-            "openActionPlan",
-            new
-            {
-                method = "8D", title, plantId, sponsorId, followUpDays = 7, deadline = "2099-01-31", choices = new
-                {
-                    setting = "Un métier suffit", isGroup = false, participants = "Personne d’autre", method = "Cause inconnue",
-                    communication = "Point du matin", deadline = "Avant l’inventaire",
-                },
-            },
-            "actionPlan { id }");
-        var planId = opened.GetProperty("id").GetGuid();
-        await leader.Order("submitPlan", new { planId }, "actionPlan { id }");
-        var approved = await sponsor.Order("approvePlan", new { planId }, "actionPlan { state }");
-        Assert.Equal("RUNNING", approved.GetProperty("state").GetString());
-        return (planId, leader);
-    }
 }

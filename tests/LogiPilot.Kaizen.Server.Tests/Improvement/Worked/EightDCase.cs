@@ -6,7 +6,7 @@ namespace LogiPilot.Kaizen.Server.Tests.Improvement.Worked;
 /// A whole 8D, from fourteen stock-outs to an effect that holds: each step is tried before it is ready, says what is missing, is filled in
 /// and signed.
 /// </summary>
-public sealed class EightDCase : IWorkedCase
+public sealed class EightDCase(IHand? hand = null) : IWorkedCase
 {
     internal const string Trains = "Deux passages du petit train par heure";
 
@@ -14,7 +14,7 @@ public sealed class EightDCase : IWorkedCase
 
     public async Task<WorkedPlan> Run(StoryPlant plant)
     {
-        var plan = await UpToTheChoice(plant);
+        var plan = await UpToTheChoice(plant, hand);
         var (stockOuts, seen) = await Implementation(plant, plan.PlanId, plan);
         await Validation(plant, plan, stockOuts, seen);
         await Prevention(plant, plan);
@@ -23,12 +23,12 @@ public sealed class EightDCase : IWorkedCase
     }
 
     /// <summary>D0 to D5 are signed.</summary>
-    internal static async Task<WorkedPlan> UpToTheChoice(StoryPlant plant)
+    internal static async Task<WorkedPlan> UpToTheChoice(StoryPlant plant, IHand? hand = null)
     {
         var alerts = await plant.RunOut();
         plant.JumpTo("2027-03-01 08:00");
         var dysfunctionId = await Report(plant, alerts);
-        var (planId, plan) = await Decide(plant, dysfunctionId);
+        var (planId, plan) = await Decide(plant, dysfunctionId, hand);
         await Emergency(plant, plan);
         await Team(plant, planId, plan);
         await Description(plan);
@@ -55,7 +55,7 @@ public sealed class EightDCase : IWorkedCase
         return dysfunctionId;
     }
 
-    private static async Task<(Guid Id, WorkedPlan Plan)> Decide(StoryPlant plant, Guid dysfunctionId)
+    private static async Task<(Guid Id, WorkedPlan Plan)> Decide(StoryPlant plant, Guid dysfunctionId, IHand? hand)
     {
         var proposal = new
         {
@@ -74,7 +74,7 @@ public sealed class EightDCase : IWorkedCase
             $"{opened.Text("number")} {opened.Text("state")} {opened.Text("leader", "name")} {opened.Text("sponsor", "name")} "
             + $"{opened.GetProperty("keys")[0].Text("family")} {opened.GetProperty("keys")[0].Text("place", "code")} {opened.GetProperty("keys")[0].Text("product", "code")}");
         var id = opened.GetProperty("id").GetGuid();
-        return (id, new WorkedPlan(plant, id));
+        return (id, new WorkedPlan(plant, id, hand));
     }
 
     private static async Task Emergency(StoryPlant plant, WorkedPlan plan)

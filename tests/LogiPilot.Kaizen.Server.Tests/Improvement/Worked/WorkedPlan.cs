@@ -4,7 +4,7 @@ using LogiPilot.Kaizen.Server.Tests.Host;
 namespace LogiPilot.Kaizen.Server.Tests.Improvement.Worked;
 
 /// <summary>A plan that people work through from its first step to its last, and what each refused signature said, in the words of the page.</summary>
-public sealed class WorkedPlan(StoryPlant plant, Guid id)
+public sealed class WorkedPlan(StoryPlant plant, Guid id, IHand? hand = null)
 {
     /// <summary>An operator, who reads plans as anybody of the plant does.</summary>
     public const string Reader = "Hugo";
@@ -40,8 +40,21 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
     /// <summary>Every text that stood in a step of a cycle when it was signed last, as its author wrote it.</summary>
     public IReadOnlyList<string> SignedTexts => [.. _signed.Values.SelectMany(t => t)];
 
-    public Task<JsonElement> Fill(string by, string step, params (string Code, object? Value)[] fields) => plant.Order(
-        by, "saveStep", new { planId = id, step, fields = fields.Select(f => new { code = f.Code, value = f.Value }).ToArray() }, "actionPlan { id }");
+    /// <summary>Writes fields; with a hand, each sentence is written by it.</summary>
+    public async Task Fill(string by, string step, params (string Code, object? Value)[] fields)
+    {
+        var byHand = hand is null ? [] : fields.Where(f => f.Value is string text && text.Contains(' ', StringComparison.Ordinal)).ToArray();
+        var rest = fields.Except(byHand).Select(f => new { code = f.Code, value = f.Value }).ToArray();
+        if (rest.Length > 0)
+        {
+            await plant.Order(by, "saveStep", new { planId = id, step, fields = rest }, "actionPlan { id }");
+        }
+
+        foreach (var (code, value) in byHand)
+        {
+            await hand!.Write(id, by, step, code, (string)value!);
+        }
+    }
 
     /// <summary>Tries to sign what is not complete; the gate that the page shows says the same as the refusal.</summary>
     public async Task Refuse(string by, string step)
@@ -63,7 +76,7 @@ public sealed class WorkedPlan(StoryPlant plant, Guid id)
     {
         var before = await Step(by, step, "gate { holds says } fields { value }");
         _signed[$"{(await Ask(by, "cycle")).GetProperty("cycle")} {step}"] = [.. before.GetProperty("fields").EnumerateArray().SelectMany(f => Texts(f.GetProperty("value")))];
-        await plant.Order(by, "signStep", new { planId = id, step }, "actionPlan { id }");
+        await (hand is null ? plant.Order(by, "signStep", new { planId = id, step }, "actionPlan { id }") : hand.Sign(id, by, step));
         var signed = await Step(by, step, "state signedBy { name } gate { holds }");
         Assert.Equal($"SIGNED {by}", $"{signed.GetProperty("state").GetString()} {signed.GetProperty("signedBy").GetProperty("name").GetString()}");
     }
