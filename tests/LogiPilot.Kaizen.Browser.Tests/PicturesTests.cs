@@ -90,28 +90,28 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
         Guid First(string list) => Id(found.GetProperty(list).GetProperty("nodes")[0]);
         await using (var desk = await SignedIn("chef", Screen.Desk, "/desk/improvement/plans"))
         {
-            await desk.See("Soumis");
+            await desk.See("Disques de frein 160 mm voilés");
             await Take(desk, "desk-plans");
-            await desk.Page.GotoAsync($"/desk/improvement/plans/{First("actionPlans")}?step=D4&field=whys");
-            await desk.See("Signer D4");
-            await desk.Page.GetByText("5 Pourquoi", new() { Exact = true }).First.ClickAsync();
+            await desk.Page.GotoAsync($"/desk/improvement/plans/{First("actionPlans")}");
+            await desk.Page.Locator(".step-tabs").GetByText("5 Pourquoi").ClickAsync();
+            await desk.See("Le sachet souple plie sous la charge");
             await Take(desk, "desk-plan");
             await desk.Page.GotoAsync("/desk/improvement/methods/8D");
-            await desk.See("Avant de signer");
+            await desk.See("Le poste 7 s’arrête faute de faisceau moteur FAI-081.");
             await Take(desk, "desk-method");
             await desk.Page.GotoAsync($"/desk/improvement/dysfunctions/{First("known")}");
-            await desk.See("Analyses");
+            await desk.See("Conclusion");
             await Take(desk, "desk-dysfunction");
         }
 
         await using (var desk = await SignedIn("responsable", Screen.Desk, $"/desk/improvement/dysfunctions/{First("decided")}"))
         {
-            await desk.Page.GetByLabel("Motif").ScrollIntoViewIfNeededAsync();
+            await desk.Page.GetByLabel("Motif").First.ScrollIntoViewIfNeededAsync();
             await Take(desk, "desk-decision");
         }
 
         await using var phone = await SignedIn("cariste", Screen.Phone, "/");
-        await phone.Page.GetByText("Mes actions").First.ScrollIntoViewIfNeededAsync();
+        await phone.Page.GetByText("Remettre les bacs vides de l’îlot 3").ScrollIntoViewIfNeededAsync();
         await Take(phone, "phone-actions");
     }
 
