@@ -70,6 +70,7 @@ public sealed class PlanLifeTests(Chromium chromium, DemoPlant plant)
         var (planId, leader) = await Running("Cadres mal peints", ["pilote"]);
         await using var first = await Open("pilote", planId);
         await using var second = await Open("chef", planId);
+        await Assertions.Expect(Box(second, "Symptôme")).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await Write(first, "Symptôme", "Cloques sur le tube");
         await Kept(leader, planId, "symptom", "Cloques sur le tube");
         await Write(second, "Symptôme", "Peinture en écailles");
