@@ -7,7 +7,11 @@ namespace LogiPilot.Kaizen.Core.Improvement;
 /// <summary>Something happened to an action, with what it is after it.</summary>
 public sealed record ActionChanged(
     Guid PlantOfAction, Guid ActionId, string Number, ActionStep Step, ActionKind Kind, ActionState State, Guid? PlanId, Guid? AreaId,
-    Guid OwnerId, DateOnly DueOn, int Version) : DomainEvent(PlantOfAction, ActionId);
+    Guid OwnerId, DateOnly DueOn, int Version) : DomainEvent(PlantOfAction, ActionId)
+{
+    /// <summary>The engine planned it, on nobody's word.</summary>
+    public bool ByItself { get; init; }
+}
 
 /// <summary>So many actions that stand alone were planned on one key that a plan is proposed for it.</summary>
 public sealed record ActionsRecurred(

@@ -142,7 +142,10 @@ public sealed class ActionBook(
         {
             events.Raise(new ActionChanged(
                 action.PlantId, action.Id, action.Number, step, action.Kind, action.State, action.PlanId, action.AreaId, action.OwnerId,
-                action.DueOn, action.Version));
+                action.DueOn, action.Version)
+            {
+                ByItself = step == ActionStep.Added && action.CreatedById is null,
+            });
         }
 
         action.StepsTold();

@@ -1,3 +1,4 @@
+using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Shared;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Actions;
@@ -121,6 +122,26 @@ public sealed partial class ImprovementAction
 
         Cycle = cycle;
         Happened(ActionStep.Moved);
+    }
+
+    /// <summary>Open when its plan turned into another: it goes on there, of no step yet.</summary>
+    public void GoWith(Guid planId)
+    {
+        if (!IsOver)
+        {
+            (PlanId, Step, Cycle) = (planId, null, 1);
+            Happened(ActionStep.Moved);
+        }
+    }
+
+    /// <summary>Open when its plan closed as a simple action: it is what is left of it, and stands alone.</summary>
+    public void StandAlone(Guid? sponsorId, PlanKey? key)
+    {
+        if (!IsOver)
+        {
+            (PlanId, Step, Cycle, SponsorId, Key) = (null, null, 1, sponsorId, Key ?? key);
+            Happened(ActionStep.Moved);
+        }
     }
 
     private static Refusal? CheckDay(string field, DateOnly day, DateOnly today) =>

@@ -26,7 +26,9 @@ public sealed record StepDue(int Days, bool Working, string? After = null, bool 
 /// A choice that ends the plan at this step: when the field has the value, the plan closes as a simple action or turns, with its content,
 /// into one of the methods named.
 /// </summary>
-public sealed record StepExit(string Field, string Value, IReadOnlyList<string> TurnsInto);
+/// <param name="Carries">Of a field of this step, the fields of those methods that it is written into: <c>METHOD.STEP.field</c>.</param>
+public sealed record StepExit(
+    string Field, string Value, IReadOnlyList<string> TurnsInto, IReadOnlyDictionary<string, IReadOnlyList<string>>? Carries = null);
 
 /// <summary>
 /// A step: fields, gate, clock, who signs. An alert on a key of the plan suspends its signature (<paramref name="SuspendedByRecurrence"/>)

@@ -126,7 +126,7 @@ internal sealed class MethodReader
 
     private static StepExit? Exit(JsonPart exit)
     {
-        if (!exit.HasOnly("field", "value", "turnsInto"))
+        if (!exit.HasOnly("field", "value", "turnsInto", "carries"))
         {
             return null;
         }
@@ -135,6 +135,10 @@ internal sealed class MethodReader
         return new StepExit(
             exit.Part("field").Text() ?? "",
             exit.Part("value").Text() ?? "",
-            [.. exit.Part("turnsInto").Items(10).Select(t => t.Text()).OfType<string>()]);
+            [.. exit.Part("turnsInto").Items(10).Select(t => t.Text()).OfType<string>()],
+            exit.Part("carries") is { IsGiven: true } carries
+                ? carries.Names().ToDictionary(
+                    f => f, IReadOnlyList<string> (f) => [.. carries.Part(f).Items(10).Select(t => t.Text()).OfType<string>()], StringComparer.Ordinal)
+                : null);
     }
 }

@@ -48,6 +48,11 @@ internal sealed class StepReferences(MethodDefinition method, StepDefinition ste
         {
             exit.Part("value").OneOf([.. choices.Select(c => c.Code)]);
         }
+
+        foreach (var field in exit.Part("carries").Names().Where(f => step.Field(f) is null))
+        {
+            exit.Part("carries").Note("valuePartUnknown", ("part", field), ("parts", step.Fields.Select(f => f.Code).ToArray()));
+        }
     }
 
     private void CheckColumns()

@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Improvement.Actions;
+using LogiPilot.Kaizen.Core.Shared;
 using MediatR;
 
 namespace LogiPilot.Kaizen.Core.Improvement.Plans;
@@ -14,6 +15,7 @@ public sealed class NoteActions(PlanBook book) : INotificationHandler<ActionChan
         }
 
         var turn = await book.Turn(plan.PlantId, cancellationToken);
+        turn = happened.ByItself ? turn with { Actor = Actor.System } : turn;
         var kind = happened.Step == ActionStep.Added ? PlanEventKind.ActionAdded : PlanEventKind.ActionChanged;
         plan.Note(kind, turn, null, null, ("action", happened.ActionId), ("number", happened.Number), ("change", happened.Step));
         book.Note(plan);

@@ -31,7 +31,7 @@ public sealed record PlanHistorySentence(string Key, IReadOnlyDictionary<string,
                 : Say(fact.Name, fact.Value, step, people);
         }
 
-        var bySystem = happened.ById is null && happened.Kind is PlanEventKind.Returned or PlanEventKind.Reopened ? "_SYSTEM" : "";
+        var bySystem = happened.ById is null && happened.Kind is PlanEventKind.Returned or PlanEventKind.Reopened or PlanEventKind.ActionAdded ? "_SYSTEM" : "";
         return new PlanHistorySentence($"plans.history.{JsonNamingPolicy.SnakeCaseUpper.ConvertName(happened.Kind.ToString())}{bySystem}", arguments);
     }
 

@@ -41,6 +41,10 @@ internal static class HarnessCase
             : new { id = "e3", parentId = "e2", branch = "ESCAPE", text = "Le poste n’est compté qu’une fois par équipe", verdict = "VERIFIED", isRoot = true },
     ];
 
+    /// <summary>What the rupture of 16 April taught.</summary>
+    public static readonly object Saturday = Why(
+        "o5", "o2", "OCCURRENCE", "Le recalcul ignore les équipes de rattrapage", "VERIFIED", "REPRODUCED", "Rattrapage du 16 avril rejoué : appel à 6 faisceaux", 20, isRoot: true);
+
     public static readonly object[] Ishikawa =
     [
         new { id = "i1", family = "METHOD", text = "Point de commande figé", verdict = "VERIFIED", proof = new { kind = "REPRODUCED", text = "Essai du 2 mars" } },

@@ -88,7 +88,7 @@ internal static class StemsSaid
         Le problème est revenu : alerte A-2027-000003.
         La signature de Communication ne tient plus.
         Il est proposé de renvoyer Analyse.
-        Hugo a ajouté l’action A-0003.
+        L’action A-0003 est née du retour du problème.
         Karim a signé Communication.
         Sophie a gardé Analyse : le renvoi n’a pas lieu.
         Karim a communiqué sur le plan (destinataires : 2).
