@@ -77,6 +77,7 @@ public sealed class MethodFileTests : IDisposable
     [InlineData("\"field\": \"LEFT.whys\"", "\"field\": \"LEFT.background\"", 22, "steps[1].gate[0].with.field", "Le champ « LEFT.background » n’est pas du bon type. Il faut : TREE, ISHIKAWA.", "The field “LEFT.background” is not of the right type. Needed: TREE, ISHIKAWA.")]
     [InlineData("\"with\": { \"field\": \"LEFT.whys\" }", "\"with\": { \"kinds\": \"CORRECTIVE\" }", 22, "steps[1].gate[0]", "Il manque « with.field ».", "“with.field” is missing.")]
     [InlineData("\"dependsOn\": [\"LEFT\"]", "\"dependsOn\": [\"MIDDLE\"]", 23, "steps[1].dependsOn[0]", "« MIDDLE » n’est pas une étape possible ici. Étapes : LEFT.", "“MIDDLE” is not a step that can stand here. Steps: LEFT.")]
+    [InlineData("\"dependsOn\": [\"LEFT\"]", "\"exit\": { \"field\": \"end\", \"value\": \"NO\", \"carries\": { \"why\": [\"PDCA.PLAN.gap\"] } }", 23, "steps[1].exit.carries", "« why » n’a pas sa place ici.", "“why” does not belong here.")]
     [InlineData("\"signs\": \"SPONSOR\",", "\"signs\": true,", 23, "steps[1].signs", "Il faut ici un texte.", "This has to be a text.")]
     [InlineData("\"fr\": \"Agir.\", ", "", 20, "steps[1].purpose", "Il manque « fr ».", "“fr” is missing.")]
     [InlineData("\"code\": \"RIGHT\"", "\"code\": \"LEFT\"", 6, "steps", "« LEFT » est là deux fois.", "“LEFT” is there twice.")]
