@@ -89,7 +89,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoPlant demo, WidePlant 
             "/", "/raise", $"/raise/{Id(station)}", $"/raise/{Id(station)}/what?product={product}", $"/raise/{Id(station)}/what",
             $"/p/{station.GetProperty("label").GetString()}", "/p/no-such-label", $"/a/{alert}", "/desk", $"/desk/alerts/{alert}", "/desk/history", "/desk/supply",
             $"/desk/supply/{Id(data.GetProperty("lines")[0])}", "/desk/supply/stores", "/tv",
-            "/notices", "/preferences", "/handover", "/desk/notices", "/desk/preferences", "/desk/handover", "/desk/health", "/desk/health?days=90", "/report", $"/report?alert={alert}", "/desk/improvement/dysfunctions", "/desk/improvement/plans", "/desk/improvement/plans?as=table", "/desk/improvement/actions",
+            "/notices", "/preferences", "/handover", "/desk/notices", "/desk/preferences", "/desk/handover", "/desk/health", "/desk/health?days=90", "/desk/evidence", "/evidence", $"/desk/evidence/{alert}", "/report", $"/report?alert={alert}", "/desk/improvement/dysfunctions", "/desk/improvement/plans", "/desk/improvement/plans?as=table", "/desk/improvement/actions",
             "/desk/improvement/methods", "/desk/improvement/methods/8D", "/desk/improvement/methods/none", $"/desk/improvement/plans/{plan}", $"/desk/improvement/dysfunctions/{dysfunction}",
             "/desk/improvement/decisions", "/desk/improvement/meeting", $"/desk/improvement/plans/{plan}/meeting",
             $"/desk/improvement/dysfunctions?alert={alert}",

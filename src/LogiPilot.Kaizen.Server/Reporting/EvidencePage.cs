@@ -16,7 +16,7 @@ internal sealed class EvidencePage(EvidenceFile file, EvidenceWords evidence, Dr
     private const int MostRecords = 15;
 
     /// <summary>Somebody writes here by hand: not empty, or the column would be left out.</summary>
-    private const string Blank = "\u00a0\n\u00a0";
+    private const string Blank = "\u00a0";
 
     private readonly PrintPage _page = new(words);
     private readonly TimeZoneInfo _zone = people.ZoneOf(people.Person(file.PersonId)!);
@@ -42,8 +42,8 @@ internal sealed class EvidencePage(EvidenceFile file, EvidenceWords evidence, Dr
         }
 
         _page.Heading(2, Paper("sign"));
-        _page.Table([Paper("seenBy"), Paper("function"), Paper("on"), Paper("signature")], [.. Enumerable.Repeat((string?[])[Blank, Blank, Blank, Blank], 3)]);
-        return _page.Finish(Paper("foot"), person.Name);
+        _page.Table([Paper("seenBy"), Paper("function"), Paper("on"), Paper("signature")], [.. Enumerable.Repeat((string?[])[Blank, Blank, Blank, Blank], 3)], "signed-by together");
+        return _page.Finish(person.Name, Paper("foot"));
     }
 
     private void Competence(EvidenceBlock block, CompetenceEvidence competence)
@@ -58,10 +58,10 @@ internal sealed class EvidencePage(EvidenceFile file, EvidenceWords evidence, Dr
         {
             var (all, printed) = (shown.Records.Count, Math.Min(shown.Records.Count, MostRecords));
             _page.Heading(3, Name(shown.Criterion));
-            _page.Lead(evidence.Of("recordCount", ("count", all)) + (all > printed ? $" · {evidence.Of("latest", ("count", printed))}" : ""));
+            _page.Lead(evidence.Of("recordCount", ("count", all), ("number", (decimal)all)) + (all > printed ? $" · {evidence.Of("latest", ("count", printed))}" : ""));
             _page.Table(
                 [evidence.Of("date"), evidence.Of("what"), evidence.Of("as")],
-                [.. shown.Records.Take(MostRecords).Select(r => (string?[])[Day(r.At), evidence.Say(r), evidence.Role(r.Role)])]);
+                [.. shown.Records.Take(MostRecords).Select(r => (string?[])[Day(r.At), evidence.Say(r), evidence.Role(r.Role)])], "dated");
         }
 
         Rest(competence, EvidenceState.Empty, "noTrace");
@@ -74,7 +74,7 @@ internal sealed class EvidencePage(EvidenceFile file, EvidenceWords evidence, Dr
         if (rest.Count > 0)
         {
             _page.Heading(3, Paper(heading));
-            _page.Table([Paper("criterion"), Paper("seenBy"), Paper("on")], [.. rest.Select(c => (string?[])[Name(c.Criterion), Blank, Blank])]);
+            _page.Table([Paper("criterion"), Paper("seenBy"), Paper("on")], [.. rest.Select(c => (string?[])[Name(c.Criterion), Blank, Blank])], "signed-by");
         }
     }
 

@@ -32,6 +32,9 @@ internal static class PrintLook
         th, td { padding: 1.2mm 1.6mm; border: .2mm solid #738194; text-align: left; vertical-align: top; white-space: pre-line }
         th { background: #eef2f7 }
         td.number { text-align: right; white-space: nowrap }
+        table.signed-by { table-layout: fixed } table.signed-by th { width: 40mm } table.signed-by th:first-child { width: auto } table.signed-by th:nth-child(3) { width: 26mm } table.signed-by td { height: 10mm }
+        table.dated { table-layout: fixed } table.dated th:first-child { width: 25mm } table.dated th:last-child { width: 27mm }
+        table.together { break-inside: avoid }
         ul { padding-left: 5mm }
         figure { break-inside: avoid; margin: 1.5mm 0 2.5mm }
         figure svg { display: block; max-width: 100%; height: auto; max-height: 235mm }

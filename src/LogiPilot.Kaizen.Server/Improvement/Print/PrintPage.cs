@@ -57,7 +57,7 @@ internal sealed class PrintPage(DrawingWords words)
     }
 
     /// <summary>A table whose headings repeat on each sheet, or that stays on one when it is small; columns that nobody filled are left out.</summary>
-    public void Table(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string?>> rows)
+    public void Table(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string?>> rows, string? style = null)
     {
         var kept = Enumerable.Range(0, heads.Count).Where(i => rows.Any(r => !string.IsNullOrEmpty(r[i]))).ToList();
         if (rows.Count == 0 || kept.Count == 0)
@@ -66,7 +66,8 @@ internal sealed class PrintPage(DrawingWords words)
         }
 
         var isSmall = rows.Count <= SmallRows && rows.Sum(r => r.Sum(c => c?.Length ?? 0)) <= SmallText;
-        _html.Append(isSmall ? "<table class=\"short\">" : "<table>").Append("<thead><tr>").AppendJoin("", kept.Select(i => $"<th scope=\"col\">{Escape(heads[i])}</th>")).Append("</tr></thead><tbody>\n");
+        var looks = string.Join(' ', ((string?[])[style, isSmall ? "short" : null]).OfType<string>());
+        _html.Append(looks.Length == 0 ? "<table>" : $"<table class=\"{looks}\">").Append("<thead><tr>").AppendJoin("", kept.Select(i => $"<th scope=\"col\">{Escape(heads[i])}</th>")).Append("</tr></thead><tbody>\n");
         foreach (var row in rows)
         {
             _html.Append("<tr>").AppendJoin("", kept.Select(i => $"<td>{Escape(row[i] ?? "")}</td>")).Append("</tr>\n");

@@ -34,7 +34,7 @@ export function CriterionRow({ criterion, asked, timeZone }: Props) {
       <summary className="criterion">
         {name}
         <b>
-          {t('evidence.recordCount', { count: criterion.count, formatted: quantity(criterion.count, language) })}
+          {t('evidence.recordCount', { count: criterion.count, number: quantity(criterion.count, language) })}
           <Icon name="down" />
         </b>
       </summary>
