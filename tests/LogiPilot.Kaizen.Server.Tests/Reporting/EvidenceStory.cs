@@ -137,7 +137,7 @@ public sealed class EvidenceStory : IAsyncLifetime
         _plant.JumpTo("2027-03-08 08:00");
     }
 
-    private Task Move(object movement) => _plant.Order("Karim", "recordMovements", new { movements = new[] { movement } }, "movements { id }");
+    private Task<JsonElement> Move(object movement) => _plant.Order("Karim", "recordMovements", new { movements = new[] { movement } }, "movements { id }");
 
     private async Task Plan()
     {
