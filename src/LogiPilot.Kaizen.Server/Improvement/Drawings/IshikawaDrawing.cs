@@ -96,8 +96,10 @@ public static class IshikawaDrawing
             var end = isAbove ? spine - height + Heading : spine + height - Heading;
             canvas.Line(tip, end, foot, spine, Ink.Text, 2.2);
             var name = isAbove ? end - Heading : end;
-            canvas.Box(tip - (_name.Width / 2) - 12, name + 1, _name.Width + 24, Heading - 2, Ink.Soft, Ink.Text, radius: 6);
-            canvas.Write(_name, tip, name + ((Heading - _name.Height) / 2), anchor: "middle");
+            // The head stands behind the last bone: a long name does not reach into it.
+            var middle = Math.Min(tip, x + _room - 4 - (_name.Width / 2) - 12);
+            canvas.Box(middle - (_name.Width / 2) - 12, name + 1, _name.Width + 24, Heading - 2, Ink.Soft, Ink.Text, radius: 6);
+            canvas.Write(_name, middle, name + ((Heading - _name.Height) / 2), anchor: "middle");
             var y = isAbove ? end + 8 : spine + 10;
             foreach (var (cause, text) in _rows)
             {

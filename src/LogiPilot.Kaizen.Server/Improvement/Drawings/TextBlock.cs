@@ -114,13 +114,16 @@ public sealed partial record TextBlock(string Full, IReadOnlyList<string> Lines,
         return "…";
     }
 
-    /// <summary>Control characters are no XML; no line begins with a sign that French sets off by a blank.</summary>
+    /// <summary>Control characters are no XML.</summary>
     private static string Clean(string? text)
     {
         var clean = string.Concat((text ?? "").ReplaceLineEndings("\n").EnumerateRunes()
             .Where(r => r.Value == '\n' || !Rune.IsControl(r)).Where(r => r.Value is not (0xfffe or 0xffff)).Select(r => r.ToString())).Trim();
-        return SetOff().Replace(clean, "\u00a0");
+        return Bound(clean);
     }
+
+    /// <summary>No line begins with a sign that French sets off by a blank.</summary>
+    internal static string Bound(string text) => SetOff().Replace(text, "\u00a0");
 
     [GeneratedRegex(@" (?=[:;!?»%€](\s|$|[.,)]))|(?<=«) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SetOff();

@@ -156,7 +156,7 @@ internal sealed class PrintPage(DrawingWords words)
         }
     }
 
-    private static string Escape(string text) => text
+    private static string Escape(string text) => TextBlock.Bound(text)
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }
