@@ -96,8 +96,8 @@ public sealed class EvidenceStory : IAsyncLifetime
     {
         var karim = await _plant.SignIn("Karim");
         var criteria = Criteria((await Ask("Karim", "{ evidence { blocks { competences { criteria { id name } } } } }")).GetProperty("evidence")).ToList();
-        var french = WebUtility.HtmlDecode(await karim.Http.GetStringAsync($"/print/evidence/{_plant.People["Karim"]}?lang=fr"));
-        var english = WebUtility.HtmlDecode(await karim.Http.GetStringAsync($"/print/evidence/{_plant.People["Karim"]}?lang=en&from=2027-03-01&to=2027-03-08"));
+        var french = AlertStory.Plain(WebUtility.HtmlDecode(await karim.Http.GetStringAsync($"/print/evidence/{_plant.People["Karim"]}?lang=fr")));
+        var english = AlertStory.Plain(WebUtility.HtmlDecode(await karim.Http.GetStringAsync($"/print/evidence/{_plant.People["Karim"]}?lang=en&from=2027-03-01&to=2027-03-08")));
         using var wrong = await karim.Http.GetAsync($"/print/evidence/{_plant.People["Karim"]}?from=hier");
 
         Assert.All(criteria, c => Assert.Contains($"{c.Text("id")} · {c.Text("name")}", french, StringComparison.Ordinal));
