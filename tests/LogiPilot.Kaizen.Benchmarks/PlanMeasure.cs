@@ -106,7 +106,7 @@ internal static class PlanMeasure
         });
         await using var reading = services.Acting(Actor.System);
         var picture = await reading.ServiceProvider.GetRequiredService<IDirectory>().Current(CancellationToken.None);
-        var methods = reading.ServiceProvider.GetRequiredService<IMethods>().Of(plant);
+        var methods = reading.ServiceProvider.GetRequiredService<IMethods>().Of(null);
         var first = Guid.Empty;
         for (var from = 0; from < Plans; from += Batch)
         {

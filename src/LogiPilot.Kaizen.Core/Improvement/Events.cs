@@ -40,6 +40,9 @@ public sealed record PlanPromoted(
     Guid PlantOfPlan, Guid PlanId, string Number, string? From, string To, Guid? AreaId, Guid LeaderId, Guid? SponsorId)
     : DomainEvent(PlantOfPlan, PlanId);
 
+/// <summary>Somebody else leads a plan.</summary>
+public sealed record PlanGiven(Guid PlantOfPlan, Guid PlanId, Guid FormerLeaderId, Guid LeaderId) : DomainEvent(PlantOfPlan, PlanId);
+
 /// <summary>A leader has more open cases than the method's limit: these are told, to give the last to somebody else.</summary>
 public sealed record LeaderOverloaded(
     Guid PlantOfPlan, Guid PlanId, string Number, Guid LeaderId, int Open, int Most, IReadOnlyList<Guid> ToldIds)

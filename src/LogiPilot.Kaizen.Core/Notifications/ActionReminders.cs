@@ -6,7 +6,7 @@ namespace LogiPilot.Kaizen.Core.Notifications;
 /// <summary>
 /// Once a day from 6 o'clock, plant time: who is to do an action is reminded 3 days before, on the day, then while it is a drift daily for a
 /// week and weekly after it; its sponsor hears of the drift on its first day and every week. What was given less than 3 days before is
-/// not announced again.
+/// not announced again. While its plan is suspended nobody is reminded.
 /// </summary>
 public sealed class ActionReminders(IActionReader actions, IPlansOfActions plans, INoticeRuns runs, IDirectory directory) : IReminderSource
 {
@@ -27,7 +27,8 @@ public sealed class ActionReminders(IActionReader actions, IPlansOfActions plans
 
             foreach (var action in await actions.OpenUntil([plant.Id], today.AddDays(DaysBefore), cancellationToken))
             {
-                due.AddRange(await Of(action, today, plant, organisation, cancellationToken));
+                var plan = action.PlanId is { } planId ? await plans.Find(planId, cancellationToken) : null;
+                due.AddRange(plan is { IsSuspended: true } ? [] : Of(action, plan, today, plant, organisation));
             }
         }
 
@@ -46,8 +47,8 @@ public sealed class ActionReminders(IActionReader actions, IPlansOfActions plans
     /// <summary>Which of the days of being late one is told on: each of the first week, then every seventh; the last that has come.</summary>
     internal static int Mark(int daysLate) => daysLate <= Week ? daysLate : daysLate / Week * Week;
 
-    private async Task<IReadOnlyList<NoticeEvent>> Of(
-        ImprovementAction action, DateOnly today, Plant plant, OrganisationPicture organisation, CancellationToken cancellationToken)
+    private static IReadOnlyList<NoticeEvent> Of(
+        ImprovementAction action, PlanOfAction? plan, DateOnly today, Plant plant, OrganisationPicture organisation)
     {
         var late = today.DayNumber - action.DueOn.DayNumber;
         if (late <= 0)
@@ -61,7 +62,7 @@ public sealed class ActionReminders(IActionReader actions, IPlansOfActions plans
             return [];
         }
 
-        var sponsor = action.PlanId is { } planId ? (await plans.Find(planId, cancellationToken))?.Concern.SponsorId : action.SponsorId;
+        var sponsor = plan is null ? action.SponsorId : plan.Concern.SponsorId;
         IReadOnlyCollection<Guid> deciders = sponsor is { } one && one != action.OwnerId ? [one] : organisation.Managers(action.PlantId);
         return
         [

@@ -24,12 +24,16 @@ public sealed class NoticeTruth(IAlertStore alerts, IHandoverStore handovers, IA
         NoticeKind.HandoverOffered => await handovers.Find(item.SubjectId, cancellationToken) is { DueAt: not null },
         NoticeKind.ShiftDigest => clock.GetUtcNow() - item.CreatedAt < DigestHolds,
         NoticeKind.PlanAsked => await plans.Find(item.SubjectId, cancellationToken) is { AwaitsApproval: true },
-        NoticeKind.ActionGiven or NoticeKind.ActionDue => await Action(item, cancellationToken) is { IsOpen: true } mine && mine.OwnerId == item.PersonId,
+        NoticeKind.ActionGiven => await Action(item, cancellationToken) is { IsOpen: true } mine && mine.OwnerId == item.PersonId,
+        NoticeKind.ActionDue => await Action(item, cancellationToken) is { IsOpen: true } due && due.OwnerId == item.PersonId && !await Rests(due, cancellationToken),
         NoticeKind.ActionDone => await Action(item, cancellationToken) is { State: ActionState.Done },
         NoticeKind.DelayAsked => await Action(item, cancellationToken) is { AskedDelay: not null },
-        NoticeKind.DriftSeen => await Action(item, cancellationToken) is { IsOpen: true, AskedDelay: null },
+        NoticeKind.DriftSeen => await Action(item, cancellationToken) is { IsOpen: true, AskedDelay: null } drift && !await Rests(drift, cancellationToken),
         _ => true,
     };
+
+    private async Task<bool> Rests(ImprovementAction action, CancellationToken cancellationToken) =>
+        action.PlanId is { } planId && await plans.Find(planId, cancellationToken) is { IsSuspended: true };
 
     private Task<ImprovementAction?> Action(OutboxItem item, CancellationToken cancellationToken) => actions.Find(item.SubjectId, cancellationToken);
 

@@ -14,7 +14,7 @@ public sealed class PlanLines(IPlanReader plans, IActionReader actions, IDirecto
     public async Task<IReadOnlyList<MondayLines>> Of(Plant plant, DateOnly monday, CancellationToken cancellationToken)
     {
         var (organisation, sunday) = (await directory.Current(cancellationToken), monday.AddDays(Week - 1));
-        var running = await PlanReminders.Running(plans, plant.Id, monday, cancellationToken);
+        var running = await PlanReminders.InState(plans, plant.Id, PlanState.Running, monday, cancellationToken);
         var open = (await actions.OpenUntil([plant.Id], sunday, cancellationToken)).ToLookup(a => a.PlanId);
         return
         [

@@ -5,7 +5,7 @@ namespace LogiPilot.Kaizen.Core.Notifications;
 
 /// <summary>
 /// Once a day from 6 o'clock, plant time: who leads a running plan is reminded of its step that is overdue, of the plan's own deadline and of
-/// a check of its effect that is due; daily for a week, then weekly.
+/// a check of its effect that is due; who leads a suspended one, that the day of its review came. Daily for a week, then weekly.
 /// </summary>
 public sealed class PlanReminders(IPlanReader plans, INoticeRuns runs, IDirectory directory) : IReminderSource
 {
@@ -19,22 +19,26 @@ public sealed class PlanReminders(IPlanReader plans, INoticeRuns runs, IDirector
         {
             if (await ActionReminders.MorningOf(plant, now, "plans", runs, cancellationToken) is { } today)
             {
-                due.AddRange((await Running(plans, plant.Id, today, cancellationToken)).SelectMany(p => Of(p, today, organisation)));
+                due.AddRange((await InState(plans, plant.Id, PlanState.Running, today, cancellationToken)).SelectMany(p => Of(p, today, organisation)));
+                due.AddRange(
+                    (await InState(plans, plant.Id, PlanState.Suspended, today, cancellationToken)).Where(p => p.ReviewOn <= today)
+                    .Select(p => Event(p, today, organisation, "REVIEW", "", p.ReviewOn!.Value, ("reason", p.Reason))));
             }
         }
 
         return due;
     }
 
-    /// <summary>The running plans of a plant.</summary>
-    internal static async Task<IReadOnlyList<ActionPlan>> Running(IPlanReader plans, Guid plantId, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The plans of a plant in a state.</summary>
+    internal static async Task<IReadOnlyList<ActionPlan>> InState(
+        IPlanReader plans, Guid plantId, PlanState state, DateOnly today, CancellationToken cancellationToken)
     {
         var running = new List<ActionPlan>();
         string? after = null;
         do
         {
             var page = await plans.List(
-                [plantId], new(States: [PlanState.Running]), ActionPlanOrder.NewestFirst, today, new(AtOnce, after, null, null, WantsTotal: false),
+                [plantId], new(States: [state]), ActionPlanOrder.NewestFirst, today, new(AtOnce, after, null, null, WantsTotal: false),
                 cancellationToken);
             running.AddRange(page.Items.Select(i => i.Item));
             after = page.HasNext ? page.Items[^1].Cursor : null;
@@ -48,23 +52,25 @@ public sealed class PlanReminders(IPlanReader plans, INoticeRuns runs, IDirector
     {
         if (plan.CurrentStep is { DueOn: { } stepDue } step && stepDue < today)
         {
-            yield return Event("STEP", step.Code, stepDue, ("step", plan.Method.Step(step.Code)?.Name));
+            yield return Event(plan, today, organisation, "STEP", step.Code, stepDue, ("step", plan.Method.Step(step.Code)?.Name));
         }
 
         if (plan.Deadline is { } deadline && deadline < today)
         {
-            yield return Event("PLAN", "", deadline);
+            yield return Event(plan, today, organisation, "PLAN", "", deadline);
         }
 
         foreach (var check in plan.Checks.Where(c => c.HeldOn is null && c.DueOn <= today).Take(1))
         {
-            yield return Event("CHECK", $"check{check.Days}", check.DueOn, ("days", check.Days));
+            yield return Event(plan, today, organisation, "CHECK", $"check{check.Days}", check.DueOn, ("days", check.Days));
         }
-
-        NoticeEvent Event(string variant, string what, DateOnly dueOn, params (string Name, object? Value)[] more) => new(
-            plan.PlantId,
-            $"plan:{plan.Id}:{plan.Cycle}:{variant}:{what}:{dueOn:O}:late:{ActionReminders.Mark(today.DayNumber - dueOn.DayNumber)}",
-            NoticeKind.PlanDue, plan.Id, [plan.LeaderId], NoticeEvent.ToOne,
-            PlanNotices.FactsOf(plan, organisation, [("variant", variant), ("dueOn", dueOn), .. more]));
     }
+
+    private static NoticeEvent Event(
+        ActionPlan plan, DateOnly today, OrganisationPicture organisation, string variant, string what, DateOnly dueOn,
+        params (string Name, object? Value)[] more) => new(
+        plan.PlantId,
+        $"plan:{plan.Id}:{plan.Cycle}:{variant}:{what}:{dueOn:O}:late:{ActionReminders.Mark(today.DayNumber - dueOn.DayNumber)}",
+        NoticeKind.PlanDue, plan.Id, [plan.LeaderId], NoticeEvent.ToOne,
+        PlanNotices.FactsOf(plan, organisation, [("variant", variant), ("dueOn", dueOn), .. more]));
 }

@@ -33,6 +33,7 @@ public static class CheckCommand
                 return 1;
             }
 
+            faults = MethodLibrary.ReadOwn(settings.Data, [.. picture.Plants.Select(p => p.Code)]).Faults;
             if (faults.Count > 0)
             {
                 return Tell(faults, texts, picture.Plants is [var first, ..] ? first.Language : Language.En);

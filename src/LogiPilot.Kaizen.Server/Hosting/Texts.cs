@@ -40,6 +40,8 @@ public sealed partial class Texts
     public string Of(Language language, string key, params (string Name, object? Value)[] arguments) =>
         Of(language, key, arguments.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal));
 
+    public Bilingual Both(string key) => new(Of(Language.Fr, key), Of(Language.En, key));
+
     /// <summary>The language that a request's Accept-Language asks for; French when it names neither.</summary>
     public static Language Asked(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LogiPilot.Kaizen.Core.Alerts;
 using LogiPilot.Kaizen.Core.Reporting;
@@ -21,6 +23,16 @@ public sealed partial class TextsTests
         Source.None(english.Except(french));
         Source.None(french.Where(key => !Facts(Language.Fr, key).SetEquals(Facts(Language.En, key)) && !key.EndsWith("_one", StringComparison.Ordinal)));
         Source.None(french.Where(key => string.IsNullOrWhiteSpace(_texts.Of(Language.Fr, key)) || string.IsNullOrWhiteSpace(_texts.Of(Language.En, key))));
+    }
+
+    /// <summary>Of two, a reader of JSON takes the last and says nothing.</summary>
+    [Fact]
+    public void Nothing_in_a_catalogue_is_said_twice()
+    {
+        var twice = Source.Files("src/texts", ".json").SelectMany(file => Twice(Encoding.UTF8.GetBytes(file.Text)).Select(key => $"{file.Path}: {key}")).ToList();
+
+        Source.None(twice);
+        Assert.Equal(["a.b"], Twice("""{ "a": { "b": "1", "c": { "b": "2" }, "b": "3" }, "b": "4" }"""u8));
     }
 
     [Fact]
@@ -47,6 +59,29 @@ public sealed partial class TextsTests
         ];
 
         Source.None(keys.Where(k => !_texts.Has(k)));
+    }
+
+    private static List<string> Twice(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var (twice, open, seen) = (new List<string>(), new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                open.Add(reader.GetString()!);
+                if (!seen.Add(string.Join('.', open)))
+                {
+                    twice.Add(string.Join('.', open));
+                }
+            }
+            else if (reader.TokenType is not JsonTokenType.StartObject && open.Count > 0)
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+        }
+
+        return twice;
     }
 
     private static IEnumerable<string> Keys<TEnum>(string prefix)

@@ -37,4 +37,19 @@ public abstract class IndicatorStoreContract(IStoreUnderTest store) : IAsyncLife
         Assert.Equal(2, (await store.Ask((IIndicatorStore s) => s.OfPlan(Samples.Id(9), default))).Count);
         await Assert.ThrowsAnyAsync<Exception>(() => store.Write<IIndicatorStore>(s => s.Save(full)));
     }
+
+    [Fact]
+    public async Task What_is_saved_at_once_comes_by_name_and_what_is_saved_later_after_it()
+    {
+        var terms = new IndicatorTerms(
+            "", "%", Direction.Lower, MeasureSource.Manual, [], Exposure.WorkingHours, null, null, null);
+        Indicator Of(string name, int millisecond) =>
+            Indicator.Define(Guid.CreateVersion7(Samples.Start.AddMilliseconds(millisecond)), Samples.Id(9), terms with { Name = name });
+        await store.Write<IIndicatorStore>(s => "GECAFBD".ToList().ForEach(name => s.Add(Of(name.ToString(), 0))));
+        await store.Write<IIndicatorStore>(s => s.Add(Of("A later one", 1)));
+
+        var found = await store.Ask((IIndicatorReader r) => r.OfPlans([Samples.Id(9)], default));
+
+        Assert.Equal(["A", "B", "C", "D", "E", "F", "G", "A later one"], found.Select(i => i.Name));
+    }
 }

@@ -1,4 +1,5 @@
 using LogiPilot.Kaizen.Core.Alerts;
+using LogiPilot.Kaizen.Core.Improvement.Dysfunctions;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
 using LogiPilot.Kaizen.Core.Organisation;
 using LogiPilot.Kaizen.Core.Shared;
@@ -17,7 +18,7 @@ public sealed record AddAction(
     Guid? SponsorId = null, string? RemovalCondition = null, IReadOnlyList<string>? CauseIds = null, Guid? PlantId = null) : Command;
 
 /// <inheritdoc cref="AddAction"/>
-public sealed class AddActionHandler(ActionBook book, IPlansOfActions plans, IAlertStore alerts, IDirectory directory)
+public sealed class AddActionHandler(ActionBook book, IPlansOfActions plans, IDysfunctionStore dysfunctions, IAlertStore alerts, IDirectory directory)
     : IRequestHandler<AddAction, Outcome<Made>>
 {
     public async Task<Outcome<Made>> Handle(AddAction request, CancellationToken cancellationToken)
@@ -29,6 +30,11 @@ public sealed class AddActionHandler(ActionBook book, IPlansOfActions plans, IAl
         }
 
         var (plantId, from) = origin.Value;
+        if (await Unknown(request, plantId, cancellationToken) is { } unknown)
+        {
+            return unknown;
+        }
+
         if ((request.OwnerId ?? book.Actor.PersonId) is not { } ownerId)
         {
             return Refusal.Invalid("ownerId", "actionOwnerUnknown");
@@ -38,6 +44,12 @@ public sealed class AddActionHandler(ActionBook book, IPlansOfActions plans, IAl
         var added = await book.Add(plantId, draft, from, request.SponsorId, cancellationToken);
         return added.Refusal is { } refused ? refused : (Made)added.Value.Id;
     }
+
+    /// <summary>What it was born of is of its plant.</summary>
+    private async Task<Refusal?> Unknown(AddAction request, Guid plantId, CancellationToken cancellationToken) =>
+        request.DysfunctionId is { } about && (await dysfunctions.Find(about, cancellationToken))?.PlantId != plantId ? Refusal.NotFound("dysfunction")
+        : request.MeetingId is { } held && (await plans.OfMeeting(held, cancellationToken))?.PlantId != plantId ? Refusal.NotFound("meeting")
+        : null;
 
     private async Task<Outcome<(Guid PlantId, ActionOrigin Origin)>> Locate(AddAction request, CancellationToken cancellationToken)
     {

@@ -31,4 +31,7 @@ public sealed record PlanOfAction(
 public interface IPlansOfActions
 {
     Task<PlanOfAction?> Find(Guid planId, CancellationToken cancellationToken);
+
+    /// <summary>The plan of which a meeting was.</summary>
+    Task<PlanOfAction?> OfMeeting(Guid meetingId, CancellationToken cancellationToken);
 }

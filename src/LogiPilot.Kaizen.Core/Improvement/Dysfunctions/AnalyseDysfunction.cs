@@ -19,6 +19,12 @@ public sealed class AnalyseDysfunctionHandler(DysfunctionBook book, ParetoRows p
 {
     public async Task<Outcome<Made>> Handle(AnalyseDysfunction request, CancellationToken cancellationToken)
     {
+        var found = await book.Find(request.DysfunctionId, null, cancellationToken);
+        if (found.Refusal is { } lost)
+        {
+            return lost;
+        }
+
         if (request is { Kind: null } or { Value: null } && request is { Conclusion: null, SupportNeed: null })
         {
             return Refusal.Invalid("value", "analysisNeeded");
@@ -31,8 +37,7 @@ public sealed class AnalyseDysfunctionHandler(DysfunctionBook book, ParetoRows p
 
         if (request is { Kind: AnalysisKind.Pareto, Value: { } asked })
         {
-            var found = await book.Find(request.DysfunctionId, null, cancellationToken);
-            var filled = found.Refusal is { } lost ? lost : await pareto.Fill(found.Value, asked, cancellationToken);
+            var filled = await pareto.Fill(found.Value, asked, cancellationToken);
             if (filled.Refusal is { } unfilled)
             {
                 return unfilled;

@@ -40,6 +40,7 @@ public sealed record FieldColumn(
 /// A field of a step. <paramref name="Drawing"/> names the picture of a table that has one (<c>IS_IS_NOT</c>, <c>SIPOC</c>,
 /// <c>COMPARISON</c>); the other analyses are drawn by their type.
 /// <paramref name="Example"/>: how a case of the method fills it, in words.
+/// <paramref name="HasEscape"/>, of a tree: beside why it happened it asks why it was not seen.
 /// </summary>
 public sealed record FieldDefinition(
     string Code,
@@ -51,4 +52,5 @@ public sealed record FieldDefinition(
     IReadOnlyList<FieldChoice>? Choices = null,
     IReadOnlyList<FieldColumn>? Columns = null,
     string? Drawing = null,
-    Bilingual? Example = null);
+    Bilingual? Example = null,
+    bool HasEscape = false);

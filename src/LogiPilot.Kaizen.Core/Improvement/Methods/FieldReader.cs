@@ -81,7 +81,7 @@ internal static partial class FieldReader
 
     private static FieldDefinition? Field(JsonPart field)
     {
-        if (!field.HasOnly("code", "name", "type", "hint", "example", "required", "unit", "choices", "columns", "drawing"))
+        if (!field.HasOnly("code", "name", "type", "hint", "example", "required", "unit", "choices", "columns", "drawing", "escape"))
         {
             return null;
         }
@@ -105,9 +105,15 @@ internal static partial class FieldReader
             field.Part("drawing").Note("methodDrawingColumns", ("columns", needed));
         }
 
+        var escape = field.Part("escape").YesNo() ?? false;
+        if (escape && type is not (null or FieldType.Tree))
+        {
+            field.Part("escape").Note("methodEscapeTree");
+        }
+
         var read = (Hint: Both(field.Part("hint")), Example: Both(field.Part("example")), Required: field.Part("required").YesNo() ?? false, Unit: field.Part("unit").Text(20));
         return code is null || type is not { } known ? null
-            : new FieldDefinition(code, name ?? new("", ""), known, read.Hint, read.Required, read.Unit, choices, columns, drawing, read.Example);
+            : new FieldDefinition(code, name ?? new("", ""), known, read.Hint, read.Required, read.Unit, choices, columns, drawing, read.Example, escape);
     }
 
     private static List<FieldColumn>? Columns(JsonPart list)

@@ -74,6 +74,7 @@ public sealed record LevelDefinition(string Code, Bilingual Name, LevelRhythm Rh
 /// <param name="HasCycles">From the last step, a next cycle of the same plan may be opened.</param>
 /// <param name="Levels">The levels of a case, lowest first; empty for a method without.</param>
 /// <param name="ActionsNeedApproval">Corrective, preventive and improvement actions wait for the sponsor's approval of the plan.</param>
+/// <param name="Plants">The codes of the plants that may follow it; null: all.</param>
 /// <param name="CasesPerLeader">Open cases that a leader may have before the sponsor is told of one more; null: no such limit.</param>
 public sealed record MethodDefinition(
     string Code,
@@ -85,7 +86,8 @@ public sealed record MethodDefinition(
     bool HasCycles,
     IReadOnlyList<LevelDefinition> Levels,
     bool ActionsNeedApproval,
-    int? CasesPerLeader = null)
+    int? CasesPerLeader = null,
+    IReadOnlyList<string>? Plants = null)
 {
     [JsonIgnore]
     public bool HasLevels => Levels.Count > 0;
@@ -112,8 +114,8 @@ public sealed record MethodDefinition(
 /// <summary>The methods that a plan may be opened with: those shipped and the plant's own files.</summary>
 public interface IMethods
 {
-    /// <summary>The newest version of each method, shipped first.</summary>
-    IReadOnlyList<MethodDefinition> Of(Guid? plantId);
+    /// <summary>The newest version of each method that a plant, by its code, may follow; shipped first.</summary>
+    IReadOnlyList<MethodDefinition> Of(string? plantCode);
 
     /// <summary>A method by its code; of several versions the newest unless one is asked for.</summary>
     MethodDefinition? Find(string code, int? version = null);

@@ -20,7 +20,8 @@ public static class MethodFile
 {
     public const int LargestFile = 1_000_000;
 
-    public static MethodReading Read(ReadOnlyMemory<byte> file)
+    /// <param name="plants">The codes of the plants that it may name; null: whatever it names.</param>
+    public static MethodReading Read(ReadOnlyMemory<byte> file, IReadOnlyCollection<string>? plants = null)
     {
         if (file.Length > LargestFile)
         {
@@ -33,7 +34,7 @@ public static class MethodFile
             var lines = new JsonLines(json.Span);
             using var document = JsonDocument.Parse(json);
             var reading = new CheckedJson();
-            var method = new MethodReader().Read(reading.Root(document.RootElement));
+            var method = new MethodReader().Read(reading.Root(document.RootElement), plants);
             return reading.Faults is { Count: > 0 } faults
                 ? new MethodReading(null, [.. faults.Select(f => new MethodFault(lines.Of(f.Field!), f)).OrderBy(f => f.Line)])
                 : new MethodReading(method, []);

@@ -6,13 +6,15 @@ internal sealed class MethodReader
     private const int MostSteps = 30;
     private const int MostRules = 40;
     private const int MostDays = 1_000;
+    private const int MostPlants = 100;
 
     private readonly List<(StepDefinition Step, JsonPart At)> _steps = [];
 
-    public MethodDefinition? Read(JsonPart file)
+    /// <param name="plants">The codes that there are; null: nobody knows.</param>
+    public MethodDefinition? Read(JsonPart file, IReadOnlyCollection<string>? plants)
     {
         if (!file.IsGiven || !file.HasOnly(
-            "code", "version", "name", "about", "sponsorTitle", "hasCycles", "levels", "actionsNeedApproval", "casesPerLeader", "steps"))
+            "code", "version", "name", "about", "sponsorTitle", "hasCycles", "levels", "actionsNeedApproval", "casesPerLeader", "plants", "steps"))
         {
             return null;
         }
@@ -43,13 +45,43 @@ internal sealed class MethodReader
             file.Part("hasCycles").YesNo() ?? false,
             Levels(file.Part("levels")),
             file.Part("actionsNeedApproval").YesNo() ?? true,
-            file.Part("casesPerLeader").Whole(1, 100));
+            file.Part("casesPerLeader").Whole(1, 100),
+            Plants(file.Part("plants"), plants));
         foreach (var (step, at) in _steps)
         {
             new StepReferences(method, step, at).Check();
         }
 
         return method;
+    }
+
+    private static List<string>? Plants(JsonPart list, IReadOnlyCollection<string>? known)
+    {
+        if (!list.IsGiven)
+        {
+            return null;
+        }
+
+        var codes = new List<string>();
+        foreach (var item in list.Items(MostPlants))
+        {
+            if (item.Text() is { } code)
+            {
+                codes.Add(code);
+                if (known?.Contains(code, StringComparer.Ordinal) == false)
+                {
+                    item.Note("methodPlantUnknown", ("given", code), ("plants", known.ToArray()));
+                }
+            }
+        }
+
+        if (codes.Count == 0)
+        {
+            list.Note("methodNoPlants");
+        }
+
+        FieldReader.Twice(list, codes);
+        return codes;
     }
 
     private static List<LevelDefinition> Levels(JsonPart list)

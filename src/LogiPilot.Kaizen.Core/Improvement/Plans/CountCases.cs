@@ -6,14 +6,20 @@ namespace LogiPilot.Kaizen.Core.Improvement.Plans;
 
 /// <summary>
 /// A leader's case beyond the method's limit is never refused: its sponsor (without one, the managers of the plant) is told, to give it to
-/// somebody else. Source: methods.md, QRQC.
+/// somebody else. Counted when a case is opened, opened again, given to another leader or goes a level up. Source: methods.md, QRQC.
 /// </summary>
-public sealed class CountCases(IPlanStore plans, IDirectory directory, IEvents events) : INotificationHandler<PlanChanged>
+public sealed class CountCases(IPlanStore plans, IDirectory directory, IEvents events) : INotificationHandler<PlanChanged>, INotificationHandler<PlanGiven>
 {
-    public async Task Handle(PlanChanged notification, CancellationToken cancellationToken)
+    public Task Handle(PlanChanged notification, CancellationToken cancellationToken) =>
+        notification.Kind is PlanEventKind.Opened or PlanEventKind.PlanReopened or PlanEventKind.Promoted
+            ? Count(notification.PlanId, cancellationToken)
+            : Task.CompletedTask;
+
+    public Task Handle(PlanGiven notification, CancellationToken cancellationToken) => Count(notification.PlanId, cancellationToken);
+
+    private async Task Count(Guid planId, CancellationToken cancellationToken)
     {
-        if (notification.Kind is not (PlanEventKind.Opened or PlanEventKind.PlanReopened)
-            || await plans.Find(notification.PlanId, cancellationToken) is not { Method.CasesPerLeader: { } most } plan)
+        if (await plans.Find(planId, cancellationToken) is not { IsEnded: false, Method.CasesPerLeader: { } most } plan)
         {
             return;
         }

@@ -9,7 +9,7 @@ public sealed record OpenActionPlan(
     string Method, Guid? PlantId, PlanCharter Charter, IReadOnlyList<Guid>? AlertIds = null, Guid? DysfunctionId = null, string? OriginText = null)
     : Command;
 
-public sealed class OpenActionPlanHandler(PlanBook book, Alerts.IAlertStore alerts) : IRequestHandler<OpenActionPlan, Outcome<Made>>
+public sealed class OpenActionPlanHandler(PlanBook book, Alerts.IAlertStore alerts, Dysfunctions.IDysfunctionStore dysfunctions) : IRequestHandler<OpenActionPlan, Outcome<Made>>
 {
     private const int MostAlerts = 100;
 
@@ -32,7 +32,14 @@ public sealed class OpenActionPlanHandler(PlanBook book, Alerts.IAlertStore aler
             origin.Add(alert);
         }
 
-        var plants = origin.Select(a => a.PlantId).Concat(request.PlantId is { } asked ? [asked] : []).Distinct().ToList();
+        var about = request.DysfunctionId is { } dysfunctionId ? await dysfunctions.Find(dysfunctionId, cancellationToken) : null;
+        if (request.DysfunctionId is not null && (about is null || !book.Actor.Sees(about.PlantId)))
+        {
+            return Refusal.NotFound("dysfunction");
+        }
+
+        Guid?[] named = [request.PlantId, about?.PlantId];
+        var plants = origin.Select(a => a.PlantId).Concat(named.OfType<Guid>()).Distinct().ToList();
         var plantId = plants.Count == 1 ? plants[0] : plants.Count == 0 && book.Actor.PlantIds.Take(2).ToList() is [var only] ? only : (Guid?)null;
         if (plantId is not { } plant)
         {

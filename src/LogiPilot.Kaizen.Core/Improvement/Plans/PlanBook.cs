@@ -28,12 +28,12 @@ public sealed class PlanBook(
     /// <summary>Opens a plan by a method of its plant.</summary>
     public async Task<Outcome<ActionPlan>> Open(string methodCode, PlanDraft draft, CancellationToken cancellationToken)
     {
-        if (methods.Of(draft.PlantId).FirstOrDefault(m => m.Code == methodCode) is not { } method)
+        var turn = await Turn(draft.PlantId, cancellationToken);
+        if (methods.Of(turn.People.Plant(draft.PlantId)?.Code).FirstOrDefault(m => m.Code == methodCode) is not { } method)
         {
             return Refusal.Invalid("method", "methodUnknown", ("method", methodCode));
         }
 
-        var turn = await Turn(draft.PlantId, cancellationToken);
         var number = await plans.NextNumber(draft.PlantId, cancellationToken);
         var opened = ActionPlan.Open(number, method, draft, turn);
         if (opened.Refusal is { } refusal)

@@ -52,21 +52,20 @@ public sealed class PlanPictures(
         var since = proved ?? last;
         var alerts = since is { } from ? await onKeys.Since(plan, seen, from, cancellationToken) : [];
         var quiet = alerts.Select(a => (DateTimeOffset?)a.At).Append(last).Max();
+        var namesAreas = people.People.Any(p => p is { IsActive: true, Kind: PersonKind.Human } && p.Memberships.Any(m => m.PlantId == plan.PlantId && m.AreaIds.Count > 0));
         var named = plan.NamedIds.Append(plan.SponsorId ?? Guid.Empty).Distinct();
         return new PlanFacts(
             now, calendar.DayOf(now), calendar.Zone,
             await Holding(plan, people, cancellationToken),
-            named.Select(people.Person).OfType<Person>().ToDictionary(p => p.Id, p => AreasOf(p, plan)),
+            named.Select(people.Person).OfType<Person>().ToDictionary(p => p.Id, p => AreasOf(p, plan, namesAreas)),
             last is not null && quiet is { } start ? ShiftsWorked(calendar, start, now) : 0,
-            [.. alerts.Select(a => a.AlertId)],
-            plan.Checks);
+            [.. alerts.Select(a => a.AlertId)]);
     }
 
-    /// <summary>Who works in the whole plant works in the plan's area too.</summary>
-    private static IReadOnlyList<Guid> AreasOf(Person person, ActionPlan plan) =>
+    private static IReadOnlyList<Guid> AreasOf(Person person, ActionPlan plan, bool namesAreas) =>
     [
         .. person.Memberships.Where(m => m.PlantId == plan.PlantId)
-            .SelectMany(m => m.AreaIds.Count > 0 || plan.AreaId is not { } area ? m.AreaIds : [area]).Distinct(),
+            .SelectMany(m => namesAreas || plan.AreaId is not { } area ? m.AreaIds : [area]).Distinct(),
     ];
 
     /// <summary>Every station and every location of the stores where something of a product of the plan's keys stands now.</summary>

@@ -9,6 +9,18 @@ public sealed record SavePlan(Guid PlanId, PlanCharter Charter) : CommandOn;
 
 public sealed class SavePlanHandler(PlanBook book) : IRequestHandler<SavePlan, Outcome<Made>>
 {
-    public Task<Outcome<Made>> Handle(SavePlan request, CancellationToken cancellationToken) =>
-        book.Change(request.PlanId, request, (plan, turn) => plan.Revise(request.Charter, turn), cancellationToken);
+    public Task<Outcome<Made>> Handle(SavePlan request, CancellationToken cancellationToken) => book.Change(
+        request.PlanId, request,
+        (plan, turn) =>
+        {
+            var former = plan.LeaderId;
+            var refusal = plan.Revise(request.Charter, turn);
+            if (refusal is null && plan.LeaderId != former)
+            {
+                book.Raise(new PlanGiven(plan.PlantId, plan.Id, former, plan.LeaderId));
+            }
+
+            return refusal;
+        },
+        cancellationToken);
 }

@@ -33,7 +33,7 @@ public sealed class SavePlanSettingsHandler(PlanBook book) : IRequestHandler<Sav
         var before = await book.Store.Settings(request.PlantId, cancellationToken);
         if (request.ExpectedVersion is { } expected && expected != before.Version)
         {
-            return Refusal.Conflict("settingsChanged", ("currentVersion", before.Version), ("changed", Array.Empty<string>()));
+            return Refusal.Conflict("settingsChanged", ("currentVersion", before.Version), ("changed", Otherwise(request, before)));
         }
 
         var cutOffs = request.CutOffs?.Select(c => c.Read()).ToList();
@@ -51,4 +51,11 @@ public sealed class SavePlanSettingsHandler(PlanBook book) : IRequestHandler<Sav
         book.Store.Put(settings);
         return (Made)request.PlantId;
     }
+
+    /// <summary>What stands there now is another than what the person would have.</summary>
+    private static string[] Otherwise(SavePlanSettings request, PlanSettings now) =>
+    [
+        .. request.CostLimit == now.CostLimit ? [] : (string[])["COST_LIMIT"],
+        .. request.CutOffs is null || request.CutOffs.Select(c => c.Read()).SequenceEqual(now.CutOffs) ? [] : (string[])["CUT_OFFS"],
+    ];
 }

@@ -101,6 +101,7 @@ public sealed class SignStepHandler(PlanBook book, PlanPictures pictures, IActio
             book.Store.Add(written with
             {
                 Id = Guid.CreateVersion7(book.Now), PlanId = next.Id, Cycle = next.Cycle, Step = step, Field = code, Version = 1, At = book.Now,
+                FromPlanId = written.PlanId,
             });
         }
     }

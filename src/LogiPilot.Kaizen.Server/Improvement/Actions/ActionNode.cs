@@ -98,7 +98,8 @@ public sealed class ActionNode(ImprovementAction action, OrganisationPicture peo
     public bool GetIsOverdue(TimeProvider clock) => action.IsOverdue(Today(clock));
 
     [GraphQLDescription("Overdue without an argued delay.")]
-    public bool GetIsDrift(TimeProvider clock) => action.IsDrift(Today(clock));
+    public async Task<bool> GetIsDriftAsync(TimeProvider clock, PlanOfActionById plans, CancellationToken cancellationToken) =>
+        action.IsDrift(Today(clock)) && !(action.PlanId is { } planId && await plans.LoadAsync(planId, cancellationToken) is { IsSuspended: true });
 
     public PersonName? CreatedBy => people.NamePerson(action.CreatedById);
 

@@ -131,8 +131,8 @@ public sealed class AnalysisNode(Analysis analysis, string about, OrganisationPi
     public JsonElement Value => analysis.Value;
 
     [GraphQLDescription("The same as a picture (SVG), in the reader's language; null where there is none.")]
-    public Task<string?> GetDrawingAsync(FieldPictures pictures, CancellationToken cancellationToken) =>
-        pictures.Draw(AnalysisFields.Of(analysis.Kind), analysis.Value, about, _ => null, cancellationToken);
+    public Task<string?> GetDrawingAsync(FieldPictures pictures, Texts texts, CancellationToken cancellationToken) =>
+        pictures.Draw(AnalysisFields.Of(analysis.Kind, code => texts.Both($"dysfunctions.analysisField.{code}")), analysis.Value, about, _ => null, cancellationToken);
 
     [GraphQLDescription("Who changed it last.")]
     public PersonName? By => people.NamePerson(analysis.ById);

@@ -35,23 +35,26 @@ public sealed class MethodLibrary : IMethods
         }
 
         _methods = [.. Shipped, .. own.Methods];
-        _newest = [.. _methods.GroupBy(m => m.Code, StringComparer.Ordinal).Select(versions => versions.MaxBy(m => m.Version)!)];
+        _newest = Newest(_methods);
     }
 
     public static IReadOnlyList<MethodDefinition> Shipped { get; } = [.. ShippedFirst.Select(ReadShipped)];
 
-    public IReadOnlyList<MethodDefinition> Of(Guid? plantId) => _newest;
+    public IReadOnlyList<MethodDefinition> Of(string? plantCode) =>
+        Newest(_methods.Where(m => m.Plants is null || (plantCode is not null && m.Plants.Contains(plantCode, StringComparer.Ordinal))));
 
     public MethodDefinition? Find(string code, int? version = null) =>
         version is null ? _newest.Find(m => m.Code == code) : _methods.Find(m => m.Code == code && m.Version == version);
 
     /// <summary>The plant's own files, and what is wrong with them.</summary>
-    public static (IReadOnlyList<MethodDefinition> Methods, IReadOnlyList<MethodFileFault> Faults) ReadOwn(string data)
+    /// <param name="plants">The codes of the plants that there are; null: nobody knows.</param>
+    public static (IReadOnlyList<MethodDefinition> Methods, IReadOnlyList<MethodFileFault> Faults) ReadOwn(
+        string data, IReadOnlyCollection<string>? plants = null)
     {
         var (methods, faults, folder) = (new List<MethodDefinition>(), new List<MethodFileFault>(), Path.Combine(data, Folder));
         foreach (var path in Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)] : Array.Empty<string>())
         {
-            var (file, reading) = ($"{Folder}/{Path.GetFileName(path)}", MethodFile.Read(File.ReadAllBytes(path)));
+            var (file, reading) = ($"{Folder}/{Path.GetFileName(path)}", MethodFile.Read(File.ReadAllBytes(path), plants));
             faults.AddRange(reading.Faults.Select(f => new MethodFileFault(file, f)));
             if (reading.Method is { } method && Shipped.Concat(methods).Any(m => m.Code == method.Code && m.Version == method.Version))
             {
@@ -66,6 +69,9 @@ public sealed class MethodLibrary : IMethods
 
         return (methods, faults);
     }
+
+    private static List<MethodDefinition> Newest(IEnumerable<MethodDefinition> methods) =>
+        [.. methods.GroupBy(m => m.Code, StringComparer.Ordinal).Select(versions => versions.MaxBy(m => m.Version)!)];
 
     private static MethodDefinition ReadShipped(string name)
     {

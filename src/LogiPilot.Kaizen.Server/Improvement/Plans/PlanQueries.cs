@@ -38,8 +38,11 @@ public static class PlanQueries
 
     [Needs(Permission.SeePlans)]
     [GraphQLDescription("The methods that a plan may follow: those that are shipped, then the plant's own.")]
-    public static IEnumerable<PlanMethodNode> GetMethods(Guid plantId, IMethods methods, ICurrentActor current) =>
-        methods.Of(plantId).Select(m => new PlanMethodNode(m, current.Actor.Language));
+    public static async Task<IEnumerable<PlanMethodNode>> GetMethodsAsync(
+        Guid plantId, IMethods methods, IDirectory directory, ICurrentActor current, CancellationToken cancellationToken) =>
+        current.Actor.Sees(plantId)
+            ? methods.Of((await directory.Current(cancellationToken)).Plant(plantId)?.Code).Select(m => new PlanMethodNode(m, current.Actor.Language))
+            : [];
 
     [Needs(Permission.SeePlans)]
     public static async Task<PlanSettingsNode> GetPlanSettingsAsync(Guid plantId, UseCases useCases, CancellationToken cancellationToken) =>

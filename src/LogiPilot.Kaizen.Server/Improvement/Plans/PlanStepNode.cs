@@ -57,7 +57,7 @@ public sealed class PlanStepNode(ActionPlan plan, PlanStep step, int cycle, Orga
     public async Task<IEnumerable<MethodNameNode>?> GetTurnsIntoAsync(
         PictureByPlan pictures, IMethods methods, ICurrentActor current, CancellationToken cancellationToken) =>
         IsPresent && _definition.Exit is { } exit && Gate.Leaves(await pictures.LoadRequiredAsync(plan.Id, cancellationToken), _definition)
-            ? methods.Of(plan.PlantId).Where(m => exit.TurnsInto.Contains(m.Code, StringComparer.Ordinal))
+            ? methods.Of(people.Plant(plan.PlantId)?.Code).Where(m => exit.TurnsInto.Contains(m.Code, StringComparer.Ordinal))
                 .Select(m => new MethodNameNode(m.Code, m.Name.In(current.Actor.Language)))
             : null;
 
@@ -142,6 +142,9 @@ public sealed class PlanFieldNode(
 
     public IEnumerable<FieldColumnNode>? Columns => definition.Columns?.Select(c => new FieldColumnNode(c, language));
 
+    [GraphQLDescription("Of a 5 Why: it asks beside why it happened also why it was not seen.")]
+    public bool HasEscape => definition.HasEscape;
+
     [GraphQLDescription("Name of the picture that a table is drawn as; the other analyses are drawn by their type.")]
     public string? Picture => definition.Drawing;
 
@@ -201,4 +204,7 @@ public sealed class FieldVersionNode(FieldVersion version, OrganisationPicture p
     public PersonName? Author => people.NamePerson(version.AuthorId);
 
     public DateTimeOffset At => version.At;
+
+    [GraphQLDescription("It was written in this plan, which turned into the present one.")]
+    public Guid? FromPlanId => version.FromPlanId;
 }

@@ -40,7 +40,8 @@ public sealed class ActionReader(StoreSession session) : IActionReader
         IReadOnlyCollection<Guid> plants, ActionFilter filter, ActionOrder order, DateOnly today, PageRequest page,
         CancellationToken cancellationToken)
     {
-        const string Drift = IsOpen + " AND t.due_on < {0} AND NOT t.is_delay_asked";
+        const string Drift = IsOpen + " AND t.due_on < {0} AND NOT t.is_delay_asked"
+            + " AND NOT EXISTS (SELECT 1 FROM action_plans p WHERE p.id = t.plan_id AND p.state = 'SUSPENDED')";
         var query = new ListQuery<ImprovementAction>()
             .Where("t.due_on >= {0}", filter.DueFrom)
             .Where("t.due_on <= {0}", filter.DueTo)

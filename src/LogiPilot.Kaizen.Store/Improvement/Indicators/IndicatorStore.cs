@@ -6,6 +6,9 @@ namespace LogiPilot.Kaizen.Store.Improvement.Indicators;
 /// <inheritdoc cref="IIndicatorStore"/>
 public sealed class IndicatorStore(StoreSession session) : IIndicatorStore, IIndicatorReader
 {
+    /// <summary>An id begins with the time to the millisecond; what follows is chance.</summary>
+    private const string Millisecond = "substr(t.id, 1, 13)";
+
     public Task<Indicator?> Find(Guid id, CancellationToken cancellationToken) =>
         Task.FromResult(session.Reading.First<Indicator>("WHERE t.id = @id", ("id", id)));
 
@@ -13,7 +16,7 @@ public sealed class IndicatorStore(StoreSession session) : IIndicatorStore, IInd
 
     public Task<IReadOnlyList<Indicator>> OfPlans(IReadOnlyCollection<Guid> planIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Indicator>>(session.Reading.List<Indicator>(
-            "WHERE t.plan_id IN (SELECT value FROM json_each(@ids)) ORDER BY t.plan_id, t.id", ("ids", Columns.FromIds(planIds))));
+            $"WHERE t.plan_id IN (SELECT value FROM json_each(@ids)) ORDER BY t.plan_id, {Millisecond}, t.name, t.id", ("ids", Columns.FromIds(planIds))));
 
     public void Add(Indicator indicator) => Table<Indicator>.Mapped.Insert(session.Writing, indicator);
 

@@ -13,6 +13,8 @@ internal sealed class InMemoryActions : IActionStore, IPlansOfActions
 
     Task<PlanOfAction?> IPlansOfActions.Find(Guid planId, CancellationToken cancellationToken) => Task.FromResult<PlanOfAction?>(null);
 
+    Task<PlanOfAction?> IPlansOfActions.OfMeeting(Guid meetingId, CancellationToken cancellationToken) => Task.FromResult<PlanOfAction?>(null);
+
     public Task<IReadOnlyList<ImprovementAction>> OfPlan(Guid planId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ImprovementAction>>(All.FindAll(a => a.PlanId == planId));
 

@@ -96,6 +96,26 @@ public sealed class MethodFileTests : IDisposable
     }
 
     [Fact]
+    public void A_method_may_be_of_some_plants_alone_and_of_two_versions_a_plant_has_the_newest_of_its_own()
+    {
+        Put("a3.json", Own);
+        Put("a3-2.json", Own.Replace("\"version\": 1,", "\"version\": 2, \"plants\": [\"ROA\"],", StringComparison.Ordinal));
+        var library = new MethodLibrary(
+            new KaizenSettings { Data = _data }, _texts, Microsoft.Extensions.Logging.Abstractions.NullLogger<MethodLibrary>.Instance);
+
+        Assert.Equal([2, 1, 1], ((string?[])["ROA", "BIS", null]).Select(plant => library.Of(plant).Single(m => m.Code == "A3").Version));
+        Assert.Empty(MethodLibrary.ReadOwn(_data, ["BIS", "ROA"]).Faults);
+        Assert.Equal(
+            ["methods/a3-2.json, ligne 2, plants[0] : L’usine « ROA » n’existe pas. Usines : BIS."],
+            MethodLibrary.ReadOwn(_data, ["BIS"]).Faults.Select(f => f.Sentence(_texts, Language.Fr)));
+        Put("none.json", Own.Replace("\"version\": 1,", "\"version\": 3, \"plants\": [],", StringComparison.Ordinal));
+        Put("escape.json", Own.Replace("\"version\": 1,", "\"version\": 4,", StringComparison.Ordinal).Replace("\"type\": \"TEXT\"", "\"type\": \"TEXT\", \"escape\": true", StringComparison.Ordinal));
+        Assert.Equal(
+            ["Only a 5 Why (TREE) has an escape branch.", "This method names no plant: leave “plants” out for all."],
+            MethodLibrary.ReadOwn(_data).Faults.Select(f => f.Sentence(_texts, Language.En).Split(": ", 2)[1]));
+    }
+
+    [Fact]
     public void Every_fault_is_named_at_once_and_other_files_are_still_read()
     {
         Put("a3.json", Own);

@@ -120,7 +120,7 @@ public sealed class PlanInTest(MethodDefinition method)
             ("CycleOpenedAt", PastCycles.Count == 0 ? Opened : SignedAt));
         var areas = new Dictionary<Guid, IReadOnlyList<Guid>> { [Operator] = [Area], [Planner] = [Id(51)] };
         var facts = new PlanFacts(
-            SignedAt, new(2026, 3, 2), TimeZoneInfo.Utc, [new Named(BufferB2, "B2", "Tampon B2")], areas, Shifts, AlertsSince, Checks);
+            SignedAt, new(2026, 3, 2), TimeZoneInfo.Utc, [new Named(BufferB2, "B2", "Tampon B2")], areas, Shifts, AlertsSince);
         return new PlanPicture(plan.Following(Method), _values, Actions, Indicators, [], Communications, facts);
     }
 

@@ -32,6 +32,7 @@ export const stepFragment = graphql(`
       choices { code name }
       columns { code name type unit required from choices { code name } }
       picture
+      hasEscape
       value
       version
       author { name }

@@ -29,7 +29,7 @@ export function FieldEditor(props: EditorProps) {
   const { field, plan, value, onChange } = props;
   switch (field.type) {
     case 'TREE':
-      return <TreeEditor plan={plan} whys={(value ?? []) as Why[]} onChange={onChange} />;
+      return <TreeEditor plan={plan} hasEscape={field.hasEscape} whys={(value ?? []) as Why[]} onChange={onChange} />;
     case 'ISHIKAWA':
       return <IshikawaEditor effect={plan.title} causes={(value ?? []) as Why[]} onChange={onChange} />;
     case 'TABLE':

@@ -19,7 +19,7 @@ export function FieldReading({ plan, field, value }: Props) {
   if (value === null || value === undefined) return <p className="none">{t('plans.page.nothing')}</p>;
   switch (field.type) {
     case 'TREE':
-      return <TreeEditor plan={plan} whys={value as Why[]} />;
+      return <TreeEditor plan={plan} hasEscape={field.hasEscape} whys={value as Why[]} />;
     case 'ISHIKAWA':
       return <IshikawaEditor effect={plan.title} causes={value as Why[]} />;
     case 'TABLE':

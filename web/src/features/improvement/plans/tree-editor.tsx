@@ -5,7 +5,7 @@ import type { Plan } from './documents';
 import {
   addBelow,
   addBeside,
-  branches,
+  branchesOf,
   change,
   depthOf,
   type Move,
@@ -20,7 +20,7 @@ import {
 } from './tree';
 import { WhyPanel } from './why-panel';
 
-type Props = { plan: Plan; whys: Why[]; onChange?: (whys: Why[], atOnce?: boolean) => void };
+type Props = { plan: Plan; hasEscape: boolean; whys: Why[]; onChange?: (whys: Why[], atOnce?: boolean) => void };
 
 const arrows: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 const letters: Record<string, Verdict> = { v: 'VERIFIED', r: 'REFUTED', o: 'OPEN', p: 'OPEN' };
@@ -28,11 +28,12 @@ const letters: Record<string, Verdict> = { v: 'VERIFIED', r: 'REFUTED', o: 'OPEN
 const samePlace = (one: Spot, other: Spot) => one.branch === other.branch && one.id === other.id;
 
 /**
- * The 5 Why as it is drawn: why it happened beside why it was not seen, each why below the one it answers. The keyboard alone builds
+ * The 5 Why as it is drawn: why it happened, beside why it was not seen where the method asks that too, each why below the one it answers. The keyboard alone builds
  * it: arrows move, Enter asks why once more, Shift+Enter gives another answer, letters judge, Delete takes away.
  */
-export function TreeEditor({ plan, whys, onChange }: Props) {
+export function TreeEditor({ plan, hasEscape, whys, onChange }: Props) {
   const { t } = useText();
+  const asked = branchesOf(whys, hasEscape);
   const [chosen, setChosen] = useState<Spot>(() => firstOpen(whys));
   const boxes = useRef(new Map<string, HTMLElement>());
   const words = useRef<HTMLTextAreaElement>(null);
@@ -57,7 +58,7 @@ export function TreeEditor({ plan, whys, onChange }: Props) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const move = arrows[event.key];
     const verdict = letters[event.key.toLowerCase()];
-    if (move) go(step(whys, spot, move));
+    if (move) go(step(whys, spot, move, asked));
     else if (!onChange) return;
     else if (event.key === 'Enter') put(event.shiftKey ? addBeside(whys, spot) : addBelow(whys, spot), 'words');
     else if (event.key === 'F2' && why) go(spot, 'words');
@@ -66,7 +67,7 @@ export function TreeEditor({ plan, whys, onChange }: Props) {
     else return;
     event.preventDefault();
   };
-  const placed = branches.map((branch) => ({ branch, whys: place(whys, branch) }));
+  const placed = asked.map((branch) => ({ branch, whys: place(whys, branch) }));
   const levels = Math.max(1, ...placed.map((each) => depthOf(each.whys)));
   const widths = placed.map((each) => widthOf(each.whys));
   const box = (to: Spot): Box => ({
@@ -172,7 +173,7 @@ const keyOf = ({ branch, id }: Spot) => id ?? branch;
 
 /** What waits for its proof, else the first question. */
 function firstOpen(whys: Why[]): Spot {
-  const placed = branches.flatMap((branch) => place(whys, branch));
+  const placed = branchesOf(whys, true).flatMap((branch) => place(whys, branch));
   const open = placed.find(({ why }) => why.verdict === 'OPEN');
   return open ? { branch: open.branch, id: open.why.id } : { branch: 'OCCURRENCE' };
 }

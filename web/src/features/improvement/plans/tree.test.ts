@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { addBelow, addBeside, below, depthOf, place, remove, saidTree, step, type Why, widthOf } from './tree';
+import {
+  addBelow,
+  addBeside,
+  below,
+  branchesOf,
+  depthOf,
+  place,
+  remove,
+  saidTree,
+  step,
+  type Why,
+  widthOf,
+} from './tree';
 
 const why = (id: string, parentId?: string, part: Partial<Why> = {}): Why => ({
   id,
@@ -71,4 +83,13 @@ test('What stands below a why that goes moves up, in its branch, and the keyboar
 test('An empty why is not sent', () => {
   const added = addBelow(addBelow(whys, at('b')).whys, at('a'));
   expect(saidTree(added.whys)).toEqual(whys);
+});
+
+test('Why it was not seen is asked where the method asks it, and where somebody answered it', () => {
+  const occurrence = whys.filter(({ id }) => !id.startsWith('e'));
+  expect(branchesOf(occurrence, false)).toEqual(['OCCURRENCE']);
+  expect(branchesOf(occurrence, true)).toEqual(['OCCURRENCE', 'ESCAPE']);
+  expect(branchesOf(whys, false)).toEqual(['OCCURRENCE', 'ESCAPE']);
+  expect(step(occurrence, { branch: 'OCCURRENCE' }, 'right', ['OCCURRENCE'])).toEqual({ branch: 'OCCURRENCE' });
+  expect(step(occurrence, at('b'), 'right', ['OCCURRENCE'])).toEqual(at('b'));
 });

@@ -32,6 +32,10 @@ export type Placed = {
 export type Spot = { branch: Branch; id?: string };
 export type Move = 'up' | 'down' | 'left' | 'right';
 
+/** The questions that a tree asks: also why it was not seen where the method asks it, or somebody answered it. */
+export const branchesOf = (whys: Why[], hasEscape: boolean): readonly Branch[] =>
+  hasEscape || whys.some((why) => branchOf(whys, why) === 'ESCAPE') ? branches : ['OCCURRENCE'];
+
 const parentIn = (whys: Why[], why: Why) => whys.find(({ id }) => id === why.parentId);
 
 export function branchOf(whys: Why[], why: Why): Branch {
@@ -76,8 +80,8 @@ export function place(whys: Why[], branch: Branch): Placed[] {
 export const widthOf = (placed: Placed[]): number => Math.max(1, ...placed.map(({ column }) => column + 1));
 export const depthOf = (placed: Placed[]): number => Math.max(0, ...placed.map(({ depth }) => depth));
 
-/** Where an arrow leads; the same spot where there is nothing. Left and right go on into the other branch. */
-export function step(whys: Why[], spot: Spot, move: Move): Spot {
+/** Where an arrow leads; the same spot where there is nothing. Left and right go on into the other branch, where there is one. */
+export function step(whys: Why[], spot: Spot, move: Move, asked: readonly Branch[] = branches): Spot {
   const here = whys.find(({ id }) => id === spot.id);
   if (move === 'down') {
     const [child] = below(whys, spot);
@@ -87,10 +91,10 @@ export function step(whys: Why[], spot: Spot, move: Move): Spot {
     const parent = here && parentIn(whys, here);
     return parent ? { branch: spot.branch, id: parent.id } : { branch: spot.branch };
   }
-  const [first, second] = branches.map((branch) => place(whys, branch)) as [Placed[], Placed[]];
-  const depth = [...first, ...second].find(({ why }) => why.id === spot.id)?.depth;
-  if (depth === undefined) return { branch: move === 'left' ? 'OCCURRENCE' : 'ESCAPE' };
-  const row = [...first, ...second].filter((each) => each.depth === depth);
+  const placed = asked.flatMap((branch) => place(whys, branch));
+  const depth = placed.find(({ why }) => why.id === spot.id)?.depth;
+  if (depth === undefined) return { branch: (move === 'left' ? asked[0] : asked[asked.length - 1]) ?? 'OCCURRENCE' };
+  const row = placed.filter((each) => each.depth === depth);
   const next = row[row.findIndex(({ why }) => why.id === spot.id) + (move === 'right' ? 1 : -1)];
   return next ? { branch: next.branch, id: next.why.id } : spot;
 }
