@@ -59,12 +59,14 @@ public sealed partial class ForeignStory
             $$"""
             { plan: actionPlan(id: "{{ids["planId"]}}") { id } action(id: "{{ids["actionId"]}}") { id } dysfunction(id: "{{ids["dysfunctionId"]}}") { id }
               proposal(id: "{{ids["proposalId"]}}") { id } stopCost(plantId: "{{plant.PlantId}}") { version }
-              facts: dysfunctionFacts(alertIds: ["{{ids["alertId"]}}"]) { count } referrals: openReferrals(plantIds: ["{{plant.PlantId}}"]) { id }
+              referrals: openReferrals(plantIds: ["{{plant.PlantId}}"]) { id }
               plans: actionPlans(filter: { plantIds: ["{{plant.PlantId}}"] }) { nodes { id } }
               actions(filter: { planIds: ["{{ids["planId"]}}"] }) { nodes { id } }
               dysfunctions(filter: { plantIds: ["{{plant.PlantId}}"] }) { nodes { id } } }
             """);
         Source.None(seen.EnumerateObject().Where(p => !IsNothing(p.Value)));
+        var facts = await Assert.ThrowsAnyAsync<Exception>(() => zoe.Query($"{{ dysfunctionFacts(alertIds: [\"{ids["alertId"]}\"]) {{ count }} }}"));
+        Assert.Contains("NOT_FOUND", facts.Message, StringComparison.Ordinal);
         foreach (var path in (string[])[$"/print/plans/{ids["planId"]}", $"/print/proposals/{ids["proposalId"]}"])
         {
             using var answer = await zoe.Http.GetAsync(path);

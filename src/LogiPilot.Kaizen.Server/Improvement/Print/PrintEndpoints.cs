@@ -39,10 +39,16 @@ public static class PrintEndpoints
                 ? Page(context, ProposalPage.Write(found.Value, about.Value, await directory.Current(cancellationToken), Words(texts, lang, current)))
                 : Results.NotFound();
         });
-        print.MapGet("/methods/{code}", (string code, bool? filled, string? lang, HttpContext context, IMethods methods, ICurrentActor current, Texts texts) =>
-            current.Actor.PlantIds.Where(p => current.Actor.May(Permission.SeePlans, p)).SelectMany(p => methods.Of(p)).FirstOrDefault(m => m.Code == code) is { } method
+        print.MapGet("/methods/{code}", async (
+            string code, bool? filled, string? lang, HttpContext context, IMethods methods, IDirectory directory, ICurrentActor current, Texts texts,
+            CancellationToken cancellationToken) =>
+        {
+            var people = await directory.Current(cancellationToken);
+            var offered = current.Actor.PlantIds.Where(p => current.Actor.May(Permission.SeePlans, p)).SelectMany(p => methods.Of(people.Plant(p)?.Code));
+            return offered.FirstOrDefault(m => m.Code == code) is { } method
                 ? Page(context, new MethodPage(method, filled == true, Words(texts, lang, current)).Write())
-                : Results.NotFound());
+                : Results.NotFound();
+        });
         print.MapGet("/plans/{id:guid}", async (
             Guid id, string? lang, HttpContext context, IMediator mediator, PlanFiles files, ICurrentActor current, Texts texts,
             CancellationToken cancellationToken) =>
