@@ -73,11 +73,17 @@ public sealed class TellOfPlans(PlanNotices notices, IPlanStore plans)
     {
         if (await plans.Find(notification.PlanId, cancellationToken) is { } plan)
         {
-            var variant = notification.IsAfterClosing ? "CLOSED" : notification.ContainedIn is not null ? "SUSPENDED" : "RESTARTED";
+            var variant = notification.IsAfterClosing ? "CLOSED" : (notification.ContainedIn, notification.ReturnProposed) switch
+            {
+                (null, _) => "RESTARTED",
+                (_, null) => "SUSPENDED",
+                _ => "SUSPENDED_RESTARTED",
+            };
             await notices.Tell(
                 plan, $"recurred:{notification.AlertId}:{plan.Version}", NoticeKind.PlanRecurs, [plan.LeaderId, plan.SponsorId], cancellationToken,
                 ("variant", variant), ("alertNumber", notification.AlertNumber),
-                ("step", plan.Method.Step(notification.ContainedIn ?? notification.ReturnProposed ?? "")?.Name));
+                ("step", plan.Method.Step(notification.ContainedIn ?? notification.ReturnProposed ?? "")?.Name),
+                ("returnStep", notification.ContainedIn is null ? null : plan.Method.Step(notification.ReturnProposed ?? "")?.Name));
         }
     }
 

@@ -7,7 +7,7 @@ namespace LogiPilot.Kaizen.Server.Tests.Organisation;
 public sealed class RolesStory(SmallPlant plant) : IClassFixture<SmallPlant>
 {
     /// <summary>What concerns the person alone, anybody may do.</summary>
-    private static readonly string[] OpenToAll = ["setLanguage", "readNotices", "saveNoticePreferences", "newCalendarLink"];
+    private static readonly string[] OpenToAll = ["setLanguage", "readNotices", "saveNoticePreferences", "newCalendarLink", "shareEvidence", "endEvidenceShare"];
 
     [Fact]
     public async Task Somebody_without_the_role_gets_a_typed_refusal_for_each_mutation()

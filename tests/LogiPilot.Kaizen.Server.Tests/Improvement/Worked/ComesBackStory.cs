@@ -43,8 +43,8 @@ public sealed class ComesBackStory
         """;
 
     private const string Heard = """
-        L’alerte A-2027-000015 revient sur ce que traite le plan P-0001 (Faisceau moteur : ruptures répétées à l’îlot 3) : l’étape D3 Confinement est suspendue, une nouvelle action conservatoire est due sous 24 h.
-        L’alerte A-2027-000016 revient sur ce que traite le plan P-0001 (Faisceau moteur : ruptures répétées à l’îlot 3) : l’étape D3 Confinement est suspendue, une nouvelle action conservatoire est due sous 24 h.
+        L’alerte A-2027-000015 revient sur ce que traite le plan P-0001 (Faisceau moteur : ruptures répétées à l’îlot 3) : l’étape D3 Confinement est suspendue, une nouvelle action conservatoire est due sous 24 h. La période de validation repart, voyez s’il faut revenir à l’étape D4 Causes racines.
+        L’alerte A-2027-000016 revient sur ce que traite le plan P-0001 (Faisceau moteur : ruptures répétées à l’îlot 3) : l’étape D3 Confinement est suspendue, une nouvelle action conservatoire est due sous 24 h. La période de validation repart, voyez s’il faut revenir à l’étape D4 Causes racines.
         """;
 
     private static readonly string[] Subjects = ["DOCUMENTS", "PARAMETERS", "TRAINING", "SIMILAR_LINES", "SIMILAR_PRODUCTS", "LESSONS"];

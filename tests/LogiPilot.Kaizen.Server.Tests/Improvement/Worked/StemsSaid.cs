@@ -105,7 +105,7 @@ internal static class StemsSaid
         Le plan P-0001 (Vis de selle trop courtes au poste 7) n’était pas résolu à la fin de la réunion : il monte au niveau Usine.
         Le plan P-0002 (Étiquettes illisibles sur les cartons de roues) n’était pas résolu à la fin de la réunion : il monte au niveau Usine.
         Le plan P-0003 (Jeu dans le pédalier au contrôle final) n’était pas résolu à la fin de la réunion : il monte au niveau Usine.
-        L’alerte A-2027-000003 revient sur ce que traite le plan P-0004 (Potences de 31,8 au poste 8) : l’étape Communication est suspendue, une nouvelle action conservatoire est due sous 24 h.
+        L’alerte A-2027-000003 revient sur ce que traite le plan P-0004 (Potences de 31,8 au poste 8) : l’étape Communication est suspendue, une nouvelle action conservatoire est due sous 24 h. La période de validation repart, voyez s’il faut revenir à l’étape Analyse.
         """;
 
     public const string KarimHeard = """
@@ -114,7 +114,7 @@ internal static class StemsSaid
         Le plan P-0004 (Potences de 31,8 au poste 8) n’était pas résolu à la fin de la réunion : il monte au niveau Atelier.
         Le plan P-0001 (Vis de selle trop courtes au poste 7) n’était pas résolu à la fin de la réunion : il monte au niveau Usine.
         Le plan P-0002 (Étiquettes illisibles sur les cartons de roues) n’était pas résolu à la fin de la réunion : il monte au niveau Usine.
-        L’alerte A-2027-000003 revient sur ce que traite le plan P-0004 (Potences de 31,8 au poste 8) : l’étape Communication est suspendue, une nouvelle action conservatoire est due sous 24 h.
+        L’alerte A-2027-000003 revient sur ce que traite le plan P-0004 (Potences de 31,8 au poste 8) : l’étape Communication est suspendue, une nouvelle action conservatoire est due sous 24 h. La période de validation repart, voyez s’il faut revenir à l’étape Analyse.
         Sophie clôt le plan P-0004 (Potences de 31,8 au poste 8) : merci à tous.
         """;
 }

@@ -9,6 +9,7 @@ internal static class ImprovementMails
     private static readonly DateOnly Due = new(2026, 3, 5);
 
     private static readonly Bilingual Contain = new("D3 Contenir", "D3 Contain");
+    private static readonly Bilingual Causes = new("D4 Causes racines", "D4 Root causes");
 
     public static IEnumerable<MailCase> All { get; } =
     [
@@ -39,12 +40,14 @@ internal static class ImprovementMails
         Action(NoticeKind.ActionDue, "OVERDUE", ("by", null), ("dueOn", Due)),
         Plan(NoticeKind.PlanDue, "STEP", ("by", null), ("step", Contain), ("dueOn", Due)),
         Plan(NoticeKind.PlanDue, "PLAN", ("by", null), ("dueOn", Due)),
+        Plan(NoticeKind.PlanDue, "REVIEW", ("by", null), ("reason", "la ligne est arrêtée un mois"), ("dueOn", Due)),
         Plan(NoticeKind.PlanDue, "CHECK", ("by", null), ("days", 30), ("dueOn", Due)),
         Plan(NoticeKind.PlanDue, "APPROVAL", ("sinceAt", MailCase.Now.AddDays(-2))),
         Plan(NoticeKind.PlanDue, "APPROVAL_ABOVE", ("sponsor", "Noé Dœuff"), ("sinceAt", MailCase.Now.AddDays(-4))),
         MailCase.Of(NoticeKind.PlanProposed, "", [("count", 3), ("days", 90), ("where", new[] { "Poste 1.1", "Cadre 54" })]),
         Plan(NoticeKind.PlanRecurs, "SUSPENDED", ("by", null), ("alertNumber", "A-2026-000123"), ("step", Contain)),
         Plan(NoticeKind.PlanRecurs, "RESTARTED", ("by", null), ("alertNumber", "A-2026-000123"), ("step", Contain)),
+        Plan(NoticeKind.PlanRecurs, "SUSPENDED_RESTARTED", ("by", null), ("alertNumber", "A-2026-000123"), ("step", Contain), ("returnStep", Causes)),
         Plan(NoticeKind.PlanRecurs, "CLOSED", ("by", null), ("alertNumber", "A-2026-000123")),
         Plan(NoticeKind.ReferralAsked, "PLAN", ("question", "Le vérin peut-il être réglé ?")),
         Dysfunction(NoticeKind.ReferralAsked, "DYSFUNCTION", ("question", "Le vérin peut-il être réglé ?")),

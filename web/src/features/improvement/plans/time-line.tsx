@@ -42,7 +42,7 @@ export function TimeLine({ plans, today }: { plans: PlanRow[]; today: string }) 
               </Link>
               <span className="track">
                 <i
-                  className={late > 0 ? 'bar late' : isOpenEnded ? 'bar open' : 'bar'}
+                  className={`bar ${plan.closedAt ? 'over' : late > 0 ? 'late' : isOpenEnded ? 'open' : ''}`}
                   style={{ left: `${at(from)}%`, width: `max(6px, ${at(to) - at(from)}%)` }}
                 />
               </span>
