@@ -92,7 +92,9 @@ function When({ plan, step, before, today, timeZone }: WhenProps) {
   }
   return (
     <small>
-      {before && before.state !== 'SIGNED' ? t('plans.page.afterStep', { step: shortName(before) }) : t(`plans.stepState.${step.state}`)}
+      {before && before.state !== 'SIGNED'
+        ? t('plans.page.afterStep', { step: shortName(before) })
+        : t(`plans.stepState.${step.state}`)}
     </small>
   );
 }
