@@ -5,7 +5,7 @@ using Xunit;
 namespace LogiPilot.Kaizen.Core.Tests.Improvement.Actions;
 
 /// <summary>What may become of an action, by whom, and what its dates say.</summary>
-public sealed class ActionTests
+public sealed partial class ActionTests
 {
     private static readonly Guid Plant = Guid.CreateVersion7();
     private static readonly DateOnly Monday = new(2027, 3, 1);

@@ -55,6 +55,12 @@ public sealed class EffectTests
     public void A_period_that_begins_before_the_last_action_says_nothing_of_it(int startsAfter, EffectKind kind) =>
         Assert.Equal(kind, Judge(After(0, startsAfter: startsAfter)).Kind);
 
+    [Theory]
+    [InlineData(-1, EffectKind.BeforeRecurrence)]
+    [InlineData(0, EffectKind.Effective)]
+    public void A_period_that_begins_before_the_problem_came_back_says_nothing_either(int startsAfter, EffectKind kind) =>
+        Assert.Equal(kind, Effect.Judge(Make(Before, Direction.Lower, 1, After(0, startsAfter: 10 + startsAfter)), Done, 1, Done.AddDays(10)).Kind);
+
     [Fact]
     public void Higher_is_judged_the_other_way_round()
     {
@@ -71,6 +77,10 @@ public sealed class EffectTests
         Assert.Equal(EffectKind.WrongWay, Judge(After(16), target: 20).Kind);
 
     [Fact]
+    public void A_target_that_was_reached_before_is_reached_as_long_as_it_is_held() =>
+        Assert.Equal(EffectKind.Effective, Judge(After(14), target: 14).Kind);
+
+    [Fact]
     public void What_is_missing_is_named()
     {
         Assert.Equal(EffectKind.NoBaseline, Effect.Judge(Make(null, Direction.Lower, 1, After(0)), Done).Kind);
@@ -85,6 +95,7 @@ public sealed class EffectTests
         var indicator = Make(Before, Direction.Lower, 1, After(5));
         Assert.Equal(14, indicator.BaselineOf(1)!.Value);
         Assert.Equal(5, indicator.BaselineOf(2)!.Value);
+        Assert.Equal(5, indicator.BaselineOf(3)!.Value);
         Assert.Equal(EffectKind.NotMeasured, Effect.Judge(indicator, new(2026, 3, 5), 2).Kind);
 
         indicator.Record(Measured(After(6, startsAfter: 33), 2));

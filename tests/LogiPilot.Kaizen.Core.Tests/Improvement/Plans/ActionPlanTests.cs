@@ -1,4 +1,6 @@
+using System.Text.Json;
 using LogiPilot.Kaizen.Core.Improvement;
+using LogiPilot.Kaizen.Core.Improvement.Actions;
 using LogiPilot.Kaizen.Core.Improvement.Methods;
 using LogiPilot.Kaizen.Core.Improvement.Plans;
 using Xunit;
@@ -109,6 +111,25 @@ public sealed class ActionPlanTests
         Assert.Null(plan.WhyNotFill("THINK", By(Leader).Actor));
         plan.Sign("LOOK", "THINK");
         Assert.Equal("LOOK:Signed THINK:Signed CLEAN:Signed ACT:Open", plan.States());
+    }
+
+    [Theory]
+    [InlineData("actionsVerified", """{"kind":"CONTAINMENT"}""", "Containment")]
+    [InlineData("actionWithin", """{"kind":"EMERGENCY","hours":24}""", "Emergency")]
+    [InlineData("actionsDone", """{"kinds":["CORRECTIVE","PREVENTIVE"]}""", "Corrective Preventive")]
+    [InlineData("actionsDone", "{}", null)]
+    [InlineData("noOpenAction", "{}", null)]
+    [InlineData("sponsorApproved", "{}", "")]
+    public void A_signature_rests_on_the_kinds_of_action_that_its_gate_asks_for(string rule, string with, string? kinds)
+    {
+        var gate = new GateRule(rule, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(with)!);
+        var method = Method with { Steps = [Method.Steps[0] with { Gate = [gate] }, .. Method.Steps.Skip(1)] };
+        var plan = ActionPlan.Open("P-0001", method, Draft(Whole), By(Leader)).Value;
+        Assert.Empty(PlanOfAction.Of(plan).SignedSteps);
+
+        var signed = Assert.Single(PlanOfAction.Of(plan.Sign("LOOK")).SignedSteps);
+
+        Assert.Equal(kinds ?? string.Join(' ', Enum.GetValues<ActionKind>()), string.Join(' ', signed.Kinds.Order()));
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class PlanInTest(MethodDefinition method)
 
     public IReadOnlyList<PastCycle> PastCycles { get; set; } = [];
 
+    public DateOnly? CameBackOn { get; set; }
+
     public int Shifts { get; set; } = 12;
 
     public List<Guid> AlertsSince { get; } = [];
@@ -67,13 +69,15 @@ public sealed class PlanInTest(MethodDefinition method)
 
     public PlanInTest Act(
         string number, ActionKind kind, string? cause = null, ActionState state = ActionState.Verified, string? proof = "photo",
-        bool? isEffective = true, string? removal = null, bool isRemoved = false, DateTimeOffset? doneAt = null)
+        bool? isEffective = true, string? removal = null, bool isRemoved = false, DateTimeOffset? doneAt = null,
+        DateOnly? doneOn = null, DateTimeOffset? createdAt = null, int cycle = 1, string? step = null)
     {
         Actions.RemoveAll(a => a.Number == number);
         Actions.Add(Make<ImprovementAction>(
             ("Number", number), ("Kind", kind), ("State", state), ("CauseIds", cause is null ? Array.Empty<string>() : new[] { cause }),
             ("Proof", new ActionProof(proof, null, [])), ("IsEffective", isEffective), ("RemovalCondition", removal),
-            ("RemovedAt", isRemoved ? SignedAt : (object?)null), ("CreatedAt", Opened), ("DoneOn", state is ActionState.Done or ActionState.Verified ? ActionDone : (object?)null),
+            ("RemovedAt", isRemoved ? SignedAt : (object?)null), ("CreatedAt", createdAt ?? Opened), ("Cycle", cycle), ("Step", step),
+            ("DoneOn", doneOn ?? (state is ActionState.Done or ActionState.Verified ? ActionDone : (object?)null)),
             ("DoneAt", state is ActionState.Done or ActionState.Verified ? doneAt ?? Opened.AddHours(20) : (object?)null)));
         return this;
     }
@@ -83,10 +87,18 @@ public sealed class PlanInTest(MethodDefinition method)
         decimal? value, decimal? target = 1, int days = 28, decimal hours = 320, int startsAfter = 1, bool hasBaseline = true, int points = 14)
     {
         Indicators.Clear();
+        return MeasureToo(value, target, days, hours, startsAfter, hasBaseline, points);
+    }
+
+    /// <summary>One indicator more.</summary>
+    public PlanInTest MeasureToo(
+        decimal? value, decimal? target = 1, int days = 28, decimal hours = 320, int startsAfter = 1, bool hasBaseline = true, int points = 14,
+        Direction direction = Direction.Lower, bool hasDay = true)
+    {
         var (before, from) = (new MeasuredPeriod(new(2026, 1, 4), new(2026, 1, 31), 14, 320, points), ActionDone.AddDays(startsAfter));
         var indicator = Indicator.Define(Id(70), Id(71), new IndicatorTerms(
-            "Ruptures", "ruptures", Direction.Lower, MeasureSource.Manual, [], Exposure.WorkingHours, hasBaseline ? before : null, target,
-            target is null ? null : new DateOnly(2026, 3, 1)));
+            "Ruptures", "ruptures", direction, MeasureSource.Manual, [], Exposure.WorkingHours, hasBaseline ? before : null, target,
+            target is null || !hasDay ? null : new DateOnly(2026, 3, 1)));
         if (value is { } measured)
         {
             indicator.Record(new Measure(
@@ -117,7 +129,7 @@ public sealed class PlanInTest(MethodDefinition method)
         var plan = Make<ActionPlan>(
             ("LeaderId", Leader), ("SponsorId", SponsorId), ("AreaId", AreaId), ("Participants", Participants), ("ApprovedAt", ApprovedAt),
             ("Steps", steps.ToList()), ("Checks", Checks), ("PastCycles", PastCycles), ("OpenedAt", Opened), ("Cycle", 1 + PastCycles.Count),
-            ("CycleOpenedAt", PastCycles.Count == 0 ? Opened : SignedAt));
+            ("CycleOpenedAt", PastCycles.Count == 0 ? Opened : SignedAt), ("CameBackOn", CameBackOn));
         var areas = new Dictionary<Guid, IReadOnlyList<Guid>> { [Operator] = [Area], [Planner] = [Id(51)] };
         var facts = new PlanFacts(
             SignedAt, new(2026, 3, 2), TimeZoneInfo.Utc, [new Named(BufferB2, "B2", "Tampon B2")], areas, Shifts, AlertsSince);
