@@ -83,9 +83,9 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
         var leader = await demo.Host.SignIn("chef", DemoPlant.Password);
         var found = await leader.Query(
             """
-            { actionPlans(filter: { methods: ["8D"], states: [RUNNING] }, orderBy: NEWEST_FIRST, first: 1) { nodes { id } }
-              known: dysfunctions(filter: { states: [ANALYSED] }, first: 1) { nodes { id } }
-              decided: dysfunctions(filter: { states: [PROPOSED] }, first: 1) { nodes { id } } }
+            { actionPlans(filter: { text: "Disques de frein" }, first: 1) { nodes { id } }
+              known: dysfunctions(filter: { text: "Visseuse du poste 30" }, first: 1) { nodes { id } }
+              decided: dysfunctions(filter: { text: "Console de guidon" }, first: 1) { nodes { id } } }
             """);
         Guid First(string list) => Id(found.GetProperty(list).GetProperty("nodes")[0]);
         await using (var desk = await SignedIn("chef", Screen.Desk, "/desk/improvement/plans"))

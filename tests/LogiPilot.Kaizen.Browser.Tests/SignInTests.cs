@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LogiPilot.Kaizen.Browser.Tests;
 
 [Collection(Browsing.Name)]
-public sealed class SignInTests(Chromium chromium, DemoPlant demo)
+public sealed partial class SignInTests(Chromium chromium, DemoPlant demo)
 {
     [Fact]
     public async Task A_wrong_password_is_said_and_a_demo_card_signs_in()
@@ -18,6 +19,27 @@ public sealed class SignInTests(Chromium chromium, DemoPlant demo)
         await visit.Page.GetByText("Claire Vidal").ClickAsync();
         await visit.Page.WaitForURLAsync("**/desk/history");
         await visit.See("Historique des alertes");
+    }
+
+    /// <summary>A mail leads straight to it, and a page may be loaded again.</summary>
+    [Fact]
+    public async Task Every_address_of_the_phone_opens_by_itself()
+    {
+        var routes = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "web", "src", "app", "phone", "routes.tsx"));
+        using var http = new HttpClient { BaseAddress = demo.Host.Address };
+        var addresses = Route().Matches(routes).Select(m => "/" + m.Groups[1].Value.TrimStart('/').Replace(":", "", StringComparison.Ordinal)).ToList();
+        var closed = new List<string>();
+        foreach (var address in addresses)
+        {
+            using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+            {
+                closed.Add($"{address} {answer.StatusCode}");
+            }
+        }
+
+        Assert.True(addresses.Count > 10, string.Join(' ', addresses));
+        Assert.Empty(closed);
     }
 
     [Fact]
@@ -59,4 +81,7 @@ public sealed class SignInTests(Chromium chromium, DemoPlant demo)
         await visit.Page.Keyboard.PressAsync("Escape");
         await visit.Page.WaitForURLAsync("**/desk/alerts");
     }
+
+    [GeneratedRegex("path: '([^'*]+)'", RegexOptions.None, 1000)]
+    private static partial Regex Route();
 }

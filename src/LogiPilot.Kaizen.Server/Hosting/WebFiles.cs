@@ -9,7 +9,7 @@ namespace LogiPilot.Kaizen.Server.Hosting;
 public static class WebFiles
 {
     private static readonly string[] Pages = ["/", "/tv", "/tv/{**rest}", "/desk/{**rest}", "/sign-in", "/set-up", "/p/{**rest}", "/a/{**rest}", "/raise/{**rest}",
-        "/notices", "/preferences", "/handover", "/handovers/{**rest}", "/report", "/actions/{**rest}", "/evidence/{**rest}"];
+        "/notices", "/preferences", "/handover", "/handovers/{**rest}", "/report", "/actions/{**rest}", "/plans/{**rest}", "/evidence/{**rest}"];
 
     public static void MapWeb(this WebApplication app, StartOptions start)
     {
