@@ -91,6 +91,25 @@ public sealed class PlanComesBackTests
     }
 
     [Fact]
+    public void While_a_step_is_suspended_it_is_written_in_and_signed_anew_before_any_later_one()
+    {
+        var plan = Run("LOOK", "HOLD", "THINK");
+        Assert.NotNull(plan.Recur(Seen(Friday), null, By(Leader, Friday)));
+
+        Assert.Null(plan.WhyNotFill("HOLD", By(Leader).Actor));
+        Assert.Equal("stepSigned", plan.Sign("THINK", [], By(Leader))!.Reason);
+        Assert.Equal("stepEarlierOpen", plan.Sign("PROVE", [], By(Leader))!.Reason);
+        plan.Sign("HOLD");
+        Assert.Equal("THINK", plan.ProposedReturn!.Step);
+        Assert.Equal("LOOK:Signed HOLD:Signed THINK:Signed PROVE:Open CLOSE:Locked", plan.States());
+
+        Assert.Null(plan.Return("HOLD", "Le tri en oublie", By(Leader)));
+        Assert.Equal("THINK", plan.ProposedReturn!.Step);
+        Assert.Null(plan.Return("THINK", "Autre cause", By(Leader)));
+        Assert.Null(plan.ProposedReturn);
+    }
+
+    [Fact]
     public void A_check_is_held_in_its_turn_from_its_day_on_by_who_leads_and_a_failed_one_sends_the_step_back()
     {
         var plan = Run("LOOK", "HOLD", "THINK");
