@@ -17,4 +17,4 @@ export type {
 } from './board';
 export type { LiveState } from './connection';
 export { type Freshness, freshnessAfter } from './freshness';
-export { LiveProvider, useBoardChanges, useFreshness, useLive, useNow, usePersonalMessages } from './live';
+export { LiveProvider, useBoardChanges, useFreshness, useLive, useNow, useOnClock, usePersonalMessages } from './live';

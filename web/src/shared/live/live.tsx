@@ -59,13 +59,16 @@ function onTick(listener: () => void): () => void {
   };
 }
 
-/** The server's clock in milliseconds, told once a second. */
-export const useNow = (): number =>
+/** What is read off the server's clock: who asks for a day is drawn again when it is another day, not each second. */
+export const useOnClock = <Read extends string | number>(read: (now: number) => Read): Read =>
   useSyncExternalStore(
     onTick,
-    () => tick,
-    () => clock.now(),
+    () => read(tick),
+    () => read(clock.now()),
   );
+
+/** The server's clock in milliseconds, told once a second. */
+export const useNow = (): number => useOnClock((now) => now);
 
 /** How old the last word of the server is; see `Freshness`. */
 export function useFreshness(): { freshness: Freshness; silenceMs: number; heardAt: number | undefined } {

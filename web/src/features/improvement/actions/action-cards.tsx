@@ -1,21 +1,26 @@
 import './actions.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { dayOf, Icon } from '../../../shared/ui';
-import { dayShort } from '../days';
+import { Icon } from '../../../shared/ui';
+import { dayShort, useToday } from '../days';
+import { More } from '../more';
+import { usePages } from '../pages';
 import { ActionDialog } from './action-dialog';
 import { ActionState } from './action-state';
 import { myActionsQuery } from './actions';
+
+/** How many stand above what else the phone starts with. */
+const few = 10;
 
 /** My actions under a thumb: each opens whole, to be done, or its delay to be argued. Nothing stands here while nothing is asked. */
 export function ActionCards({ timeZone }: { timeZone: string }) {
   const { t, language } = useText();
   const actions = useQuery(myActionsQuery).data ?? [];
   const [opened, setOpened] = useState<string>();
-  const today = dayOf(useNow(), timeZone);
-  const shown = actions.find(({ id }) => id === opened);
+  const today = useToday(timeZone);
+  const { shown, more } = usePages(actions, few);
+  const open = actions.find(({ id }) => id === opened);
   if (actions.length === 0) return null;
   return (
     <section className="action-cards">
@@ -23,7 +28,7 @@ export function ActionCards({ timeZone }: { timeZone: string }) {
         {t('actions.page.mine')} <b className="count">{actions.length}</b>
       </h2>
       <ul>
-        {actions.map((action) => (
+        {shown.map((action) => (
           <li key={action.id}>
             <button type="button" onClick={() => setOpened(action.id)}>
               <span className="what">
@@ -41,7 +46,8 @@ export function ActionCards({ timeZone }: { timeZone: string }) {
           </li>
         ))}
       </ul>
-      {shown && <ActionDialog action={shown} onLeave={() => setOpened(undefined)} />}
+      <More shown={shown.length} whole={actions.length} onMore={more} />
+      {open && <ActionDialog action={open} onLeave={() => setOpened(undefined)} />}
     </section>
   );
 }

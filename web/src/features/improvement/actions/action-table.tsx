@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { dayOf, Icon } from '../../../shared/ui';
-import { dayShort } from '../days';
+import { Icon } from '../../../shared/ui';
+import { dayShort, useToday } from '../days';
+import { More } from '../more';
+import { usePages } from '../pages';
 import type { Plan } from '../plans/documents';
 import { ActionDialog } from './action-dialog';
 import { ActionState } from './action-state';
@@ -19,8 +20,8 @@ export function ActionTable({ actions, plan, mayAdd, timeZone }: Props) {
   const { t } = useText();
   const [opened, setOpened] = useState<string>();
   const [adds, setAdds] = useState(false);
-  const [all, setAll] = useState(false);
   const sorted = actions.toSorted((one, other) => rank(one) - rank(other) || one.dueOn.localeCompare(other.dueOn));
+  const { shown, more } = usePages(sorted, few);
   const open = actions.find(({ id }) => id === opened);
   return (
     <section className="panel part actions" aria-labelledby="actions-title">
@@ -38,13 +39,9 @@ export function ActionTable({ actions, plan, mayAdd, timeZone }: Props) {
       {actions.length === 0 ? (
         <p className="none">{t('actions.page.none')}</p>
       ) : (
-        <ActionRows actions={all ? sorted : sorted.slice(0, few)} timeZone={timeZone} onOpen={setOpened} />
+        <ActionRows actions={shown} timeZone={timeZone} onOpen={setOpened} />
       )}
-      {!all && sorted.length > few && (
-        <button type="button" className="button" onClick={() => setAll(true)}>
-          {t('actions.page.showAll', { count: sorted.length })}
-        </button>
-      )}
+      <More shown={shown.length} whole={sorted.length} onMore={more} />
       {open && <ActionDialog action={open} onLeave={() => setOpened(undefined)} />}
       {adds && <AddAction plan={plan} onLeave={() => setAdds(false)} />}
     </section>
@@ -58,7 +55,7 @@ type RowsProps = { actions: Action[]; timeZone: string; planNames?: boolean; onO
 
 export function ActionRows({ actions, timeZone, onOpen }: RowsProps) {
   const { t, language } = useText();
-  const today = dayOf(useNow(), timeZone);
+  const today = useToday(timeZone);
   const on = (day: string) => dayShort(day, language, today);
   return (
     <table className="action-rows">

@@ -3,7 +3,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useText } from '../../../shared/text';
-import { Icon, Trouble } from '../../../shared/ui';
+import { Trouble } from '../../../shared/ui';
+import { More } from '../more';
+import { usePages } from '../pages';
 import { ActionDialog } from './action-dialog';
 import { ActionRows } from './action-table';
 import { actionsQuery, myActionsQuery } from './actions';
@@ -27,7 +29,9 @@ export function MyActions({ plantId, timeZone }: { plantId: string; timeZone: st
   };
   const mine = useQuery({ ...myActionsQuery, enabled: view === 'mine' });
   const others = useInfiniteQuery({ ...actionsQuery(filter), enabled: view !== 'mine' });
-  const actions = (view === 'mine' ? mine.data : others.data?.pages.flatMap((page) => page?.nodes ?? [])) ?? [];
+  const mineShown = usePages(mine.data ?? []);
+  const actions = view === 'mine' ? mineShown.shown : (others.data?.pages.flatMap((page) => page?.nodes ?? []) ?? []);
+  const whole = (view === 'mine' ? mine.data?.length : others.data?.pages[0]?.totalCount) ?? 0;
   const isHere = view === 'mine' ? mine.data : others.data;
   const shown = actions.find(({ id }) => id === opened);
   return (
@@ -53,17 +57,12 @@ export function MyActions({ plantId, timeZone }: { plantId: string; timeZone: st
       ) : (
         <section className="panel list">
           <ActionRows actions={actions} timeZone={timeZone} onOpen={setOpened} />
-          {view !== 'mine' && others.hasNextPage && (
-            <button
-              type="button"
-              className="button"
-              disabled={others.isFetching}
-              onClick={() => void others.fetchNextPage()}
-            >
-              <Icon name="down" />
-              {t('common.more')}
-            </button>
-          )}
+          <More
+            shown={actions.length}
+            whole={whole}
+            busy={others.isFetching}
+            onMore={() => (view === 'mine' ? mineShown.more() : void others.fetchNextPage())}
+          />
         </section>
       )}
       {shown && <ActionDialog action={shown} onLeave={() => setOpened(undefined)} />}

@@ -1,9 +1,9 @@
 import './dysfunctions.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { Icon, Trouble, useTimes } from '../../../shared/ui';
+import { useMinute } from '../days';
 import type { DysfunctionFilter, DysfunctionKind, DysfunctionState } from './documents';
 import { dysfunctionsQuery } from './dysfunctions';
 import { StateMark } from './state-mark';
@@ -16,7 +16,7 @@ const open = states.slice(0, 5);
 export function DysfunctionTable({ plantId, timeZone }: { plantId: string; timeZone: string }) {
   const { t } = useText();
   const times = useTimes(timeZone);
-  const now = useNow();
+  const now = useMinute();
   const [search, setSearch] = useSearchParams();
   const [state, kind, text] = ['state', 'kind', 'text'].map((name) => search.get(name) ?? '');
   const set = (name: string, value: string) => {

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { addDays, dayOf, Field, FormDialog, Select, Shape } from '../../../shared/ui';
+import { addDays, Field, FormDialog, Select, Shape } from '../../../shared/ui';
 import { ActionDialog } from '../actions/action-dialog';
 import { ActionState } from '../actions/action-state';
 import { useUpdate } from '../actions/actions';
 import { ArgueDelay } from '../actions/delay-forms';
 import type { Action } from '../actions/documents';
 import { FinishForm } from '../actions/finish-form';
-import { dayShort } from '../days';
+import { dayShort, useToday } from '../days';
 import { peopleQuery } from '../dysfunctions/dysfunctions';
 import { stepIn, useKeys } from './keys';
 import type { TopicProps } from './meeting-view';
@@ -28,7 +27,7 @@ const rank = ({ isDrift, isOverdue, state }: Action) => (isDrift ? 0 : isOverdue
 
 export function ActionsTopic({ plan, timeZone }: TopicProps) {
   const { t, language } = useText();
-  const today = dayOf(useNow(), timeZone);
+  const today = useToday(timeZone);
   const [chosenId, setChosen] = useState<string>();
   const [order, setOrder] = useState<Order>();
   const open = plan.actions.filter(({ state }) => state === 'TO_DO' || state === 'DOING' || state === 'DONE');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { dayOf, Icon, Shape, shortLeft, Trouble, useTimes } from '../../../shared/ui';
+import { dayOf, Icon, quantity, Shape, shortLeft, Trouble, useTimes } from '../../../shared/ui';
 import { daysBetween } from '../days';
 import { PlanMark } from '../plans/plan-mark';
 import { type Case, type CaseFilter, casesQuery, groupsQuery } from './documents';
@@ -18,7 +18,7 @@ const byCutOff = (one: Case, other: Case) => (one.promotesAt ?? '9').localeCompa
 
 /** The cases of a level, or all that runs in an area: one looks at each, and holds its meeting. */
 export function Cases({ plantId, timeZone }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const [level, area] = [search.get('level') ?? '', search.get('area') ?? ''];
@@ -30,6 +30,7 @@ export function Cases({ plantId, timeZone }: Props) {
     ...(area && { areaIds: [area] }),
   };
   const list = useInfiniteQuery(casesQuery(filter));
+  const found = list.data?.pages[0]?.totalCount ?? 0;
   const cases = (list.data?.pages.flatMap((page) => page?.nodes ?? []) ?? []).toSorted(byCutOff);
   const [chosenId, setChosen] = useState(search.get('at') ?? '');
   const at = Math.max(
@@ -75,7 +76,7 @@ export function Cases({ plantId, timeZone }: Props) {
       <header className="meeting-head">
         <div className="what">
           <h1>{t('meetings.ofCases')}</h1>
-          <p>{t('plans.page.found', { count: list.data?.pages[0]?.totalCount ?? 0 })}</p>
+          <p>{t('plans.page.found', { count: found, number: quantity(found, language) })}</p>
         </div>
         {choice(
           'level',

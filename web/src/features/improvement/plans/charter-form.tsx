@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newClientId } from '../../../shared/api';
 import { useText } from '../../../shared/text';
-import { Field, FormDialog, Group, Icon, Select } from '../../../shared/ui';
+import { Field, FormDialog, Group, Select } from '../../../shared/ui';
 import { peopleQuery } from '../dysfunctions/dysfunctions';
+import { CharterKeys, type Key } from './charter-keys';
+import { CharterMembers, type Member } from './charter-members';
 import { choices, constraints } from './charter-sheet';
+import { CharterWords } from './charter-words';
 import type { Plan } from './documents';
 import { useSavePlan } from './plans';
-import { useThings } from './scalar';
 import { readNumber } from './values';
 
 const words = (given: string | null | undefined) => given ?? '';
@@ -143,11 +145,11 @@ export function CharterForm({ plan, onLeave }: { plan: Plan; onLeave: () => void
           ))}
         </div>
       </Group>
-      <Many names={choices} path="choices" label="plans.page.choice" values={reasons} onChange={setReasons} />
-      <Members members={members} people={people} onChange={setMembers} />
-      <Keys keys={keys} plantId={plan.plantId} onChange={setKeys} />
+      <CharterWords names={choices} path="choices" label="plans.page.choice" values={reasons} onChange={setReasons} />
+      <CharterMembers members={members} people={people} onChange={setMembers} />
+      <CharterKeys keys={keys} plantId={plan.plantId} onChange={setKeys} />
       <h3>{t('dysfunctions.page.constraints')}</h3>
-      <Many
+      <CharterWords
         names={constraints}
         path="constraints"
         label="plans.page.constraint"
@@ -159,154 +161,5 @@ export function CharterForm({ plan, onLeave }: { plan: Plan; onLeave: () => void
         {text('gain', t('dysfunctions.page.gain'))}
       </div>
     </FormDialog>
-  );
-}
-
-type ManyProps = {
-  names: readonly string[];
-  path: string;
-  label: string;
-  values: string[];
-  onChange: (values: string[]) => void;
-};
-
-const Many = ({ names, path, label, values, onChange }: ManyProps) => {
-  const { t } = useText();
-  return (
-    <div className="two">
-      {names.map((name, at) => (
-        <Field key={name} name={`${path}.${name}`} label={t(`${label}.${name}`)}>
-          {(control) => (
-            <textarea
-              {...control}
-              rows={2}
-              value={values[at] ?? ''}
-              onChange={(event) => onChange(values.map((value, index) => (index === at ? event.target.value : value)))}
-            />
-          )}
-        </Field>
-      ))}
-    </div>
-  );
-};
-
-type Member = { key: string; personId: string; role: string; mission: string; skill: string };
-type MembersProps = {
-  members: Member[];
-  people: { value: string; label: string }[];
-  onChange: (members: Member[]) => void;
-};
-
-function Members({ members, people, onChange }: MembersProps) {
-  const { t } = useText();
-  const set = (key: string, part: Partial<Member>) =>
-    onChange(members.map((member) => (member.key === key ? { ...member, ...part } : member)));
-  return (
-    <Group name="participants" label={t('plans.page.members')}>
-      <ul className="row-editor members">
-        {members.map((member, index) => (
-          <li key={member.key}>
-            <Field name={`participants[${index}].personId`} label={t('plans.page.person')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={member.personId}
-                  empty={t('common.choose')}
-                  options={people}
-                  onChange={(personId) => set(member.key, { personId })}
-                />
-              )}
-            </Field>
-            {(['role', 'mission', 'skill'] as const).map((part) => (
-              <Field key={part} name={`participants[${index}].${part}`} label={t(`plans.page.member.${part}`)}>
-                {(control) => (
-                  <input
-                    {...control}
-                    value={member[part]}
-                    onChange={(event) => set(member.key, { [part]: event.target.value })}
-                  />
-                )}
-              </Field>
-            ))}
-            <button
-              type="button"
-              className="iconbutton"
-              aria-label={`${t('dysfunctions.page.remove')} ${index + 1}`}
-              onClick={() => onChange(members.filter(({ key }) => key !== member.key))}
-            >
-              <Icon name="bin" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button
-        type="button"
-        className="button"
-        onClick={() => onChange([...members, { key: newClientId(), personId: '', role: '', mission: '', skill: '' }])}
-      >
-        <Icon name="plus" />
-        {t('plans.page.addMember')}
-      </button>
-    </Group>
-  );
-}
-
-type Key = { key: string; family: string; placeId: string; productId: string };
-
-function Keys({ keys, plantId, onChange }: { keys: Key[]; plantId: string; onChange: (keys: Key[]) => void }) {
-  const { t } = useText();
-  const places = useThings('PLACE', plantId);
-  const products = useThings('PRODUCT', plantId);
-  const set = (key: string, part: Partial<Key>) =>
-    onChange(keys.map((each) => (each.key === key ? { ...each, ...part } : each)));
-  return (
-    <Group name="keys" label={t('plans.page.keys')} hint={t('plans.page.keysHint')}>
-      <ul className="row-editor keys-editor">
-        {keys.map((each, index) => (
-          <li key={each.key}>
-            <Field name={`keys[${index}].productId`} label={t('plans.page.product')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  mayBeEmpty
-                  value={each.productId}
-                  empty={t('plans.page.any')}
-                  options={products}
-                  onChange={(productId) => set(each.key, { productId })}
-                />
-              )}
-            </Field>
-            <Field name={`keys[${index}].placeId`} label={t('dysfunctions.page.place')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  mayBeEmpty
-                  value={each.placeId}
-                  empty={t('plans.page.any')}
-                  options={places}
-                  onChange={(placeId) => set(each.key, { placeId })}
-                />
-              )}
-            </Field>
-            <button
-              type="button"
-              className="iconbutton"
-              aria-label={`${t('dysfunctions.page.remove')} ${index + 1}`}
-              onClick={() => onChange(keys.filter(({ key }) => key !== each.key))}
-            >
-              <Icon name="bin" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button
-        type="button"
-        className="button"
-        onClick={() => onChange([...keys, { key: newClientId(), family: '', placeId: '', productId: '' }])}
-      >
-        <Icon name="plus" />
-        {t('plans.page.addKey')}
-      </button>
-    </Group>
   );
 }

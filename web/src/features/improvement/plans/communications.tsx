@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { Check, Field, FormDialog, Group, Icon, Trouble, useTimes } from '../../../shared/ui';
+import { useMinute } from '../days';
 import { peopleQuery } from '../dysfunctions/dysfunctions';
 import type { Plan } from './documents';
 import { type Communication, may, useCommunicate, useRead } from './life';
@@ -54,7 +54,7 @@ export function Told({
 }) {
   const { t } = useText();
   const times = useTimes(timeZone);
-  const now = useNow();
+  const now = useMinute();
   const reading = useRead();
   return (
     <ul className={brief ? 'told brief' : 'told'}>

@@ -140,6 +140,10 @@ export const plansDocument = graphql(`
   }
 `);
 
+export const plansFoundDocument = graphql(`
+  query PlansFound($filter: ActionPlanFilter) { actionPlans(filter: $filter, first: 1) { totalCount } }
+`);
+
 export const methodsDocument = graphql(`
   query Methods($plantId: UUID!) {
     methods(plantId: $plantId) { code name about sponsorTitle steps { code name } }

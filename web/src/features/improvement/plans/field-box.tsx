@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { Shape, Trouble, useTimes } from '../../../shared/ui';
+import { useMinute } from '../days';
 import { Example } from '../methods/example';
 import type { Plan, PlanField, Step } from './documents';
 import { FieldEditor } from './field-editor';
@@ -17,7 +17,7 @@ export function FieldBox({ plan, step, field, timeZone, readOnly, silent = false
   const { t } = useText();
   const id = useId();
   const times = useTimes(timeZone);
-  const now = useNow();
+  const now = useMinute();
   const written = useField(plan.id, step.code, field);
   const { conflict, isDirty, isSaving } = written;
   const at = (instant: string) => times.moment(Date.parse(instant), now);

@@ -1,15 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { Trouble, useTimes } from '../../../shared/ui';
+import { useMinute } from '../days';
 import { historyQuery } from './life';
 
 /** What happened to the plan, latest first; asked for once somebody looks. */
 export function History({ planId, timeZone }: { planId: string; timeZone: string }) {
   const { t } = useText();
   const times = useTimes(timeZone);
-  const now = useNow();
+  const now = useMinute();
   const [isOpen, setOpen] = useState(false);
   const history = useInfiniteQuery({ ...historyQuery(planId), enabled: isOpen });
   return (

@@ -1,19 +1,27 @@
 import { Link } from 'react-router';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { Icon, useTimes } from '../../../shared/ui';
+import { useMinute } from '../days';
+import { More } from '../more';
+import { usePages } from '../pages';
 import type { Plan } from './documents';
+
+/** A daily meeting fills the side of the page within a fortnight. */
+const few = 5;
 
 /** The meetings of a plan: who was there, what was decided, which actions were born. */
 export function Meetings({ plan, timeZone, mayWrite }: { plan: Plan; timeZone: string; mayWrite: boolean }) {
   const { t } = useText();
   const times = useTimes(timeZone);
-  const now = useNow();
+  const now = useMinute();
+  const { shown, more } = usePages(plan.meetings, few);
   if (plan.meetings.length === 0 && !mayWrite) return null;
   return (
     <section className="panel part" aria-labelledby="meetings-title">
       <header>
-        <h2 id="meetings-title">{t('plans.page.meetings')}</h2>
+        <h2 id="meetings-title">
+          {t('plans.page.meetings')} {plan.meetings.length > 0 && <b className="count">{plan.meetings.length}</b>}
+        </h2>
         {mayWrite && (
           <Link className="button quiet" to={`/desk/improvement/plans/${plan.id}/meeting`}>
             <Icon name="screen" />
@@ -22,7 +30,7 @@ export function Meetings({ plan, timeZone, mayWrite }: { plan: Plan; timeZone: s
         )}
       </header>
       <ol className="steps">
-        {plan.meetings.map((meeting) => (
+        {shown.map((meeting) => (
           <li key={meeting.id}>
             <b>
               <time>{times.instant(Date.parse(meeting.heldAt), now)}</time>, {meeting.minutes} min
@@ -40,6 +48,7 @@ export function Meetings({ plan, timeZone, mayWrite }: { plan: Plan; timeZone: s
           </li>
         ))}
       </ol>
+      <More shown={shown.length} whole={plan.meetings.length} onMore={more} />
     </section>
   );
 }

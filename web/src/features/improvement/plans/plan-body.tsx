@@ -1,10 +1,10 @@
 import '../dysfunctions/dysfunctions.css';
 import './plans.css';
 import { useSearchParams } from 'react-router';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
-import { dayOf, initials } from '../../../shared/ui';
+import { initials } from '../../../shared/ui';
 import { ActionTable } from '../actions/action-table';
+import { useToday } from '../days';
 import { Checks } from './checks';
 import { Communications, Told } from './communications';
 import type { Plan } from './documents';
@@ -26,7 +26,7 @@ type Props = { plan: Plan; meId: string; timeZone: string };
 export function PlanBody({ plan, meId, timeZone }: Props) {
   const { t } = useText();
   const [search] = useSearchParams();
-  const today = dayOf(useNow(), timeZone);
+  const today = useToday(timeZone);
   const steps = plan.steps ?? [];
   const chosen =
     steps.find(({ code }) => code === search.get('step')) ??

@@ -10,6 +10,7 @@ import {
   type PlanFilter,
   planDocument,
   plansDocument,
+  plansFoundDocument,
   productsDocument,
   refuseDocument,
   returnDocument,
@@ -37,13 +38,20 @@ export const drawingsQuery = (id: string, version: string) =>
     placeholderData: (before) => before,
   });
 
-export const plansQuery = (filter: PlanFilter) =>
+export const plansQuery = (filter: PlanFilter, first = 100) =>
   infiniteQueryOptions({
-    queryKey: ['plans', filter],
+    queryKey: ['plans', filter, first],
     queryFn: async ({ pageParam }) =>
-      (await ask(plansDocument, { filter, orderBy: 'NEWEST_FIRST', first: 100, after: pageParam })).actionPlans,
+      (await ask(plansDocument, { filter, orderBy: 'NEWEST_FIRST', first, after: pageParam })).actionPlans,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined),
+  });
+
+/** How many plans a filter finds. */
+export const plansFoundQuery = (filter: PlanFilter) =>
+  queryOptions({
+    queryKey: ['plans', filter, 'found'],
+    queryFn: async () => (await ask(plansFoundDocument, { filter })).actionPlans?.totalCount ?? 0,
   });
 
 export const methodsQuery = (plantId: string) =>

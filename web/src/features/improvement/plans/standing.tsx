@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { Field, Form, FormTrouble, Icon, Trouble, useTimes } from '../../../shared/ui';
+import { useMinute } from '../days';
 import { dayName, money } from '../dysfunctions/words';
 import { CharterForm } from './charter-form';
 import { Charter } from './charter-sheet';
@@ -16,7 +16,7 @@ type Props = { plan: Plan; meId: string; timeZone: string };
 export function Standing({ plan, meId, timeZone }: Props) {
   const { t, language } = useText();
   const times = useTimes(timeZone);
-  const now = useNow();
+  const now = useMinute();
   const submitting = useSubmit();
   const [edits, setEdits] = useState(false);
   const isMine = plan.sponsor?.id === meId;

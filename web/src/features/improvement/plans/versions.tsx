@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNow } from '../../../shared/live';
 import { useText } from '../../../shared/text';
 import { Field, FormDialog, Select, Trouble, useTimes } from '../../../shared/ui';
+import { useMinute } from '../days';
 import type { Plan, PlanField, Step } from './documents';
 import { FieldReading } from './field-reading';
 import { type FieldVersion, versionsQuery } from './life';
@@ -29,7 +29,7 @@ export function Versions(props: Props) {
 function VersionsDialog({ plan, step, field, timeZone, onLeave }: Props & { onLeave: () => void }) {
   const { t } = useText();
   const times = useTimes(timeZone);
-  const now = useNow();
+  const now = useMinute();
   const { data, error } = useQuery(versionsQuery(plan.id, plan.cycle, step.code, field.code));
   const [chosen, setChosen] = useState<{ before?: string; after?: string }>({});
   const versions = data ?? [];
