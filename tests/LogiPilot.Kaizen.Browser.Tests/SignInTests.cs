@@ -27,7 +27,7 @@ public sealed partial class SignInTests(Chromium chromium, DemoPlant demo)
     {
         var routes = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "web", "src", "app", "phone", "routes.tsx"));
         using var http = new HttpClient { BaseAddress = demo.Host.Address };
-        var addresses = Route().Matches(routes).Select(m => "/" + m.Groups[1].Value.TrimStart('/').Replace(":", "", StringComparison.Ordinal)).ToList();
+        var addresses = Route().Matches(routes).Select(m => "/" + m.Groups["path"].Value.TrimStart('/').Replace(":", "", StringComparison.Ordinal)).ToList();
         var closed = new List<string>();
         foreach (var address in addresses)
         {
@@ -82,6 +82,6 @@ public sealed partial class SignInTests(Chromium chromium, DemoPlant demo)
         await visit.Page.WaitForURLAsync("**/desk/alerts");
     }
 
-    [GeneratedRegex("path: '([^'*]+)'", RegexOptions.None, 1000)]
+    [GeneratedRegex("path: '(?<path>[^'*]+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Route();
 }
