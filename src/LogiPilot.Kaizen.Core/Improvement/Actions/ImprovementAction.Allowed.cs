@@ -47,9 +47,10 @@ public sealed partial class ImprovementAction
             : RemovedAt is not null ? Conflict("actionRemoved")
             : null,
         ActionCommandName.Return or ActionCommandName.Cancel when !turn.IsPlanOver && Settled(turn) is { } settled => settled,
+        ActionCommandName.Return when !StandsAlone && turn.IsPlanOver => Conflict("actionPlanOver"),
 
         // What was verified without evidence, or as without effect, holds a gate shut: it can be done again, or be cancelled then.
-        ActionCommandName.Return when State == ActionState.Verified && !StandsAlone => turn.IsPlanOver ? Conflict("actionPlanOver") : null,
+        ActionCommandName.Return when State == ActionState.Verified && !StandsAlone => null,
         _ when IsOver => Conflict("actionOver"),
         ActionCommandName.Change or ActionCommandName.Cancel => null,
         ActionCommandName.Return or ActionCommandName.Verify => State == ActionState.Done ? null : Conflict("actionNotDone"),

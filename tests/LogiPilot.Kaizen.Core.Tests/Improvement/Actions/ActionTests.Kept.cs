@@ -41,6 +41,7 @@ public sealed partial class ActionTests
         Assert.Equal("actionStarted", action.WhyNot(ActionCommandName.Start, leader)?.Reason);
 
         action.Progress(leader, ActionState.Done, null, null, null, null);
+        Assert.Equal("actionPlanOver", action.WhyNot(ActionCommandName.Return, leader with { IsPlanOver = true })?.Reason);
         Assert.Null(action.Progress(leader, ActionState.ToDo, null, null, null, "Pas encore"));
         Assert.Null(action.StartedAt);
     }
