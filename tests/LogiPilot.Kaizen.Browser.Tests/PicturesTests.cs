@@ -84,7 +84,7 @@ public sealed class PicturesTests(Chromium chromium, DemoPlant demo)
         var found = await leader.Query(
             """
             { actionPlans(filter: { text: "Disques de frein" }, first: 1) { nodes { id } }
-              known: dysfunctions(filter: { text: "Visseuse du poste 30" }, first: 1) { nodes { id } }
+              known: dysfunctions(filter: { text: "lus trop tard le midi" }, first: 1) { nodes { id } }
               decided: dysfunctions(filter: { text: "Console de guidon" }, first: 1) { nodes { id } } }
             """);
         Guid First(string list) => Id(found.GetProperty(list).GetProperty("nodes")[0]);

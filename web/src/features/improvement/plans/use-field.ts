@@ -21,39 +21,50 @@ export function useField(planId: string, step: string, field: PlanField) {
   const [conflict, setConflict] = useState<Conflict>();
   const known = settled && settled.version >= field.version ? settled : { value: field.value, version: field.version };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Two keys may come before anything is drawn again: what is under way is known at once.
+  const isUnderWay = useRef(false);
+  const ownVersion = useRef(0);
   const pending = useRef(draft);
   pending.current = draft;
 
   const save = (given = pending.current) => {
     clearTimeout(timer.current);
     if (!given || conflict) return;
-    if (saving.isPending) {
+    if (isUnderWay.current) {
       timer.current = setTimeout(() => latest.current(), 400);
       return;
     }
-    saving.mutate(
+    isUnderWay.current = true;
+    const fields = [
       {
-        planId,
-        step,
-        fields: [{ code: field.code, value: outgoing(field.type, given.value), expectedVersion: given.on }],
+        code: field.code,
+        value: outgoing(field.type, given.value),
+        expectedVersion: Math.max(given.on, ownVersion.current),
       },
-      {
-        onSuccess: ({ actionPlan }) => {
+    ];
+    // A promise answers also when the page was left meanwhile; what was written last is kept then, too.
+    saving
+      .mutateAsync({ planId, step, fields })
+      .then(
+        ({ actionPlan }) => {
           const kept = actionPlan?.steps
             ?.find(({ code }) => code === step)
             ?.fields.find(({ code }) => code === field.code);
           if (!kept) return;
+          ownVersion.current = kept.version;
           // What was written while it was on its way starts from what was just kept.
           const isLast = pending.current?.value === given.value;
           setSettled({ value: isLast ? given.value : kept.value, version: kept.version });
           setDraft((now) => (now && !isLast ? { ...now, on: kept.version } : undefined));
         },
-        onError: (error) => {
+        (error: unknown) => {
           const problem = problemOf(error);
           if (problem.kind === 'refused' && 'version' in problem.error) setConflict(problem.error as Conflict);
         },
-      },
-    );
+      )
+      .finally(() => {
+        isUnderWay.current = false;
+      });
   };
   const latest = useRef(save);
   latest.current = save;
